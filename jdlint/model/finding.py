@@ -1,0 +1,69 @@
+"""What the engine says about a posting: findings where something is wrong, and an outcome for every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from jdlint.model.span import Span
+
+Severity = Literal["error", "warning", "info"]
+Basis = Literal["law", "policy", "platform", "style"]
+Result = Literal["pass", "fail", "not_applicable", "undetermined", "suppressed"]
+Verdict = Literal["READY", "DECIDE", "HOLD", "NOT CHECKED"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+RESULTS: tuple[Result, ...] = ("pass", "fail", "not_applicable", "undetermined", "suppressed")
+VERDICTS: tuple[Verdict, ...] = ("HOLD", "DECIDE", "READY", "NOT CHECKED")
+
+
+class Edit(NamedTuple):
+    """Replace the source range with a text; offsets in the source."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """A change that mends a finding: ``safe`` may be applied unseen, ``review`` needs a person's yes."""
+
+    title: str
+    safety: Literal["safe", "review"]
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about, as a source range."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place. ``span`` is a source range, None for the whole posting; ``text`` is the readable words there."""
+
+    rule: str
+    category: str
+    topic: str | None
+    severity: Severity
+    message: str
+    section: str | None
+    span: Span | None
+    text: str | None
+    fingerprint: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    suppressed: str | None = None
+
+
+class Outcome(NamedTuple):
+    """How one rule came out for one posting. ``why`` and ``needs`` explain not_applicable and undetermined."""
+
+    rule: str
+    category: str
+    basis: Basis
+    result: Result
+    findings: int = 0
+    why: str = ""
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,130 @@
+"""A posting as a human reader takes it from the page: title, sections, statements, pay and the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from jdlint.model.document import Block, Document
+
+Kind = Literal["posting", "role", "partial", "other"]
+SectionKind = Literal[
+    "about_company", "summary", "responsibilities", "requirements", "preferred", "education", "skills", "benefits",
+    "compensation", "location", "work_environment", "physical_demands", "reporting", "eeo", "accommodation",
+    "how_to_apply", "deadline", "schedule", "employment_type", "other_legal",
+]  # fmt: skip
+PayPeriod = Literal["hour", "day", "week", "biweekly", "month", "year", "shift", "piece"]
+PayKind = Literal["base", "bonus", "commission", "equity", "sign_on", "stipend", "ote", "other"]
+
+
+class Passage(NamedTuple):
+    """Words of the posting, with their range in the document's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Section(NamedTuple):
+    """A headed or plainly opened part: from its heading (``start``) to where the next begins (``end``), in the document's text.
+
+    ``heading`` is the heading's words, "" where a sentence opens the section; ``body`` is where the content begins.
+    """
+
+    kind: SectionKind
+    heading: str
+    start: int
+    body: int
+    end: int
+
+
+class Pay(NamedTuple):
+    """An amount of pay. ``minimum`` or ``maximum`` is None on an open side; ``period`` and ``currency`` are None unless stated."""
+
+    text: str
+    start: int
+    end: int
+    minimum: float | None
+    maximum: float | None
+    currency: str | None
+    period: PayPeriod | None
+    kind: PayKind
+
+
+class Place(NamedTuple):
+    """A place of work as written, and the jurisdiction code it leads to, if any."""
+
+    text: str
+    start: int
+    end: int
+    jurisdiction: str | None
+
+
+class Zone(NamedTuple):
+    """A stretch of the document's text under one name: ``title``, a section kind, ``body`` or ``literal``."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One posting of a document; every range is in the document's text.
+
+    ``start`` and ``end`` bound the part that is judged: in an article that holds a posting, the posting. ``folded`` is the
+    whole document's text, folded one code point to one. ``zones`` tile ``start`` to ``end``. ``why`` says in words what
+    the kind rests on, for a kind other than ``posting``.
+    """
+
+    document: Document
+    folded: str
+    start: int
+    end: int
+    key: str
+    kind: Kind
+    why: str
+    language: str
+    blocks: tuple[Block, ...]
+    zones: tuple[Zone, ...]
+    sections: tuple[Section, ...] = ()
+    title: Passage | None = None
+    titles: tuple[Passage, ...] = ()
+    pay: tuple[Pay, ...] = ()
+    reporting_line: Passage | None = None
+    eeo_statement: Passage | None = None
+    accommodation_statement: Passage | None = None
+    application: Passage | None = None
+    application_url: str | None = None
+    application_email: str | None = None
+    deadline: Passage | None = None
+    deadline_date: str | None = None
+    locations: tuple[Place, ...] = ()
+    workplace: Literal["remote", "hybrid", "onsite", "unstated"] = "unstated"
+    workplaces: tuple[Passage, ...] = ()
+    employment_type: tuple[str, ...] = ()
+    employment_types: tuple[Passage, ...] = ()
+    benefits: Passage | None = None
+    summary: Passage | None = None
+    responsibilities: Passage | None = None
+    requirements: Passage | None = None
+    requirement_count: int = 0
+
+    @property
+    def text(self) -> str:
+        """The readable text of the posting alone."""
+        return self.document.text.string[self.start : self.end]
+
+    def zone(self, offset: int) -> str:
+        """The name of the zone at an offset of the document's text."""
+        index = bisect_right(self.zones, (offset, len(self.folded) + 1, "")) - 1
+        return self.zones[max(index, 0)].name
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The words of a range."""
+        return Passage(self.document.text.string[start:end], start, end)
+
+
+Record = Mapping[str, Any]

@@ -1,0 +1,99 @@
+"""The report of a run: every posting with its findings and outcomes, every file that could not be read, and what checked it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Verdict
+from jdlint.model.posting import Record
+from jdlint.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class PostingReport:
+    """What was found in one posting. ``suppressed`` holds the findings that a comment silenced."""
+
+    source: Source
+    key: str
+    title: str
+    language: str
+    verdict: Verdict
+    record: Record
+    measures: Mapping[str, float]
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    recheck_on: str | None = None
+
+
+class ReadError(NamedTuple):
+    """An input that could not be read: where, and what to do about it. ``position`` is "line:column" where it is known.
+
+    ``named`` is False for a file met in a folder that needs an optional part; it is noted and is no error.
+    """
+
+    uri: str
+    position: str | None
+    message: str
+    named: bool = True
+
+
+class RuleInfo(NamedTuple):
+    """What a reporter needs to know of a rule."""
+
+    id: str
+    title: str
+    category: str
+    topic: str | None
+    severity: str
+    basis: str
+    why: str
+    do: str
+    not_when: str
+
+
+class Tool(NamedTuple):
+    """Which jdlint, with which rules and law."""
+
+    version: str
+    rules: str
+    law: str
+    law_date: str
+
+
+class Run(NamedTuple):
+    """What a run was told: the date it judges by, the configuration's hash, the employer's facts."""
+
+    as_of: str
+    config: str
+    employer: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run, in the order in which inputs were named."""
+
+    tool: Tool
+    run: Run
+    rules: tuple[RuleInfo, ...]
+    postings: tuple[PostingReport, ...]
+    errors: tuple[ReadError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def verdicts(self) -> dict[str, int]:
+        """How many postings have each verdict, for those that occur."""
+        count = Counter(posting.verdict for posting in self.postings)
+        return {verdict: count[verdict] for verdict in VERDICTS if count[verdict]}
+
+    def severities(self) -> dict[str, int]:
+        """How many findings have each severity."""
+        count = Counter(finding.severity for posting in self.postings for finding in posting.findings)
+        return {severity: count[severity] for severity in SEVERITIES}
+
+    def outcomes(self) -> dict[str, dict[str, int]]:
+        """For each rule, how many postings came out each way."""
+        count = Counter((outcome.rule, outcome.result) for posting in self.postings for outcome in posting.outcomes)
+        return {rule.id: {result: count[rule.id, result] for result in RESULTS} for rule in self.rules}

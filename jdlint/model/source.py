@@ -1,0 +1,66 @@
+"""The decoded source file: the one thing that every offset in jdlint refers to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from jdlint.model.span import Position
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Unreadable(Exception):
+    """An input that cannot be read. ``message`` says what is wrong and what to do; ``position`` is "line:column" or None."""
+
+    def __init__(self, message: str, position: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.position = position
+
+
+class Notice(NamedTuple):
+    """Something a stage noticed that a rule reports.
+
+    ``name`` is what a rule's ``check: {notice: name}`` asks for; ``start`` and ``end`` are offsets in the source, or None
+    for the whole file; ``values`` fill the rule's message.
+    """
+
+    name: str
+    start: int | None
+    end: int | None
+    values: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as decoded text.
+
+    ``text`` keeps every character of the file (line ends as they are) except a byte order mark. ``sha256`` is the
+    hexadecimal digest of the original bytes, ``encoding`` the codec that decoded them.
+    """
+
+    uri: str
+    text: str
+    sha256: str = ""
+    encoding: str = "utf-8"
+    notices: tuple[Notice, ...] = ()
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines begin; a line ends with CRLF, LF or CR."""
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def locate(self, offset: int) -> Position:
+        """The line and column of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line end."""
+        start = self.line_starts[number - 1]
+        match = LINE_END.search(self.text, start)
+        return self.text[start : match.start() if match else len(self.text)]
