@@ -1,0 +1,176 @@
+"""All phrases of all rules and of our own cues, found in one pass over the folded text.
+
+A phrase is written as people write it, folded: a blank stands for one or more blanks, a hyphen also for a blank or for
+nothing, a final ``*`` for any ending of the word. Letters, digits and ``_`` at either end of a phrase are word ends in the text.
+
+Two forms find the same. For many texts the phrases become one regular expression in the shape of a trie, which scans fast
+and compiles slowly; for a few texts a table from first words to phrases, which is built at once and scans slower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+Tag = Hashable
+WORD = re.compile(r"\w+")
+STEM = 3  # letters that a starred phrase of one word has at least
+REMEMBERED = 10_000  # wordings kept, so that a hostile feed cannot fill the memory
+
+
+class Match(NamedTuple):
+    """A phrase at a place of the folded text, and what the phrase stands for."""
+
+    start: int
+    end: int
+    tag: Tag
+
+
+Finder = Callable[[str], list[Match]]
+
+
+def build_finder(phrases: Mapping[str, Iterable[Tag]], *, many: bool) -> Finder:
+    """A function that finds every phrase in a folded text, in order of place; ``many`` texts justify a slow start."""
+    plain: dict[str, list[Tag]] = {}
+    for phrase, tags in phrases.items():
+        for form in spell(phrase):
+            plain.setdefault(form, []).extend(tags)
+    table = {phrase: tuple(tags) for phrase, tags in plain.items()}
+    if not table:
+        return lambda _folded: []
+    return _find_by_trie(table) if many else _find_by_first_word(table)
+
+
+def spell(phrase: str) -> list[str]:
+    """The forms of a phrase without its hyphens' freedom: "full-time" is "full-time", "full time" and "fulltime"."""
+    forms = [""]
+    for part in re.split("(-)", phrase):
+        forms = [form + choice for form in forms for choice in (("-", " ", "") if part == "-" else (part,))]
+    return forms
+
+
+def pattern(phrase: str) -> str:
+    """One form of a phrase as a regular expression, word ends included."""
+    stem = phrase.removesuffix("*")
+    body = " +".join(re.escape(word) for word in stem.split(" "))
+    before = r"(?<!\w)" if WORD.match(stem) else ""
+    after = r"\w*" if phrase.endswith("*") else r"(?!\w)" if WORD.match(stem[-1:]) else ""
+    return before + body + after
+
+
+def _find_by_first_word(table: Mapping[str, tuple[Tag, ...]]) -> Finder:
+    """Look each word of the text up among the first words of phrases; only where one fits is a phrase tried."""
+    exact: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    odd: list[str] = []
+    for phrase in table:
+        first = WORD.match(phrase)
+        if first is None:
+            odd.append(phrase)
+        elif phrase == first.group() + "*":
+            stems.setdefault(phrase[:STEM], []).append(phrase)
+        else:
+            exact.setdefault(first.group(), []).append(phrase)
+
+    def find(folded: str) -> list[Match]:
+        found: list[Match] = []
+        for word in WORD.finditer(folded):
+            text = word.group()
+            start, end = word.span()
+            for phrase in exact.get(text, ()):
+                stop = end if phrase == text else _end(phrase, folded, start)
+                if stop >= 0:
+                    found += [Match(start, stop, tag) for tag in table[phrase]]
+            for phrase in stems.get(text[:STEM], ()):
+                if text.startswith(phrase[:-1]):
+                    found += [Match(start, end, tag) for tag in table[phrase]]
+        found += _find_odd(odd, table, folded)
+        found.sort(key=_place)
+        return found
+
+    return find
+
+
+def _find_by_trie(table: Mapping[str, tuple[Tag, ...]]) -> Finder:
+    """One alternation in the shape of a trie; the look-ahead lets phrases overlap.
+
+    The expression finds the longest phrase at a place; which shorter ones may begin there too follows from its words.
+    """
+    odd = [phrase for phrase in table if not WORD.match(phrase)]
+    root: dict[str, Any] = {}
+    for phrase in table.keys() - odd:
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    if not root:
+        return lambda folded: sorted(_find_odd(odd, table, folded), key=_place)
+    scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
+    remembered: dict[str, tuple[str, ...]] = {}
+
+    def find(folded: str) -> list[Match]:
+        found: list[Match] = []
+        for match in scan(folded):
+            start, end = match.span(1)
+            text = match.group(1)
+            phrases = remembered.get(text)
+            if phrases is None:
+                phrases = _phrases_in(re.sub(" +", " ", text), table)
+                if len(remembered) < REMEMBERED:
+                    remembered[text] = phrases
+            for phrase in phrases:
+                stop = end if len(phrases) == 1 else _end(phrase, folded, start)
+                if stop >= 0:
+                    found += [Match(start, stop, tag) for tag in table[phrase]]
+        if odd:
+            found += _find_odd(odd, table, folded)
+            found.sort(key=_place)
+        return found
+
+    return find
+
+
+def _find_odd(odd: Iterable[str], table: Mapping[str, tuple[Tag, ...]], folded: str) -> Iterator[Match]:
+    """Phrases that begin with a sign, such as ".net": few, and each searched for by itself."""
+    for phrase in odd:
+        start = folded.find(phrase[0])
+        while start >= 0:
+            stop = _end(phrase, folded, start)
+            if stop >= 0:
+                yield from (Match(start, stop, tag) for tag in table[phrase])
+            start = folded.find(phrase[0], start + 1)
+
+
+def _phrases_in(text: str, table: Mapping[str, object]) -> tuple[str, ...]:
+    """The phrases that may begin where the longest one reads ``text``."""
+    heads = [text[:length] for length in range(1, len(text) + 1)]
+    return tuple(phrase for head in heads for phrase in (head + "*", head) if phrase in table)
+
+
+_compiled: dict[str, re.Pattern[str]] = {}
+
+
+def _end(phrase: str, folded: str, start: int) -> int:
+    """Where the phrase ends if it begins at ``start``, else -1."""
+    if phrase not in _compiled:
+        _compiled[phrase] = re.compile(pattern(phrase))
+    match = _compiled[phrase].match(folded, start)
+    return match.end() if match else -1
+
+
+def _print(node: Mapping[str, Any], last: str) -> str:
+    """A trie as a regular expression that prefers the longest phrase; ``last`` is the character that led to the node."""
+    # As deep as the longest phrase has letters, which the rule schema bounds.
+    choices = []
+    for char in sorted(key for key in node if key not in ("", "*")):
+        choices.append((" +" if char == " " else re.escape(char)) + _print(node[char], char))
+    if "*" in node:
+        choices.append(r"\w*")  # the star ends its phrase
+    if "" in node:
+        choices.append(r"(?!\w)" if WORD.match(last) else "")
+    return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
+
+
+def _place(match: Match) -> tuple[int, int]:
+    return match.start, match.end

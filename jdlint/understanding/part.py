@@ -1,0 +1,58 @@
+"""The part of a document that is one posting, while it is being understood."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from jdlint.model.document import Block, Document
+from jdlint.model.posting import Passage, Section
+from jdlint.model.span import Span
+
+Cues = Mapping[str, Sequence[Span]]
+"""Where in the document's text each cue stands, by the cue's name, in order of place."""
+
+
+class Part(NamedTuple):
+    """A stretch of the document's text with its blocks, sections, sentences and cues; all ranges are in that text."""
+
+    document: Document
+    folded: str
+    start: int
+    end: int
+    blocks: Sequence[Block]
+    sections: Sequence[Section]
+    sentences: Sequence[Span]
+    cues: Cues
+    language: str
+
+    def find(self, cue: str) -> Sequence[Span]:
+        """Where the cue stands in this part."""
+        spans = self.cues.get(cue, ())
+        if not spans:
+            return ()
+        low = bisect_left(spans, (self.start, 0))
+        high = bisect_right(spans, (self.end, 0))
+        return spans[low:high]
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset."""
+        index = bisect_right(self.sentences, (offset, len(self.folded) + 1)) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(self.start, self.end)
+
+    def block(self, offset: int) -> Block:
+        """The block that holds an offset."""
+        starts = [block.start for block in self.blocks]
+        return self.blocks[max(bisect_right(starts, offset) - 1, 0)]
+
+    def section(self, offset: int) -> Section | None:
+        """The section that holds an offset, if any."""
+        for section in self.sections:
+            if section.start <= offset < section.end:
+                return section
+        return None
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The words of a range."""
+        return Passage(self.document.text.string[start:end], start, end)

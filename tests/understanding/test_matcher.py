@@ -1,0 +1,49 @@
+"""The two forms of the finder agree with a naive search."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdlint.understanding.matcher import Match, build_finder, pattern, spell
+
+WORDS = st.sampled_from(["team", "teams", "team*", "lead", "leader", "leadership", "a", "self", "relian*", "full", "time", "401", "c"])
+PHRASES = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=3).map(lambda words: " ".join(word.rstrip("*") for word in words[:-1]) + " " + words[-1]).map(str.strip),
+    st.sampled_from(["full-time", "self-relian*", "c++", ".net", "401(k)", "[x]", "lea*", "leadership*"]),
+)
+TEXTS = st.lists(
+    st.one_of(WORDS.map(lambda word: word.strip("*")), st.sampled_from(["teamwork", "fulltime", "full-time", "selfreliant", "self-reliant", "c++", ".net", "401(k)", "x", "[x]", "é"])),
+    max_size=12,
+).flatmap(lambda words: st.lists(st.sampled_from([" ", "  ", ", ", "\n", "-", ""]), min_size=len(words), max_size=len(words)).map(lambda gaps: "".join(w + g for w, g in zip(words, gaps, strict=True))))
+
+
+def search_naively(phrases: list[str], text: str) -> set[Match]:
+    found = set()
+    for phrase in phrases:
+        for form in spell(phrase):
+            compiled = re.compile(pattern(form))
+            for start in range(len(text)):
+                if match := compiled.match(text, start):
+                    found.add(Match(start, match.end(), phrase))
+    return found
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=8, unique=True), TEXTS)
+def test_both_forms_find_what_a_naive_search_finds(phrases: list[str], text: str) -> None:
+    expected = search_naively(phrases, text)
+    for many in (False, True):
+        found = build_finder({phrase: [phrase] for phrase in phrases}, many=many)(text)
+        assert set(found) == expected
+        assert [match.start for match in found] == sorted(match.start for match in found)
+
+
+def test_a_phrase_stops_at_word_ends_and_a_star_takes_the_ending() -> None:
+    find = build_finder({"rockstar": ["r"], "aggress*": ["a"]}, many=True)
+    assert find("rockstars are not rockstar, aggressively") == [Match(18, 26, "r"), Match(28, 40, "a")]
+
+
+def test_no_phrases_find_nothing() -> None:
+    assert build_finder({}, many=True)("text") == build_finder({}, many=False)("text") == []
