@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from jdlint.model.document import Block, Document
+from jdlint.model.span import Span
 
 Kind = Literal["posting", "role", "partial", "other"]
 SectionKind = Literal[
@@ -90,9 +92,11 @@ class Posting:
     blocks: tuple[Block, ...]
     zones: tuple[Zone, ...]
     sections: tuple[Section, ...] = ()
+    sentences: Sequence[Span] = ()
     title: Passage | None = None
     titles: tuple[Passage, ...] = ()
     pay: tuple[Pay, ...] = ()
+    vague_pay: tuple[Passage, ...] = ()
     reporting_line: Passage | None = None
     eeo_statement: Passage | None = None
     accommodation_statement: Passage | None = None
@@ -111,6 +115,7 @@ class Posting:
     responsibilities: Passage | None = None
     requirements: Passage | None = None
     requirement_count: int = 0
+    measures: Mapping[str, float] = MappingProxyType({})
 
     @property
     def text(self) -> str:

@@ -1,0 +1,52 @@
+"""``measure``: a named number of the posting against limits (``min``, ``max``). What can be measured: `jdlint.understanding.measures`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError
+from jdlint.checking.rule import Rule
+from jdlint.model.posting import Posting
+from jdlint.understanding.measures import MEASURES
+
+
+def list_phrases(rule: Rule) -> Iterable[str]:
+    """None: a measure counts."""
+    return ()
+
+
+def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
+    """Judge each measured value. Raises RuleError for a measure that does not exist."""
+    if rule.check not in MEASURES:
+        raise RuleError(f"there is no measure {rule.check!r}; there are {', '.join(sorted(MEASURES))}")
+    measure = MEASURES[rule.check]
+    low = options.get("min")
+    high = options.get("max")
+
+    def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        measured = measure(posting)
+        if isinstance(measured, str):
+            return NotApplicable(measured)
+        return [
+            Hit(
+                found.start,
+                found.end,
+                {"value": show(found.value), "min": show(low), "max": show(high), **found.values},
+                related=found.related,
+            )
+            for found in measured
+            if (low is not None and found.value < low) or (high is not None and found.value > high)
+        ]
+
+    return judge
+
+
+def show(number: float | None) -> str:
+    """A number as people write it: whole, or with one decimal."""
+    if number is None:
+        return ""
+    return str(int(number)) if float(number).is_integer() else f"{number:.1f}"
+
+
+KIND = Kind(list_phrases, prepare)

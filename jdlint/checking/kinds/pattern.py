@@ -1,0 +1,77 @@
+"""``pattern``: a regular expression, tried only where one of its literal words (``near``) stands in the text.
+
+It runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import re._parser as parser
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError
+from jdlint.checking.rule import Rule
+from jdlint.model.posting import Posting
+
+_UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
+
+
+def list_phrases(rule: Rule) -> Iterable[str]:
+    """None: patterns search for themselves."""
+    return ()
+
+
+def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
+    """Gate the expression; it is compiled when a text first needs it."""
+    compiled: list[re.Pattern[str]] = []
+    near = tuple(str(word) for word in options.get("near", ()))
+    case = bool(options.get("case", False))
+    becomes = options.get("becomes")
+    limit = int(options.get("at_most", 0))
+
+    def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        if near and not any(word in posting.folded for word in near):
+            return ()
+        if not compiled:
+            compiled.append(re.compile(rule.check, re.MULTILINE))
+        text = posting.document.text.string if case else posting.folded
+        hits = [
+            Hit(
+                *match.span(1 if match.re.groups else 0),
+                {name: value for name, value in match.groupdict().items() if value is not None},
+                becomes=match.expand(becomes) if becomes is not None else None,
+            )
+            for match in compiled[0].finditer(text, posting.start, posting.end)
+        ]
+        return hits if len(hits) > limit else ()
+
+    return judge
+
+
+def check_linear(expression: str) -> None:
+    """Raise RuleError for an expression that does not compile or has an unbounded repeat inside another."""
+    try:
+        tokens = parser.parse(expression, re.MULTILINE)
+    except re.error as error:
+        raise RuleError(f"the pattern does not compile: {error}") from None
+    if _repeats_a_repeat(tokens, inside=False):
+        raise RuleError("the pattern repeats a repeat without bound, such as (a+)+, which hostile text can make endless")
+
+
+def _repeats_a_repeat(tokens: Any, *, inside: bool) -> bool:
+    for operator, argument in tokens:
+        name = str(operator)
+        if name in _UNBOUNDED:
+            endless = argument[1] is parser.MAXREPEAT
+            if (endless and inside) or _repeats_a_repeat(argument[2], inside=inside or endless):
+                return True
+        elif name == "BRANCH":
+            if any(_repeats_a_repeat(branch, inside=inside) for branch in argument[1]):
+                return True
+        elif name in ("SUBPATTERN", "ASSERT", "ASSERT_NOT") and _repeats_a_repeat(argument[-1], inside=inside):
+            return True
+    return False
+
+
+KIND = Kind(list_phrases, prepare)

@@ -1,0 +1,56 @@
+"""The rules that come with jdlint: compiled into one JSON file in the wheel, read from their YAML files in a checkout."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).parent.parent
+DATA = PACKAGE / "_data"
+
+
+def load_pack() -> Mapping[str, Any]:
+    """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``; each raw rule is valid against the rule schema."""
+    compiled = DATA / "pack.json"
+    if compiled.is_file():
+        pack: Mapping[str, Any] = json.loads(compiled.read_bytes())
+        return pack
+    return compile_pack(PACKAGE.parent / "rules")
+
+
+def compile_pack(folder: Path) -> dict[str, Any]:
+    """All rules below a folder, in order of their ids, with the digest of what they say."""
+    rules = sorted((load_rule(path) for path in find_rule_files(folder)), key=lambda rule: str(rule["id"]))
+    return {"rules": rules, "digest": digest(rules)}
+
+
+def find_rule_files(folder: Path) -> Iterator[Path]:
+    """The rule files below a folder; ``law`` holds provisions, not rules."""
+    for path in sorted(folder.rglob("*.yaml")):
+        if "law" not in path.relative_to(folder).parts[:-1]:
+            yield path
+
+
+def load_rule(path: Path) -> dict[str, Any]:
+    """A rule file's content. Raises yaml.YAMLError."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rule: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return rule
+
+
+def digest(rules: object) -> str:
+    """The SHA-256 of rules, whatever their files' layout."""
+    import hashlib
+
+    return hashlib.sha256(json.dumps(rules, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+
+
+def read_schema(name: str) -> dict[str, Any]:
+    """One of jdlint's own JSON Schemas, by its short name."""
+    folder = DATA if DATA.is_dir() else PACKAGE.parent
+    schema: dict[str, Any] = json.loads((folder / "schemas" / f"{name}.schema.json").read_bytes())
+    return schema

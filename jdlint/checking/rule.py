@@ -1,0 +1,103 @@
+"""A rule: one YAML file that says what to look for, why, what to write instead, and shows it by examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from jdlint.model.finding import Basis, Severity
+from jdlint.model.report import RuleInfo
+
+CATEGORIES = (
+    "structure", "pay", "statement", "title", "hygiene", "consistency", "date", "readability", "clarity", "bias", "feed",
+)  # fmt: skip
+ADVERTS = ("posting", "role", "partial")
+
+
+class Scope(NamedTuple):
+    """The zones in which a rule looks. ``only`` is empty for everywhere; ``never`` outranks it. Code and addresses are never read."""
+
+    only: frozenset[str]
+    never: frozenset[str]
+
+    def covers(self, zone: str) -> bool:
+        """Whether the rule looks in a zone. "body" is all that is not the title."""
+        if zone in self.never or zone == "literal":
+            return False
+        return not self.only or zone in self.only or (zone != "title" and "body" in self.only)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as its file states it.
+
+    ``kind`` is the key of its ``check`` and ``check`` what stands there; ``options`` are the other keys of ``check``,
+    which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
+    of document it makes sense for.
+    """
+
+    id: str
+    title: str
+    category: str
+    topic: str | None
+    severity: Severity
+    basis: Basis
+    since: str
+    kind: str
+    check: Any
+    options: Mapping[str, Any]
+    scope: Scope
+    unless: tuple[str, ...]
+    unless_in_sentence: tuple[str, ...]
+    message: str
+    help: Mapping[str, str]
+    examples: tuple[Mapping[str, Any], ...]
+    languages: tuple[str, ...]
+    reads: tuple[str, ...]
+    default: bool
+    aliases: tuple[str, ...]
+
+    @property
+    def info(self) -> RuleInfo:
+        """What reporters show of the rule."""
+        help = self.help
+        return RuleInfo(
+            self.id, self.title, self.category, self.topic, self.severity, self.basis, help["why"], help["do"], help["not when"]
+        )
+
+
+def make_rule(raw: Mapping[str, Any]) -> Rule:
+    """A rule from a file that is valid against ``schemas/rule.schema.json``."""
+    check = dict(raw["check"])
+    kind = next(name for name in KIND_NAMES if name in check)
+    scope = raw.get("scope", ())
+    languages = raw.get("languages", ("en",))
+    return Rule(
+        id=raw["id"],
+        title=raw["title"],
+        category=raw["category"],
+        topic=raw.get("topic"),
+        severity=raw["severity"],
+        basis=raw.get("basis", "style"),
+        since=raw["since"],
+        kind=kind,
+        check=check.pop(kind),
+        options=check,
+        scope=Scope(
+            frozenset(zone for zone in scope if not zone.startswith("-")),
+            frozenset(zone[1:] for zone in scope if zone.startswith("-")),
+        ),
+        unless=tuple(raw.get("unless", ())),
+        unless_in_sentence=tuple(raw.get("unless_in_sentence", ())),
+        message=raw["message"],
+        help=raw["help"],
+        examples=tuple(raw["examples"]),
+        languages=() if languages == "any" else tuple(languages),
+        reads=tuple(raw.get("reads", ADVERTS)),
+        default=raw.get("default", True),
+        aliases=tuple(raw.get("aliases", ())),
+    )
+
+
+KIND_NAMES = ("terms", "pattern", "present", "measure", "conflict", "shape", "notice")

@@ -1,0 +1,1 @@
+"""The whole flow: bytes → Document → Posting → Hits → Findings and Outcomes."""

@@ -1,0 +1,201 @@
+"""What can be counted in a posting, by name, for rules that hold a number against a limit.
+
+A measure yields values with the place each belongs to, or a sentence that says why there is nothing to measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from jdlint.model.posting import Passage, Pay, Posting, Section
+
+NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
+class Measured(NamedTuple):
+    """A number and where it was counted; None for the whole posting."""
+
+    value: float
+    start: int | None = None
+    end: int | None = None
+    values: Mapping[str, object] = NO_VALUES
+    related: tuple[tuple[Passage, str], ...] = ()
+
+
+Measure = Callable[[Posting], Sequence[Measured] | str]
+NO_PAY = "the posting states no pay"
+# The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
+ORDER = {"summary": 0, "responsibilities": 1, "requirements": 2, "preferred": 3, "how_to_apply": 4}
+
+
+def measure_whole(name: str) -> Measure:
+    """A number of the whole posting that `jdlint.understanding.readability` counts."""
+
+    def measure(posting: Posting) -> Sequence[Measured] | str:
+        value = posting.measures.get(name)
+        return "the posting has too little running text" if value is None else [Measured(value)]
+
+    return measure
+
+
+def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
+    """Words of each sentence of the posting's prose, lists of items inside one sentence included."""
+    text = posting.document.text.string
+    return [
+        Measured(count, start, end)
+        for start, end in posting.sentences
+        # A word and its blank take two characters at least, so short sentences need no count.
+        if end - start > 60 and (count := len(text[start:end].split()))
+    ]
+
+
+def measure_paragraphs(posting: Posting) -> Sequence[Measured] | str:
+    """Words of each paragraph."""
+    text = posting.document.text.string
+    return [
+        Measured(len(text[block.start : block.end].split()), block.start, block.end)
+        for block in posting.blocks
+        if block.kind == "paragraph" and block.end - block.start > 200
+    ]
+
+
+def measure_section_words(posting: Posting) -> Sequence[Measured] | str:
+    """Words in the body of each headed section; a heading over subsections is measured with them."""
+    text = posting.document.text.string
+    headed = [section for section in posting.sections if section.heading]
+    return [
+        Measured(len(text[section.body : _end_with_subsections(headed, index)].split()), section.start, section.start + len(section.heading), {"heading": section.heading})
+        for index, section in enumerate(headed)
+        if section.body >= section.start + len(section.heading)
+    ]  # fmt: skip
+
+
+def _end_with_subsections(sections: Sequence[Section], index: int) -> int:
+    """Where a section ends; one whose heading is followed at once by another heading of the same kind goes on into it."""
+    section = sections[index]
+    following = sections[index + 1] if index + 1 < len(sections) else None
+    return following.end if following and following.kind == section.kind and not section.end > section.body else section.end
+
+
+def measure_section_repeats(posting: Posting) -> Sequence[Measured] | str:
+    """For each section whose very heading stood there before: how often it stands by then."""
+    seen: dict[str, tuple[int, Section]] = {}
+    found = []
+    for section in posting.sections:
+        heading = posting.folded[section.start : section.start + len(section.heading)].strip(" :")
+        if not heading:
+            continue
+        count, first = seen.get(heading, (0, section))
+        seen[heading] = (count + 1, first)
+        if count:
+            passage = posting.passage(first.start, first.start + len(first.heading))
+            found.append(Measured(count + 1, section.start, section.start + len(section.heading), {"heading": section.heading}, ((passage, "the first"),)))
+    return found  # fmt: skip
+
+
+def measure_section_order(posting: Posting) -> Sequence[Measured] | str:
+    """For each headed section that comes before one which readers expect earlier: how many places too early."""
+    headed = [section for section in posting.sections if section.heading and section.kind in ORDER]
+    found = []
+    for section, following in pairwise(headed):
+        places = ORDER[section.kind] - ORDER[following.kind]
+        if places > 0:
+            values = {"heading": section.heading, "following": following.heading}
+            found.append(Measured(places, section.start, section.start + len(section.heading), values))
+    return found
+
+
+def measure_title_words(posting: Posting) -> Sequence[Measured] | str:
+    """Words of the title."""
+    if posting.title is None:
+        return "the posting has no title"
+    return [Measured(len(posting.title.text.split()), posting.title.start, posting.title.end)]
+
+
+def measure_title_length(posting: Posting) -> Sequence[Measured] | str:
+    """Characters of the title."""
+    if posting.title is None:
+        return "the posting has no title"
+    return [Measured(len(posting.title.text), posting.title.start, posting.title.end)]
+
+
+def measure_requirements(posting: Posting) -> Sequence[Measured] | str:
+    """Separate requirements that a candidate must meet."""
+    if posting.requirements is None:
+        return "the posting states no requirements"
+    start = posting.requirements.start
+    return [Measured(posting.requirement_count, start, min(posting.requirements.end, start + 1))]
+
+
+def measure_exclamations(posting: Posting) -> Sequence[Measured] | str:
+    """Exclamation marks; the place is the last one."""
+    text = posting.text
+    return [Measured(text.count("!"), posting.start + text.rfind("!"), posting.start + text.rfind("!") + 1)] if "!" in text else []
+
+
+def measure_bullet_share(posting: Posting) -> Sequence[Measured] | str:
+    """Percent of the words that stand in list items."""
+    text = posting.document.text.string
+    count = {True: 0, False: 0}
+    for block in posting.blocks:
+        count[block.kind == "item"] += len(text[block.start : block.end].split())
+    total = sum(count.values())
+    return [Measured(100 * count[True] / total)] if total >= 100 else "the posting has fewer than 100 words"
+
+
+def _measure_base_pay(read: Callable[[Pay], float | None]) -> Measure:
+    def measure(posting: Posting) -> Sequence[Measured] | str:
+        base = [pay for pay in posting.pay if pay.kind == "base"]
+        if not base:
+            return NO_PAY
+        return [Measured(value, pay.start, pay.end) for pay in base if (value := read(pay)) is not None]
+
+    return measure
+
+
+def _width(pay: Pay) -> float | None:
+    """The upper end in percent of the lower one."""
+    return 100 * pay.maximum / pay.minimum if pay.minimum and pay.maximum and pay.maximum >= pay.minimum else None
+
+
+def _count_sides(pay: Pay) -> float:
+    return (pay.minimum is not None) + (pay.maximum is not None)
+
+
+def _is_inverted(pay: Pay) -> float:
+    return pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum
+
+
+def measure_vague_pay(posting: Posting) -> Sequence[Measured] | str:
+    """One for each phrase that stands in for an amount of pay."""
+    return [Measured(1, passage.start, passage.end) for passage in posting.vague_pay]
+
+
+def _iterate() -> Iterator[tuple[str, Measure]]:
+    for name in (
+        "words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index",
+        "coleman_liau_index", "automated_readability_index", "lix", "rix",
+    ):  # fmt: skip
+        yield name, measure_whole(name)
+    yield "sentence.words", measure_sentences
+    yield "paragraph.words", measure_paragraphs
+    yield "section.words", measure_section_words
+    yield "section.repeats", measure_section_repeats
+    yield "section.order", measure_section_order
+    yield "title.words", measure_title_words
+    yield "title.length", measure_title_length
+    yield "requirements.count", measure_requirements
+    yield "exclamations", measure_exclamations
+    yield "bullets.share", measure_bullet_share
+    yield "pay.period", _measure_base_pay(lambda pay: pay.period is not None)
+    yield "pay.currency", _measure_base_pay(lambda pay: pay.currency is not None)
+    yield "pay.sides", _measure_base_pay(_count_sides)
+    yield "pay.inverted", _measure_base_pay(_is_inverted)
+    yield "pay.width", _measure_base_pay(_width)
+    yield "pay.vague", measure_vague_pay
+
+
+MEASURES: Mapping[str, Measure] = dict(_iterate())
