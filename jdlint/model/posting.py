@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from jdlint.model.document import Block, Document
@@ -115,7 +114,7 @@ class Posting:
     responsibilities: Passage | None = None
     requirements: Passage | None = None
     requirement_count: int = 0
-    measures: Mapping[str, float] = MappingProxyType({})
+    measures: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
