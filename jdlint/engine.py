@@ -1,1 +1,286 @@
-"""The whole flow: bytes → Document → Posting → Hits → Findings and Outcomes."""
+"""The whole flow: bytes → Document → Posting → Hits → Findings and Outcomes. The only place where a hit becomes a finding."""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
+from jdlint.checking.loading import load_rules
+from jdlint.checking.rule import Rule
+from jdlint.checking.ruleset import Found, Ruleset, choose, judge, list_phrases, prepare
+from jdlint.model.document import Document
+from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
+from jdlint.model.posting import Posting
+from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
+from jdlint.model.source import Notice
+from jdlint.model.span import Span
+from jdlint.reading import read
+from jdlint.settings import Config, SettingsError
+from jdlint.suppression import find_suppression, find_unused, read_suppressions
+from jdlint.understanding.fold import fold
+from jdlint.understanding.lexicon import all_cues, group
+from jdlint.understanding.matcher import Match, build_finder
+from jdlint.understanding.record import make_record
+from jdlint.understanding.understand import understand
+from jdlint.version import VERSION
+
+CUE = ""  # the rule of a tag that is no rule's
+READ_LANGUAGES = ("en", "und")
+
+
+class Judged(NamedTuple):
+    """A posting with what each rule said of it, before comments silence anything."""
+
+    posting: Posting
+    findings: list[tuple[Rule, list[Finding]]]
+    outcomes: dict[str, Outcome]
+
+
+class Linter:
+    """Rules made ready once, for any number of files.
+
+    ``as_of`` is the date by which postings are judged. ``many`` is False where few files are linted: it starts faster and scans
+    slower. Raises `SettingsError` where the house's own rules cannot work.
+    """
+
+    def __init__(self, config: Config = Config(), *, as_of: datetime.date, many: bool = True) -> None:  # noqa: B008
+        self.config = config
+        self.as_of = as_of
+        self.rules, self._digest = load_rules(config)
+        self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
+        self._rulesets: dict[tuple[int, ...], Ruleset] = {}
+        self.selected = frozenset(rule.id for rule in self._ruleset(()).rules)
+        phrases: dict[str, list[tuple[str, str, int]]] = {
+            phrase: [(CUE, str(name), 0) for name in names] for phrase, names in all_cues().items()
+        }
+        for phrase, tags in list_phrases(self._all_chosen(), config.allow).items():
+            phrases.setdefault(phrase, []).extend(tags)
+        self._find = build_finder(phrases, many=many)
+
+    def _all_chosen(self) -> Iterable[Rule]:
+        """Every rule that may run for some file, once, with the phrases that any of its settings allow."""
+        chosen = {rule.id: rule for rule in self._ruleset(()).rules}
+        for number in range(len(self.config.overrides)):
+            for rule in self._ruleset((number,)).rules:
+                chosen.setdefault(rule.id, rule)
+        return chosen.values()
+
+    def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
+        if overrides not in self._rulesets:
+            chosen = choose(self.rules, self.config, [self.config.overrides[number] for number in overrides])
+            try:
+                self._rulesets[overrides] = prepare(chosen)
+            except RuleError as error:
+                raise SettingsError(str(error)) from None
+        return self._rulesets[overrides]
+
+    def lint(self, data: bytes, uri: str, *, format: str | None = None) -> list[PostingReport]:
+        """Every posting of a file, judged. Raises `Unreadable`."""
+        return self.judge(read(data, uri, format=format), uri)
+
+    def judge(self, documents: Sequence[Document], uri: str) -> list[PostingReport]:
+        """Every posting of a file's documents, judged."""
+        ruleset = self._ruleset(
+            tuple(
+                number
+                for number, override in enumerate(self.config.overrides)
+                if any(matches(uri, pattern) for pattern in override.paths)
+            )
+        )
+        judged = [self._judge(posting, found, ruleset) for document in documents for posting, found in self._understand(document)]
+        return self._report(judged, ruleset)
+
+    def understand(self, document: Document) -> list[Posting]:
+        """The postings of a document."""
+        return [posting for posting, _ in self._understand(document)]
+
+    def _understand(self, document: Document) -> list[tuple[Posting, Mapping[str, Found]]]:
+        """The postings of a document, and what its one scan found for each rule."""
+        folded = fold(document.text.string)
+        cues: list[Match] = []
+        found: dict[str, Found] = {}
+        for match in self._find(folded):
+            rule, name, role = match.tag  # type: ignore[misc]
+            match = Match(match.start, match.end, name)
+            if rule == CUE:
+                cues.append(match)
+            else:
+                if rule not in found:
+                    found[rule] = Found([], [], [], [])
+                found[rule][role].append(match)
+        return [(posting, found) for posting in understand(document, folded, group(cues))]
+
+    def _judge(self, posting: Posting, found: Mapping[str, Found], ruleset: Ruleset) -> Judged:
+        notices = (*posting.document.source.notices, *posting.document.notices)
+        judged = Judged(posting, [], {})
+        for rule, judge_one in zip(ruleset.rules, ruleset.judges, strict=True):
+            judgement = judge(rule, judge_one, posting, found.get(rule.id), notices)
+            if isinstance(judgement, NotApplicable):
+                judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
+            elif isinstance(judgement, Undetermined):
+                outcome = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, judgement.why, judgement.needs)
+                judged.outcomes[rule.id] = outcome
+            elif judgement:
+                judged.findings.append((rule, make_findings(rule, posting, judgement)))
+            else:
+                judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "pass")
+        return judged
+
+    def _report(self, judged: Sequence[Judged], ruleset: Ruleset) -> list[PostingReport]:
+        """Apply the file's suppressions to all its postings, and report."""
+        comments = {comment for one in judged for comment in one.posting.document.comments}
+        if comments:
+            source = judged[0].posting.document.source
+            suppressions, notices = read_suppressions(source, comments, self._names)
+        else:
+            suppressions, notices = [], []
+        reports = []
+        silenced: list[list[Finding]] = []
+        used = []
+        for one in judged:
+            quiet: list[Finding] = []
+            for rule, findings in one.findings:
+                loud = []
+                for finding in findings:
+                    suppression = find_suppression(finding, suppressions) if suppressions else None
+                    if suppression is None:
+                        loud.append(finding)
+                    else:
+                        used.append(suppression)
+                        quiet.append(replace(finding, suppressed=suppression.reason))
+                result: Result = "fail" if loud else "suppressed"
+                one.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, result, len(loud or findings))
+                findings[:] = loud
+            silenced.append(quiet)
+        if suppressions or notices:
+            notices += find_unused(suppressions, used, frozenset(rule.id for rule in ruleset.rules))
+            self._tell_suppressions(judged[0], notices, ruleset)
+        for one, quiet in zip(judged, silenced, strict=True):
+            reports.append(make_report(one, quiet, ruleset))
+        return reports
+
+    def _tell_suppressions(self, judged: Judged, notices: Sequence[Notice], ruleset: Ruleset) -> None:
+        """Report on the suppressions themselves, in the file's first posting; nothing silences these."""
+        for rule, judge_one in zip(ruleset.rules, ruleset.judges, strict=True):
+            if rule.kind == "notice" and str(rule.check).startswith("suppression-"):
+                judgement = judge(rule, judge_one, judged.posting, None, notices)
+                if judgement and not isinstance(judgement, NotApplicable | Undetermined):
+                    findings = make_findings(rule, judged.posting, judgement)
+                    judged.findings.append((rule, findings))
+                    judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "fail", len(findings))
+
+    def report(
+        self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()
+    ) -> Report:
+        """The report of a run over these postings."""
+        as_of = self.as_of.isoformat()
+        return Report(
+            Tool("jdlint", VERSION, f"sha256:{self._digest}", "", ""),
+            Run(as_of, f"sha256:{self.config.digest}" if self.config.digest else "", dict(self.config.employer)),
+            tuple(rule.info for rule in self._all_chosen()),
+            tuple(postings),
+            tuple(errors),
+            tuple(notes),
+        )
+
+
+def matches(uri: str, pattern: str) -> bool:
+    """Whether a path fits a glob pattern, from its start or below any folder."""
+    path = uri.replace("\\", "/").removeprefix("./")
+    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+
+
+def make_findings(rule: Rule, posting: Posting, hits: Sequence[Hit]) -> list[Finding]:
+    """The findings of a rule's hits, in order of place."""
+    document = posting.document
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for hit in hits:
+        span, text, section = hit.source, None, None
+        if hit.start is not None and hit.end is not None:
+            span = document.text.to_source(hit.start, hit.end)
+            text = document.text.string[hit.start : hit.end]
+            section = posting.zone(hit.start)
+        elif span is not None:
+            text = document.source.text[span.start : span.end]
+        folded = posting.folded[hit.start : hit.end] if hit.start is not None else fold(text or "")
+        same = (section or "", " ".join(folded.split()))
+        seen[same] += 1
+        findings.append(
+            Finding(
+                rule=rule.id,
+                category=rule.category,
+                topic=rule.topic,
+                severity=rule.severity,
+                message=rule.message.format_map({"text": shorten(text or ""), **hit.values}),
+                section=section,
+                span=span,
+                text=text,
+                fingerprint=fingerprint(rule.id, *same, str(seen[same])),
+                fix=_make_fix(hit, span, text, document),
+                related=tuple(
+                    Related(document.text.to_source(passage.start, passage.end), message) for passage, message in hit.related
+                ),
+            )
+        )
+    return findings
+
+
+def _make_fix(hit: Hit, span: Span | None, text: str | None, document: Document) -> Fix | None:
+    """The change a hit proposes; none where the source holds markup, an entity or an escape in the place of the words."""
+    if hit.becomes is None or span is None or document.source.text[span.start : span.end] != text:
+        return None
+    title = f'Replace "{text}" with "{hit.becomes}"' if hit.becomes else f'Remove "{text}"'
+    return Fix(title, "review", (Edit(span.start, span.end, hit.becomes),))
+
+
+def shorten(text: str) -> str:
+    """Words for a message: on one line, and not more of them than one takes in at a glance."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:60].rstrip() + " … " + line[-16:].lstrip()
+
+
+def fingerprint(*parts: str) -> str:
+    """Sixteen hexadecimal digits that stay the same wherever the words move to in their section."""
+    data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return f"{zlib.crc32(data):08x}{zlib.crc32(data[::-1], len(data)):08x}"
+
+
+def make_report(judged: Judged, suppressed: Sequence[Finding], ruleset: Ruleset) -> PostingReport:
+    """What is told of one posting."""
+    posting = judged.posting
+    findings = tuple(sorted((finding for _, some in judged.findings for finding in some), key=_place))
+    return PostingReport(
+        source=posting.document.source,
+        key=posting.key,
+        title=posting.title.text if posting.title else "",
+        language=posting.language,
+        verdict=reach_verdict(posting, findings, judged.outcomes.values()),
+        record=make_record(posting),
+        measures=posting.measures,
+        outcomes=tuple(judged.outcomes[rule.id] for rule in ruleset.rules),
+        findings=findings,
+        suppressed=tuple(suppressed),
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.span.start, finding.span.end, finding.rule) if finding.span else (-1, -1, finding.rule)
+
+
+def reach_verdict(posting: Posting, findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> Verdict:
+    """What a person should do: an error holds; what was not a whole posting in a language we read was not checked."""
+    severities = {finding.severity for finding in findings}
+    if "error" in severities:
+        return "HOLD"
+    if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
+        return "NOT CHECKED"
+    if "warning" in severities or any(outcome.result == "undetermined" for outcome in outcomes):
+        return "DECIDE"
+    return "READY"

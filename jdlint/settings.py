@@ -53,3 +53,7 @@ class Config:
     fail_on: Severity = "error"
     root: str = ""
     digest: str = field(default="")
+
+
+class SettingsError(ValueError):
+    """Settings that cannot work; the message says where and what to do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -46,12 +47,34 @@ Judgement = Sequence[Hit] | NotApplicable | Undetermined
 class Evidence(NamedTuple):
     """What the one scan of the text found for a rule, in the posting's range, and what all stages noticed."""
 
-    terms: Sequence[Match]
-    unless: Sequence[Match]
-    notices: Sequence[Notice]
+    terms: Sequence[Match] = ()
+    unless: Sequence[Match] = ()
+    unless_in_sentence: Sequence[Match] = ()
+    notices: Sequence[Notice] = ()
+
+    def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:
+        """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
+        if not rule.scope.covers(posting.zone(start)):
+            return False
+        if any(other.start < end and start < other.end for other in self.unless):
+            return False
+        if self.unless_in_sentence:
+            low, high = find_sentence(posting, start)
+            return not any(low <= other.start < high for other in self.unless_in_sentence)
+        return True
 
 
-NO_EVIDENCE = Evidence((), (), ())
+def find_sentence(posting: Posting, offset: int) -> Span:
+    """The sentence that holds an offset; the block, where sentences were not told apart."""
+    index = bisect_right(posting.sentences, (offset, len(posting.folded) + 1)) - 1
+    if index >= 0 and offset < posting.sentences[index].end:
+        return posting.sentences[index]
+    for block in posting.blocks:
+        if block.start <= offset < block.end:
+            return Span(block.start, block.end)
+    return Span(posting.start, posting.end)
+
+
 Judge = Callable[[Posting, Evidence], Judgement]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from jdlint.model.digest import digest
+
 PACKAGE = Path(__file__).parent.parent
 DATA = PACKAGE / "_data"
 
@@ -23,7 +25,7 @@ def load_pack() -> Mapping[str, Any]:
 def compile_pack(folder: Path) -> dict[str, Any]:
     """All rules below a folder, in order of their ids, with the digest of what they say."""
     rules = sorted((load_rule(path) for path in find_rule_files(folder)), key=lambda rule: str(rule["id"]))
-    return {"rules": rules, "digest": digest(rules)}
+    return {"rules": rules, "digest": digest_of(rules)}
 
 
 def find_rule_files(folder: Path) -> Iterator[Path]:
@@ -42,11 +44,9 @@ def load_rule(path: Path) -> dict[str, Any]:
     return rule
 
 
-def digest(rules: object) -> str:
-    """The SHA-256 of rules, whatever their files' layout."""
-    import hashlib
-
-    return hashlib.sha256(json.dumps(rules, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+def digest_of(value: object) -> str:
+    """The SHA-256 of plain data, whatever its file's layout."""
+    return digest(json.dumps(value, sort_keys=True, ensure_ascii=True).encode())
 
 
 def read_schema(name: str) -> dict[str, Any]:

@@ -50,6 +50,7 @@ class Rule:
     scope: Scope
     unless: tuple[str, ...]
     unless_in_sentence: tuple[str, ...]
+    unless_in_posting: tuple[str, ...]
     message: str
     help: Mapping[str, str]
     examples: tuple[Mapping[str, Any], ...]
@@ -90,6 +91,7 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         ),
         unless=tuple(raw.get("unless", ())),
         unless_in_sentence=tuple(raw.get("unless_in_sentence", ())),
+        unless_in_posting=tuple(raw.get("unless_in_posting", ())),
         message=raw["message"],
         help=raw["help"],
         examples=tuple(raw["examples"]),

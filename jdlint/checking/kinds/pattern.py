@@ -36,14 +36,12 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
         if not compiled:
             compiled.append(re.compile(rule.check, re.MULTILINE))
         text = posting.document.text.string if case else posting.folded
-        hits = [
-            Hit(
-                *match.span(1 if match.re.groups else 0),
-                {name: value for name, value in match.groupdict().items() if value is not None},
-                becomes=match.expand(becomes) if becomes is not None else None,
-            )
-            for match in compiled[0].finditer(text, posting.start, posting.end)
-        ]
+        hits = []
+        for match in compiled[0].finditer(text, posting.start, posting.end):
+            start, end = match.span(1 if match.re.groups else 0)
+            if end > start >= 0 and evidence.allows(rule, posting, start, end):
+                values = {name: value for name, value in match.groupdict().items() if value is not None}
+                hits.append(Hit(start, end, values, becomes=match.expand(becomes) if becomes is not None else None))
         return hits if len(hits) > limit else ()
 
     return judge

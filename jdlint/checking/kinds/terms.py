@@ -24,6 +24,8 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         hits = []
         for match in longest(evidence.terms):
+            if not evidence.allows(rule, posting, match.start, match.end):
+                continue
             words = suggestions.get(str(match.tag)) or ()
             found = posting.document.text.string[match.start : match.end]
             hits.append(

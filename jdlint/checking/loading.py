@@ -1,0 +1,42 @@
+"""All rules a run knows: those that come with jdlint and a house's own, checked before they are trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jdlint.checking.pack import digest_of, find_rule_files, load_pack
+from jdlint.checking.rule import Rule, make_rule
+from jdlint.settings import Config, SettingsError
+
+
+def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
+    """The rules in order of id, and the digest of what they say. Raises SettingsError for an own rule that is wrong."""
+    pack = load_pack()
+    rules = [make_rule(raw) for raw in pack["rules"]]
+    if config.schema is None:
+        rules = [rule for rule in rules if rule.check != "house"]
+    if not config.rule_paths:
+        return tuple(rules), str(pack["digest"])
+    own = load_own_rules([Path(path) for path in config.rule_paths])
+    theirs = {rule.id for rule in rules}
+    for path, raw in own:
+        if raw["id"] in theirs:
+            raise SettingsError(f'{path}: there is a rule "{raw["id"]}" already; give yours another id')
+        theirs.add(raw["id"])
+    rules += [make_rule(raw) for _, raw in own]
+    digest = digest_of([pack["digest"], [raw for _, raw in own]])
+    return tuple(sorted(rules, key=lambda rule: rule.id)), digest
+
+
+def load_own_rules(folders: list[Path]) -> list[tuple[Path, dict[str, Any]]]:
+    """The rules in folders or files of a house, each valid. Raises SettingsError with file, line and remedy."""
+    from jdlint.checking.validating import read_rule_file
+
+    found = []
+    for folder in folders:
+        if not folder.exists():
+            raise SettingsError(f"{folder}: there is no such folder of rules")
+        files = [folder] if folder.is_file() else sorted(find_rule_files(folder))
+        found += [(path, read_rule_file(path)) for path in files]
+    return found
