@@ -1,0 +1,94 @@
+"""Bytes to Documents: one file a format, chosen by the name's suffix and then by content."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, get_args
+
+from jdlint.model.document import Document
+from jdlint.model.source import Source, Unreadable
+from jdlint.reading.decoding import decode
+from jdlint.reading.frontmatter import find_front_matter, read_front_matter
+
+Format = Literal["text", "markdown", "html", "yaml", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+SUFFIXES: dict[str, Format] = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".yaml": "yaml", ".yml": "yaml", ".json": "json",
+}  # fmt: skip
+
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]{0,300}>\s*+)?(?:<!--(?s:.{0,2000}?)-->\s*+)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+_MARKUP = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*+)?/?>)")
+_BLOCK = re.compile(r"\s*+<(?:p|div|h[1-6]|ul|ol|section|article|main|table|span|strong|header|br)\b[^<>]{0,500}>", re.IGNORECASE)
+_OBJECT = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+\{\s*+")')
+_STREAM = re.compile(r"(?:\s*+#[^\n]*\n)*+\s*+(?:%YAML|---[ \t]*\r?\n)")
+_HEADED = re.compile(r"^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|```)|\*\*[^*\n]+\*\*|\[[^]\n]+\]\([^)\n]+\)", re.MULTILINE)
+
+
+def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
+    """The documents of a file: one, or for a YAML or JSON file one a posting, told apart by ``key``.
+
+    ``format`` is one of `FORMATS`; without it the suffix of ``uri`` decides, then the content. Raises `Unreadable`.
+    """
+    source = decode(data, uri)
+    form = format or format_of(source)
+    if form == "yaml":
+        from jdlint.reading.structured import read_yaml
+
+        return read_yaml(source)
+    if form == "json":
+        from jdlint.reading.structured import read_json
+
+        return read_json(source)
+    if not source.text.strip():
+        raise Unreadable("The file holds nothing but white space.")
+    return [_read_page(source, form)]
+
+
+def format_of(source: Source) -> Format:
+    """How a file is to be read: by its suffix, unless its content plainly says otherwise."""
+    name = source.uri.replace("\\", "/").rpartition("/")[2]
+    suffix = SUFFIXES.get(name[name.rfind(".") :].lower()) if "." in name else None
+    text = source.text
+    if suffix in ("yaml", "json", "markdown"):
+        return suffix
+    if find_front_matter(text) is not None:
+        return "markdown"
+    if suffix == "html":
+        return "html" if _MARKUP.search(text) or not _HEADED.search(text) else "markdown"
+    if _PAGE.match(text):
+        return "html"
+    if suffix == "text":
+        return "text"
+    if _OBJECT.match(text):
+        return "json"
+    if _BLOCK.match(text):
+        return "html"
+    return "markdown" if _HEADED.search(text) else "text"
+
+
+def _read_page(source: Source, form: str) -> Document:
+    """A page of text, Markdown or HTML."""
+    if form == "text":
+        from jdlint.reading.plaintext import read_plaintext
+
+        return read_plaintext(source)
+    if form == "html":
+        from jdlint.reading.html import read_html
+
+        return read_html(source)
+    if form != "markdown":
+        raise ValueError(f"no such format: {form}; there are {', '.join(FORMATS)}")
+    from jdlint.reading.markdown import read_markdown
+
+    if find_front_matter(source.text) is None:
+        return read_markdown(source)
+    from jdlint.reading.building import DocumentBuilder
+
+    builder = DocumentBuilder()
+    body = read_front_matter(source, builder)
+    builder.append(read_markdown(source, body))
+    return builder.build(source, "markdown")

@@ -1,0 +1,155 @@
+"""Structured values as readable text: each known value a block, prose read as the markup it is written in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jdlint.model.document import Link
+from jdlint.model.source import Source
+from jdlint.model.text import Text
+from jdlint.reading.alignment import scalar_text
+from jdlint.reading.building import DocumentBuilder
+from jdlint.reading.fields import PROSE, SILENT, inner_key, record_key
+from jdlint.reading.prose import manner_of, read_prose
+from jdlint.reading.tree import Mapping, Node, Scalar, Sequence, pointer_to
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.|[./~]|#)\S*\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z|\S+/\S+\Z", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}\S*\s+\S+\s+\S*[^\W\d_]")
+_LINE_END = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# The same words once more, in another form or another language.
+_ECHOES = (("descriptionbody", "description"), ("opening", "description"), ("descriptiontext", "description"))
+_COPIES = frozenset({"translations", "metadata", "meta", "data_compliance", "datacompliance", "customfield", "facets", "seo"})
+_HEADINGS = ("text", "title", "label", "name", "heading", "header")
+_CONTENTS = ("content", "text", "value", "body", "description", "html")
+
+
+class _Place(NamedTuple):
+    node: Node
+    pointer: str
+    key: str | None
+    item: bool = False
+    heading: bool = False
+    prose: bool = False
+
+
+def write_values(builder: DocumentBuilder, root: Mapping, source: Source) -> None:
+    """Write the readable values under a mapping, in source order: known keys, and unknown ones whose value is prose.
+
+    Each block's ``field`` is the JSON pointer from the mapping. A list's strings are items; a member that heads another
+    (``{"text": "What you'll do", "content": "..."}``) is a heading.
+    """
+    pending = [_Place(root, "", None)]
+    while pending:
+        place = pending.pop()
+        node = place.node
+        if isinstance(node, Scalar):
+            _write_scalar(builder, place, node, source)
+        elif isinstance(node, Sequence):
+            pending += [
+                _Place(child, f"{place.pointer}/{index}", place.key, item=True)
+                for index, child in reversed(list(enumerate(node.nodes)))
+            ]
+        else:
+            pending += reversed(_members(place, node))
+
+
+def _members(place: _Place, node: Mapping) -> list[_Place]:
+    head, content = _headed(node) if place.pointer else (None, None)
+    names = {_plain_name(name): name for name in node.entries}
+    members = []
+    for name, (_, child) in node.entries.items():
+        if name[:1] in "@$" or _plain_name(name) in _COPIES or _echoes(_plain_name(name), names, node):
+            continue
+        key: str | None = inner_key(place.key, name)
+        if not place.pointer and key != "title" and name in ("name", "text") and "title" not in map(record_key, node.entries):
+            key = "title"
+        members.append(_Place(child, pointer_to(place.pointer, name), key, heading=name == head, prose=name == content))
+    return members
+
+
+def _plain_name(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()
+
+
+def _echoes(name: str, names: dict[str, str], node: Mapping) -> bool:
+    """Whether a sibling holds the same words: ``descriptionPlain`` beside ``description`` or ``descriptionHtml``."""
+    for ending in ("plain", "text"):
+        if name.endswith(ending) and name != ending:
+            stem = name.removesuffix(ending)
+            if any(_filled(node, names.get(other)) for other in (stem, stem + "html", stem + "body")):
+                return True
+    return any(name == echo and _filled(node, names.get(original)) for echo, original in _ECHOES)
+
+
+def _filled(node: Mapping, name: str | None) -> bool:
+    if name is None:
+        return False
+    child = node.entries[name].node
+    return isinstance(child, Scalar) and bool(child.string.strip())
+
+
+def _headed(node: Mapping) -> tuple[str | None, str | None]:
+    """The names of the members that are heading and content, where a mapping is a small section."""
+    for content in node.entries:
+        if content.lower() in _CONTENTS and _is_long(node.entries[content].node):
+            for head in node.entries:
+                if head != content and head.lower() in _HEADINGS and isinstance(node.entries[head].node, Scalar):
+                    return head, content
+            return None, content
+    return None, None
+
+
+def _is_long(node: Node) -> bool:
+    return isinstance(node, Scalar) and isinstance(node.value, str) and (len(node.string) > 80 or manner_of(node.string) != "")
+
+
+def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source: Source) -> None:
+    string = node.string
+    if node.value is None or place.key in SILENT or not string or string.isspace():
+        return
+    known = bool(place.key)
+    if not known and not place.heading and not place.prose and not (isinstance(node.value, str) and _is_prose(string)):
+        return
+    text = scalar_text(node, source.text)
+    if place.heading:
+        builder.block("heading", 2, place.pointer)
+        write_line(builder, text)
+        return
+    if isinstance(node.value, str) and (not known or place.prose or place.key in PROSE or "\n" in string.strip()):
+        manner = manner_of(string)
+        if manner:
+            builder.append(read_prose(text, manner, source.uri), place.pointer)
+            return
+    builder.block("item" if place.item else "field", 1 if place.item else 0, place.pointer)
+    start = builder.offset
+    write_line(builder, text)
+    if _LINK.match(string.strip()):
+        builder.links.append(Link(start, builder.offset, string.strip()))
+
+
+def _is_prose(string: str) -> bool:
+    return _WORDS.search(string) is not None and not _ADDRESS.match(string.strip())
+
+
+def write_line(builder: DocumentBuilder, text: Text) -> None:
+    """Write a string without its outer blanks into the open block; a line end inside it becomes a blank."""
+    string = text.string
+    end = len(string.rstrip())
+    start = len(string) - len(string.lstrip())
+    if not _LINE_END.search(string, start, end):
+        _write_range(builder, text, start, end)
+        return
+    for match in _LINE_END.finditer(string, start, end):
+        _write_range(builder, text, start, match.start())
+        span = text.to_source(match.start(), match.end())
+        builder.write(" ", span.start, span.end)
+        start = match.end()
+    _write_range(builder, text, start, end)
+
+
+def _write_range(builder: DocumentBuilder, text: Text, start: int, end: int) -> None:
+    for low, high in text.split(start, end):
+        span = text.to_source(low, high)
+        builder.write(text.string[low:high], span.start, span.end)
