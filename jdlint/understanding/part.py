@@ -43,16 +43,17 @@ class Part(NamedTuple):
 
     def block(self, offset: int) -> Block:
         """The block that holds an offset."""
-        starts = [block.start for block in self.blocks]
-        return self.blocks[max(bisect_right(starts, offset) - 1, 0)]
+        return self.blocks[max(bisect_right(self.blocks, offset, key=_start) - 1, 0)]
 
     def section(self, offset: int) -> Section | None:
         """The section that holds an offset, if any."""
-        for section in self.sections:
-            if section.start <= offset < section.end:
-                return section
-        return None
+        index = bisect_right(self.sections, offset, key=_start) - 1
+        return self.sections[index] if index >= 0 and offset < self.sections[index].end else None
 
     def passage(self, start: int, end: int) -> Passage:
         """The words of a range."""
         return Passage(self.document.text.string[start:end], start, end)
+
+
+def _start(item: Block | Section) -> int:
+    return item.start

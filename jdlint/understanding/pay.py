@@ -1,0 +1,520 @@
+"""What a posting pays: every amount for this job, and phrases that stand in for one.
+
+An amount is told by its own shape (`money`); whose it is, by the nearest words that name money. Budgets, revenue, benefits in
+kind and what the market pays stand beside amounts as often as salaries do, so an amount with no word of pay near it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple, cast
+
+from jdlint.model.document import Block
+from jdlint.model.posting import Passage, Pay, PayKind, PayPeriod
+from jdlint.understanding.money import DOLLARS, MARKS, Amount, read_amounts, read_currency, read_period
+from jdlint.understanding.part import Part
+from jdlint.understanding.places import find_places
+
+CUES: dict[str, tuple[str, ...]] = {
+    "pay.base": (
+        "salary", "salaries", "pay", "pays", "paying", "compensation", "comp", "wage", "wages", "remuneration", "base", "hourly", "earn", "earns",
+        "earning", "earnings", "hiring range", "day rate", "daily rate", "hourly rate", "rate of pay", "pay rate", "rate", "rates",
+        "target range", "range for this", "range for the", "range is", "annual range", "ctc", "be paid", "paid at", "paid hourly", "paid weekly",
+        "income", "per hour", "package", "fixed", "tariff", "gehalt", "minimum salary", "total target cash", "retainer", "honorarium", "range of pay",
+        "salary range", "pay range", "pay band", "compensation range", "base salary", "base pay", "starting salary", "annual salary", "cash compensation",
+    ),
+    "pay.ote": (
+        "ote", "on-target earnings", "on target earnings", "on-track earnings", "target earnings", "on-target", "total on target", "uncapped ote",
+    ),
+    "pay.bonus": (
+        "bonus", "bonuses", "incentive", "incentives", "performance bonus", "annual bonus", "retention bonus", "profit sharing", "profit-sharing",
+        "thirteenth salary", "shift differential", "differential",
+    ),
+    "pay.commission": ("commission", "commissions"),
+    "pay.equity": ("equity", "stock", "rsu", "rsus", "stock options", "share options", "equity grant", "stock grant", "shares"),
+    "pay.sign_on": (
+        "sign-on", "signing", "sign-on bonus", "signing bonus", "hiring bonus", "joining bonus", "welcome bonus", "starting bonus", "hire-on bonus",
+        "hire-on", "hiring incentive", "recruitment incentive",
+    ),
+    "pay.stipend": (
+        "stipend", "stipends", "allowance", "allowances", "per diem", "wellness", "gym", "fitness", "meal voucher", "meal vouchers", "lunch", "lunches",
+        "meals", "commuter", "internet", "phone", "cell phone", "public transport", "reimbursement",
+    ),
+    "pay.not": (
+        "revenue", "revenues", "arr", "acv", "mrr", "gmv", "aum", "tcv", "ebitda", "budget", "budgets", "budgeting", "funding", "funded", "raised", "raise",
+        "raising", "fundrais*", "seed", "series a", "series b", "series c", "series d", "series e", "valuation", "valued", "venture", "assets", "portfolio",
+        "401", "401k", "match", "matching", "referral bonus", "referral", "referrals", "refer", "tuition", "tuition reimbursement", "learning budget",
+        "learning stipend", "learning allowance", "learning and development", "learning & development", "l&d", "professional development",
+        "development budget", "development stipend", "development allowance", "education stipend", "education allowance", "educational",
+        "education assistance", "education reimbursement", "training budget", "training allowance", "conference", "insurance", "insured",
+        "deductible", "premium", "premiums", "coverage", "fee", "fees", "fine", "fines", "penalty", "penalties", "price", "prices", "priced",
+        "pricing", "costs", "costing", "quota", "quotas", "minimum wage", "donat*", "invest", "invested", "investing", "investment", "investments", "investors", "backed",
+        "hsa", "fsa", "health savings", "retirement", "pension", "relocation", "worth", "savings", "saved", "saving", "spend", "spending", "spends",
+        "loan", "loans", "scholarship*", "award", "awards", "prize", "prizes", "grant", "grants", "discount", "discounts", "gift", "gifts",
+        "p&l", "deal", "deals", "contracts", "transaction", "transactions", "processed", "financing", "purchase*", "expenses", "expense", "books", "endowment",
+        "profit", "profits", "economy", "industry", "opportunity in", "market size", "turnover", "capital", "adoption", "fertility", "debt", "cap table",
+        "household", "customers", "clients", "sales target", "sales of", "in sales", "book budget", "filing", "taxes", "poverty", "bail", "damages", "liability",
+        "application fee", "exam fee", "parking", "projects", "procurement", "claims", "market cap", "threshold", "dues", "payments", "payroll of", "volume",
+        "home office setup", "office setup", "equipment", "laptop", "workstation", "personal development", "sabbatical", "vacation",
+    ),
+    "pay.market": (
+        "average salary", "average salaries", "average wage", "average wages", "average annual", "average pay", "average earnings", "average base", "median salary",
+        "median annual", "median wage", "median pay", "median", "median income", "national average", "normal pay", "typical salary", "average hourly",
+        "average compensation", "salaries of", "salaries range", "salaries for", "salary expectations", "salary outlook", "not uncommon", "industry average",
+    ),
+    "pay.average": ("average",),
+    "pay.vague": (
+        "competitive salary", "competitive salaries", "competitive pay", "competitive compensation", "competitive base", "competitive wage", "competitive wages",
+        "competitive remuneration", "competitive package", "competitive rate", "competitive rates", "competitive cash", "competitive rewards",
+        "competitive total compensation", "competitive benefits and salary", "competitive market salary", "competitive hourly", "competitive annual salary",
+        "competitive starting salary", "competitive financial", "competitive earnings", "competitive & transparent salary", "salary competitive", "pay competitive",
+        "attractive salary", "attractive compensation", "attractive remuneration", "attractive package", "great salary", "great pay", "great compensation",
+        "excellent salary", "excellent compensation", "excellent pay", "generous salary", "generous compensation", "generous pay", "good salary",
+        "market salary", "market-rate salary", "market rate salary", "above-market salary", "above market salary", "top-of-market", "top of market compensation",
+        "industry-leading compensation", "industry-leading pay", "industry-leading salary", "highly competitive", "very competitive", "doe", "d.o.e",
+        "dependent on experience", "depending on experience", "depends on experience", "dependant on experience", "depending upon experience",
+        "dependent upon experience", "based on experience", "based upon experience", "depending on qualifications", "dependent on qualifications",
+        "commensurate", "negotiable", "salary is based upon", "salary is based on", "salary will be based on", "salary based on", "salary based upon",
+        "salary depends on", "pay is based on", "compensation is based on", "salary to be discussed", "salary tbd", "salary to be determined",
+        "salary on application", "salary upon request", "attractive pay",
+    ),
+}  # fmt: skip
+
+_KINDS: dict[str, PayKind] = {
+    "pay.base": "base", "pay.ote": "ote", "pay.bonus": "bonus", "pay.commission": "commission", "pay.equity": "equity",
+    "pay.sign_on": "sign_on", "pay.stipend": "stipend",
+}  # fmt: skip
+_NAMES = (*_KINDS, "pay.not")
+_NEAR = 170  # characters before an amount in which its word may stand
+_LABEL = 90  # a line this short can be a label for what follows it
+_BEFORE, _AFTER = 90, 110  # characters around a mark of money that may belong to the amount
+_HUGE = 4e6  # more than any wage that is paid in dollars, pounds or euros
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+class _Patterns(NamedTuple):
+    adjacent: re.Pattern[str]
+    joined: re.Pattern[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    opening: re.Pattern[str]
+    code: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    unit = "hour|hr|day|week|month|year|yr|annum|shift|fortnight"
+    adverb = "hourly|daily|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\\.a"
+    return _Patterns(
+        adjacent=re.compile(r"[a-z' /&-]{0,28}"),
+        joined=re.compile(r"[ +,&/(]*(?:and|plus|or|with|including|incl\.?)?[ +,&/(]*(?:[a-z]+ ){0,2}"),
+        after=re.compile(rf"[a-z ,()$*/]{{0,30}}?(?:\b(?:per|an?|each) (?P<unit>{unit})s?\b|/ ?(?P<slash>{unit})\b|(?P<adverb>\b(?:{adverb})\b))"),
+        before=re.compile(rf"\b(?:(?P<adverb>{adverb})\b(?=[^.;]{{0,70}}$)|(?:per|/|an) ?(?P<unit>{unit})\b)"),
+        opening=re.compile(
+            r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at)"
+            r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
+        ),
+        code=re.compile(r"(?<![a-z])(?:usd|cad|aud|nzd|sgd|hkd|us\$|ca\$)(?![a-z])"),
+    )
+
+
+def find_pay(part: Part) -> list[Pay]:
+    """Every amount of pay for this job, in order of place: ranges and single amounts, with bonus, equity and the like told apart.
+
+    Bounds are whole units of the currency as written; ``period`` is None unless the posting says one near the amount.
+    """
+    reader = _Reader(part)
+    found = reader.read_fields()
+    for start, end in reader.windows():
+        for amount in read_amounts(part.folded, start, end):
+            kind = reader.judge(amount)
+            if kind is not None:
+                found.append(reader.make(amount, kind))
+    found.sort(key=lambda pay: (pay.start, pay.end))
+    return reader.with_currency(found)
+
+
+def vague_pay(part: Part) -> list[Passage]:
+    """Phrases that stand where a number should: "competitive salary", "DOE", "commensurate with experience"."""
+    found: list[Passage] = []
+    for start, end in part.find("pay.vague"):
+        if found and start < found[-1].end:
+            continue
+        words = part.folded[start:end]
+        low, high = part.sentence(start)
+        around = part.folded[max(low, start - 120) : min(high, end + 120)]
+        if words not in _CLEAR and not _PAY_WORD(around):
+            continue
+        found.append(part.passage(start, end))
+    return found
+
+
+_CLEAR = frozenset({"doe", "d.o.e"})
+
+
+def _PAY_WORD(text: str) -> bool:  # noqa: N802
+    return any(word in text for word in ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning", "package", "stipend"))
+
+
+class _Reader:
+    """The words around the amounts of one part."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.folded = part.folded
+        self.cues = self._sorted_cues()
+        self.starts = [cue.start for cue in self.cues]
+
+    def _sorted_cues(self) -> list[_Cue]:
+        """All words that name money, without those that stand inside a longer one."""
+        every = sorted(
+            (_Cue(start, end, name) for name in _NAMES for start, end in self.part.find(name)), key=lambda cue: (cue.start, -cue.end)
+        )
+        cues: list[_Cue] = []
+        for cue in every:
+            if not cues or cue.end > cues[-1].end:
+                cues.append(cue)
+        return cues
+
+    def windows(self) -> list[tuple[int, int]]:
+        """The stretches of the page's own text that may hold an amount."""
+        folded, low, high = self.folded, self.part.start, self.part.end
+        places = []
+        for mark in MARKS:
+            place = folded.find(mark, low, high)
+            while place >= 0:
+                places.append((place - _BEFORE, place + _AFTER))
+                place = folded.find(mark, place + 1, high)
+        for cue in self.cues:
+            if cue.name in ("pay.base", "pay.ote"):
+                places.append((cue.start - 40, cue.end + 60))
+        places.sort()
+        merged: list[tuple[int, int]] = []
+        for start, end in places:
+            if merged and start <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        windows = []
+        for start, end in merged:
+            start, end = max(self._word_start(start), low), min(self._word_end(end), high)
+            windows.append((start, end))
+        return windows
+
+    def _word_start(self, place: int) -> int:
+        while place > 0 and not self.folded[place - 1].isspace():
+            place -= 1
+        return max(place, 0)
+
+    def _word_end(self, place: int) -> int:
+        while place < len(self.folded) and not self.folded[place].isspace():
+            place += 1
+        return place
+
+    def judge(self, amount: Amount) -> PayKind | None:
+        """Which kind of pay an amount is; None if it is none of this job's."""
+        block = self.part.block(amount.start)
+        if block.field or amount.high <= 0 or (amount.high >= _HUGE and amount.currency not in ("INR", "JPY", "PHP")):
+            return None
+        if amount.low > amount.high * 4 and amount.low - amount.high > 1000:
+            return None
+        low, high = self.part.sentence(amount.start)
+        low, high = max(low, block.start), min(max(high, amount.end), block.end)
+        right = self._right(amount, high)
+        left = self._left(amount, low)
+        bare = amount.currency is None
+        if self._is_market(block, amount):
+            return None
+        if right is not None and (right.name != "pay.not" or left is None or right.name == "pay.not"):
+            if right.name == "pay.base" and left is not None and left.name not in ("pay.not", "pay.base") and amount.start - left.end < 30:
+                return self._kind(left)
+            if right.name in ("pay.not",):
+                return None
+            if bare and not self._plain_pay(amount, right, low):
+                return None
+            return self._kind(right)
+        if left is not None:
+            if left.name == "pay.not":
+                return None
+            if bare and not self._plain_pay(amount, left, low):
+                return None
+            return self._kind(left) if self._fits(amount, left) else None
+        if bare and not amount.scaled:
+            return None
+        return self._by_heading(amount, block, low, high)
+
+    def _kind(self, cue: _Cue) -> PayKind | None:
+        return _KINDS.get(cue.name)
+
+    def _plain_pay(self, amount: Amount, cue: _Cue, low: int) -> bool:
+        """Whether a number without a currency is pay: its word stands beside it, and it is written as money is."""
+        distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end
+        if amount.low == amount.high and amount.period is None and not amount.scaled:
+            return 0 <= distance <= 4 and amount.low >= 10000 and ":" in self.folded[cue.end : amount.start]
+        if "%" in self.folded[amount.end : amount.end + 2]:
+            return False
+        if amount.period is not None or amount.scaled:
+            return distance <= 25 and (amount.high >= 1000 or amount.period in ("hour", "day"))
+        return distance <= 25 and amount.low >= 1000
+
+    def _fits(self, amount: Amount, cue: _Cue) -> bool:
+        between = self.folded[cue.end : amount.start]
+        return len(between) <= _NEAR and not (amount.high < 3 and amount.period is None)
+
+    def _right(self, amount: Amount, high: int) -> _Cue | None:
+        """The word right behind an amount: "$500 referral bonus", "$150K base"."""
+        index = bisect_left(self.starts, amount.end)
+        if index == len(self.cues) or self.cues[index].end > max(high, amount.end):
+            return None
+        cue = self.cues[index]
+        gap = self.folded[amount.end : cue.start]
+        if not _patterns().adjacent.fullmatch(gap):
+            return None
+        words = gap.replace("-", " ").replace("/", " / ").split()
+        if words[:1] == ["for"] and cue.name == "pay.stipend":
+            return cue
+        if len(words) > 3 or any(word in _PARTING for word in words):
+            return None
+        if cue.name == "pay.base" and self.folded[cue.start : cue.end] in ("rate", "package", "per hour", "range is"):
+            return None
+        return cue
+
+    def _left(self, amount: Amount, low: int) -> _Cue | None:
+        """The nearest word before an amount that says what it is; in "salary and equity: $1" it is the first of the two."""
+        index = bisect_right(self.starts, amount.start - 1) - 1
+        low = max(low, amount.start - _NEAR)
+        if index < 0 or self.cues[index].start < low:
+            return None
+        cue = self.cues[index]
+        while index > 0 and cue.name in ("pay.bonus", "pay.equity", "pay.commission", "pay.stipend"):
+            earlier = self.cues[index - 1]
+            gap = self.folded[earlier.end : cue.start]
+            if earlier.start < low or len(gap) > 24 or "\n" in gap or not _patterns().joined.fullmatch(gap):
+                break
+            index, cue = index - 1, earlier
+        return cue
+
+    def _is_market(self, block: Block, amount: Amount) -> bool:
+        """Whether the paragraph tells what others pay: averages and medians of a trade, not this job."""
+        for name in ("pay.market", "pay.average"):
+            for start, _ in self.part.find(name):
+                if not block.start <= start < block.end:
+                    continue
+                if name == "pay.average" and not (0 <= amount.start - start < 60 or 0 <= start - amount.end < 15):
+                    continue
+                around = self.folded[max(block.start, start - 80) : min(block.end, amount.end)]
+                if not any(word in around for word in (" our ", " we ", " you ", "this position", "this role", "your ")):
+                    return True
+        return False
+
+    def _by_heading(self, amount: Amount, block: Block, low: int, high: int) -> PayKind | None:
+        """What an amount is whose own sentence does not say: a heading or label above it, or its own plain shape, tells."""
+        label = self._label(amount.start, block)
+        cue = self._last_cue(label) if label else None
+        if cue is not None:
+            return self._kind(cue)
+        section = self.part.section(amount.start)
+        if section is not None and section.kind == "compensation":
+            return "base"
+        alone = block.end - block.start <= 70 or (high - low) <= 60
+        if not alone or amount.currency is None:
+            return None
+        yearly = 15_000 <= amount.low <= amount.high <= 1_000_000 and amount.period in (None, "year")
+        timed = amount.period in ("hour", "year") and (amount.high < 500 if amount.period == "hour" else amount.low >= 10_000)
+        ranged = amount.high > amount.low
+        return "base" if (ranged and yearly) or timed else None
+
+    def _label(self, offset: int, block: Block) -> tuple[int, int] | None:
+        """The heading or short line that the block stands under, past its sister items."""
+        blocks = self.part.blocks
+        index = bisect_right(blocks, block.start, key=lambda one: one.start) - 1
+        for back in range(1, 10):
+            if index - back < 0 or blocks[index - back].end <= self.part.start:
+                return None
+            above = blocks[index - back]
+            if above.field:
+                return None
+            length = above.end - above.start
+            text = self.folded[above.start : above.end].rstrip()
+            if above.kind != "heading" and any(mark in text for mark in "$£€"):
+                continue
+            if above.kind == "heading" or (length <= _LABEL and (text.endswith(":") or self._last_cue((above.start, above.end)))):
+                return above.start, above.end
+            if length > _LABEL and not (text.endswith(":") and length <= 2 * _LABEL):
+                return (above.start, above.end) if text.endswith(":") else None
+        return None
+
+    def _last_cue(self, span: tuple[int, int]) -> _Cue | None:
+        index = bisect_left(self.starts, span[1]) - 1
+        while index >= 0 and self.cues[index].start >= span[0]:
+            if self.cues[index].name != "pay.not":
+                return self.cues[index]
+            index -= 1
+        return None
+
+    def make(self, amount: Amount, kind: PayKind) -> Pay:
+        """The amount as pay: open sides, period and the words."""
+        low: float | None = amount.low
+        high: float | None = amount.high
+        start, end = amount.start, amount.end
+        if amount.plus or re.match(r" ?(?:\+|and up\b|and above\b|or more\b|or above\b|upwards?\b)", self.folded[end : end + 12]):
+            high = None if amount.low == amount.high or amount.plus else high
+            match = re.match(r" ?(?:\+|and up\b|and above\b|or more\b|or above\b|upwards?\b)", self.folded[end : end + 12])
+            end += match.end() if match and not amount.plus else 0
+        elif amount.low == amount.high:
+            opening = _patterns().opening.search(self.folded, max(start - 60, self.part.block(start).start), start)
+            if opening is not None:
+                low, high = (None, high) if opening["high"] else (low, None)
+                if opening["low"] or len(opening["high"]) < 16:
+                    start = opening.start()
+        period = amount.period or self._period(amount)
+        return Pay(self.part.document.text.string[start:end], start, end, low, high, amount.currency, period, kind)
+
+    def _period(self, amount: Amount) -> PayPeriod | None:
+        """The period that is said around an amount: behind it, before it in its sentence, or in the heading above."""
+        patterns = _patterns()
+        block = self.part.block(amount.start)
+        tail = self.folded[amount.end : min(amount.end + 60, block.end)]
+        for stop in (";", " or ", ". ", "+", " plus ", " and ", "$", "£", "€"):
+            tail = tail.split(stop, 1)[0]
+        match = patterns.after.match(tail)
+        if match is not None:
+            return read_period(match["unit"] or match["slash"] or match["adverb"])
+        low = max(self.part.sentence(amount.start).start, block.start, amount.start - _NEAR)
+        found = self._said_before(low, amount.start)
+        if found is None:
+            label = self._label(amount.start, block)
+            found = self._said_before(*label) if label else None
+        return found
+
+    def _said_before(self, start: int, end: int) -> PayPeriod | None:
+        found = None
+        for match in _patterns().before.finditer(self.folded, start, end):
+            rest = self.folded[match.end() : end]
+            if match["unit"] or any(word in rest for word in _PAY_NOUNS):
+                found = read_period(match["unit"] or match["adverb"])
+        return found
+
+    def read_fields(self) -> list[Pay]:
+        """Pay from structured values: a text such as "$20 an hour", or bounds in values of their own."""
+        bounds: dict[str, dict[str, Block]] = {}
+        found: list[Pay] = []
+        for block in self.part.blocks:
+            if not block.field:
+                continue
+            role = _role(block.field)
+            if role is None:
+                continue
+            group, name = role
+            if name == "text":
+                found += self._read_text(block)
+            else:
+                bounds.setdefault(group, {})[name] = block
+        for values in bounds.values():
+            pay = self._read_bounds(values)
+            if pay is not None:
+                found.append(pay)
+        return found
+
+    def _read_text(self, block: Block) -> list[Pay]:
+        found = []
+        for amount in read_amounts(self.folded, block.start, block.end):
+            cue = self._last_cue((block.start, amount.start)) or self._right(amount, block.end)
+            kind = self._kind(cue) if cue else None
+            if amount.high >= 1:
+                found.append(self.make(amount, kind or "base"))
+        return found
+
+    def _read_bounds(self, values: dict[str, Block]) -> Pay | None:
+        sides = [(name, values[name]) for name in ("min", "max", "value") if name in values]
+        numbers: dict[str, float] = {}
+        currency = None
+        for name, block in sides:
+            amounts = read_amounts(self.folded, block.start, block.end)
+            if amounts:
+                numbers[name] = amounts[0].high
+                currency = currency or amounts[0].currency
+            else:
+                digits = re.search(r"\d[\d,.]*", self.folded[block.start : block.end])
+                if digits:
+                    numbers[name] = float(digits.group().replace(",", "").rstrip("."))
+        numbers = {name: number for name, number in numbers.items() if number > 0}
+        if not numbers:
+            return None
+        low, high = numbers.get("min", numbers.get("value")), numbers.get("max", numbers.get("value"))
+        used = sorted(values[name] for name in numbers)
+        first, last = used[0], used[-1]
+        start, end = (first.start, last.end) if last.start - first.end <= 1 else (last.start, last.end)
+        if "currency" in values:
+            written = values["currency"]
+            currency = read_currency(self.folded[written.start : written.end]) or currency
+        period = None
+        if "period" in values:
+            written = values["period"]
+            period = read_period(self.folded[written.start : written.end].replace("_", " ").removeprefix("per ").removeprefix("1 "))
+        return Pay(self.part.document.text.string[start:end], start, end, low, high, currency, period, "base")
+
+    def with_currency(self, found: list[Pay]) -> list[Pay]:
+        """Bare dollars become the dollars of the place; amounts without a sign take the sign that all others have."""
+        if not any(pay.currency in (None, DOLLARS) for pay in found):
+            return found
+        dollars = self._dollars()
+        known = {dollars if pay.currency == DOLLARS else pay.currency for pay in found if pay.currency}
+        if not known:
+            text = self.folded[self.part.start : self.part.end]
+            known = {code for sign, code in (("$", dollars), ("£", "GBP"), ("€", "EUR")) if sign in text}
+        shared = known.pop() if len(known) == 1 else None
+        return [
+            pay._replace(currency=self._dollars_at(pay, dollars) if pay.currency == DOLLARS else pay.currency or shared) for pay in found
+        ]
+
+    def _dollars_at(self, pay: Pay, dollars: str) -> str:
+        block = self.part.block(pay.start)
+        codes = set(_patterns().code.findall(self.folded, max(block.start, pay.start - 60), min(block.end, pay.end + 25)))
+        return str(read_currency(codes.pop())) if len(codes) == 1 else dollars
+
+    def _dollars(self) -> str:
+        """Which dollars this posting means: those of its country if all its places are in one that has dollars of its own."""
+        countries = {(place.jurisdiction or "")[:2] for place in find_places(self.part)} - {""}
+        return _DOLLARS_OF.get(countries.pop(), "USD") if len(countries) == 1 else "USD"
+
+
+_DOLLARS_OF = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+_PARTING = frozenset(
+    "plus and with or based depending depends for to as but if when commensurate doe including excluding in at by who from is are".split()
+) - {"in"}
+_PAY_NOUNS = ("salary", "salaries", "pay", "rate", "range", "wage", "base", "compensation", "ote", "earning", "income", "bonus", "stipend", "allowance")
+_FIELD = re.compile(r"[^a-z]")
+_TEXT_FIELDS = frozenset(
+    "salary salaryrange pay payrange payrate compensation compensationrange wage hourlyrate rate remuneration salarytext salarydescription "
+    "compensationtiersummary salarysummary estimatedsalary".split()
+)
+
+
+def _role(pointer: str) -> tuple[str, str] | None:
+    """What a pay field says: its group, and ``min``, ``max``, ``value``, ``currency``, ``period`` or ``text``."""
+    parts = [_FIELD.sub("", part.lower()) for part in pointer.split("/")]
+    path, last = "".join(parts), parts[-1]
+    if last in _TEXT_FIELDS:
+        return pointer, "text"
+    if not any(word in path for word in ("salary", "pay", "compensation", "wage", "remuneration")):
+        return None
+    group = pointer.rsplit("/", 1)[0].removesuffix("/value")
+    if "min" in last or last in ("salaryfrom", "from"):
+        return group, "min"
+    if "max" in last or last in ("salaryto", "to"):
+        return group, "max"
+    if "currency" in last:
+        return group, "currency"
+    if "period" in last or "unit" in last or "interval" in last or last in ("salarytype", "frequency", "per"):
+        return group, "period"
+    return (group, "value") if last in ("value", "amount") else None
+
+
