@@ -14,6 +14,7 @@ from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
 from jdlint.checking.ruleset import Found, Ruleset, choose, judge, list_phrases, prepare
+from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
 from jdlint.model.posting import Posting
@@ -106,14 +107,13 @@ class Linter:
         cues: list[Match] = []
         found: dict[str, Found] = {}
         for match in self._find(folded):
-            rule, name, role = match.tag  # type: ignore[misc]
-            match = Match(match.start, match.end, name)
+            rule, name, role = match.tag
             if rule == CUE:
-                cues.append(match)
+                cues.append(Match(match.start, match.end, name))
             else:
                 if rule not in found:
                     found[rule] = Found([], [], [], [])
-                found[rule][role].append(match)
+                found[rule][role].append(Match(match.start, match.end, name))
         return [(posting, found) for posting in understand(document, folded, group(cues))]
 
     def _judge(self, posting: Posting, found: Mapping[str, Found], ruleset: Ruleset) -> Judged:
@@ -175,14 +175,12 @@ class Linter:
                     judged.findings.append((rule, findings))
                     judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "fail", len(findings))
 
-    def report(
-        self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()
-    ) -> Report:
+    def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
         """The report of a run over these postings."""
         as_of = self.as_of.isoformat()
         return Report(
-            Tool("jdlint", VERSION, f"sha256:{self._digest}", "", ""),
-            Run(as_of, f"sha256:{self.config.digest}" if self.config.digest else "", dict(self.config.employer)),
+            Tool(VERSION, f"sha256:{self._digest}", "", ""),
+            Run(as_of, f"sha256:{self.config.digest or digest(b'{}')}", dict(self.config.employer)),
             tuple(rule.info for rule in self._all_chosen()),
             tuple(postings),
             tuple(errors),

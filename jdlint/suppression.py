@@ -32,7 +32,9 @@ class Suppression(NamedTuple):
     to: int
 
 
-def read_suppressions(source: Source, comments: Iterable[Comment], names: Mapping[str, str]) -> tuple[list[Suppression], list[Notice]]:
+def read_suppressions(
+    source: Source, comments: Iterable[Comment], names: Mapping[str, str]
+) -> tuple[list[Suppression], list[Notice]]:
     """What the comments silence, and notices for what is wrong with them. ``names`` leads from rule ids and old names to ids."""
     suppressions: list[Suppression] = []
     notices: list[Notice] = []
@@ -47,13 +49,17 @@ def read_suppressions(source: Source, comments: Iterable[Comment], names: Mappin
             kept = []
             for known, why, begin in opened:
                 ended = [rule for rule in known if not rules or rule in rules]
-                suppressions += [Suppression(rule, why, begin.start, comment.end, False, begin.start, begin.end) for rule in ended]
+                suppressions += [
+                    Suppression(rule, why, begin.start, comment.end, False, begin.start, begin.end) for rule in ended
+                ]
                 if rest := [rule for rule in known if rule not in ended]:
                     kept.append((rest, why, begin))
             opened = kept
             continue
         if not rules or not reason:
-            notices.append(Notice("suppression-without-reason", comment.start, comment.end, {"missing": "reason" if rules else "rule"}))
+            notices.append(
+                Notice("suppression-without-reason", comment.start, comment.end, {"missing": "reason" if rules else "rule"})
+            )
         known = []
         for rule in rules:
             if rule in names:
@@ -102,8 +108,7 @@ def find_suppression(finding: Finding, suppressions: Sequence[Suppression]) -> S
     """The suppression that silences a finding, if one does."""
     for suppression in suppressions:
         if suppression.rule == finding.rule and (
-            suppression.whole
-            or (finding.span is not None and suppression.start <= finding.span.start < suppression.end)
+            suppression.whole or (finding.span is not None and suppression.start <= finding.span.start < suppression.end)
         ):
             return suppression
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
     rules = [make_rule(raw) for raw in pack["rules"]]
     if config.schema is None:
         rules = [rule for rule in rules if rule.check != "house"]
+    else:
+        options = {"schema": _read_house_schema(Path(config.schema))}
+        rules = [replace(rule, options=options) if rule.check == "house" else rule for rule in rules]
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
     own = load_own_rules([Path(path) for path in config.rule_paths])
@@ -40,3 +44,26 @@ def load_own_rules(folders: list[Path]) -> list[tuple[Path, dict[str, Any]]]:
         files = [folder] if folder.is_file() else sorted(find_rule_files(folder))
         found += [(path, read_rule_file(path)) for path in files]
     return found
+
+
+def _read_house_schema(path: Path) -> dict[str, Any]:
+    """A house's own JSON Schema. Raises SettingsError."""
+    import json
+
+    import jsonschema
+
+    try:
+        schema = json.loads(path.read_bytes())
+        jsonschema.Draft202012Validator.check_schema(schema)
+    except OSError as error:
+        raise SettingsError(f"{path}: the schema cannot be read: {error.strerror}") from None
+    except json.JSONDecodeError as error:
+        raise SettingsError(f"{path}:{error.lineno}:{error.colno}: the schema is not valid JSON: {error.msg}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: the schema is not UTF-8; save it as UTF-8") from None
+    except jsonschema.SchemaError as error:
+        where = "/".join(map(str, error.absolute_path))
+        raise SettingsError(f"{path}: this is not a valid JSON Schema: {error.message} (at /{where})") from None
+    if not isinstance(schema, dict):
+        raise SettingsError(f'{path}: a schema is a mapping, such as {{"allOf": [...]}}')
+    return schema

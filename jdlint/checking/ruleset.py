@@ -35,7 +35,7 @@ class Ruleset(NamedTuple):
 def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] = ()) -> tuple[Rule, ...]:
     """The rules that run, each as severe and with the limits that the settings give it."""
     chosen = []
-    layers = [config, *overrides]
+    layers: list[Config | Override] = [config, *overrides]
     for rule in rules:
         on = {"recommended": rule.default, "strict": True, "minimal": rule.default and rule.severity == "error"}[config.profile]
         for layer in layers:

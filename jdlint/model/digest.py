@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import Any
-
-_sha256: Callable[[bytes], Any]
-try:
-    from _sha2 import sha256 as _sha256
-except ImportError:
-    try:
-        from _sha256 import sha256 as _sha256
-    except ImportError:
-        from hashlib import sha256 as _sha256
 
 
 def digest(data: bytes) -> str:
     """The hexadecimal SHA-256 of bytes."""
     result: str = _sha256(data).hexdigest()
     return result
+
+
+def _find_sha256() -> Any:
+    for name in ("_sha2", "_sha256"):  # Python's own compiled digest, in 3.12 and later, and in 3.11
+        try:
+            return import_module(name).sha256
+        except ImportError:
+            continue
+    return import_module("hashlib").sha256
+
+
+_sha256 = _find_sha256()

@@ -39,9 +39,7 @@ class Text:
     def pieces(self) -> Iterator[tuple[Span, Span]]:
         """Each piece as its range in the text and its range in the source."""
         ends = [*self._starts[1:], len(self.string)]
-        for start, end, source_start, source_end in zip(
-            self._starts, ends, self._source_starts, self._source_ends, strict=True
-        ):
+        for start, end, source_start, source_end in zip(self._starts, ends, self._source_starts, self._source_ends, strict=True):
             yield Span(start, end), Span(source_start, source_end)
 
     def to_source(self, start: int, end: int) -> Span:

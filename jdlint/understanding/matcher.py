@@ -10,10 +10,10 @@ and compiles slowly; for a few texts a table from first words to phrases, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-Tag = Hashable
+Tag = Any
 WORD = re.compile(r"\w+")
 STEM = 3  # letters that a starred phrase of one word has at least
 REMEMBERED = 10_000  # wordings kept, so that a hostile feed cannot fill the memory

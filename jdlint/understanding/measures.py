@@ -92,7 +92,15 @@ def measure_section_repeats(posting: Posting) -> Sequence[Measured] | str:
         seen[heading] = (count + 1, first)
         if count:
             passage = posting.passage(first.start, first.start + len(first.heading))
-            found.append(Measured(count + 1, section.start, section.start + len(section.heading), {"heading": section.heading}, ((passage, "the first"),)))
+            found.append(
+                Measured(
+                    count + 1,
+                    section.start,
+                    section.start + len(section.heading),
+                    {"heading": section.heading},
+                    ((passage, "the first"),),
+                )
+            )
     return found  # fmt: skip
 
 
@@ -133,7 +141,9 @@ def measure_requirements(posting: Posting) -> Sequence[Measured] | str:
 def measure_exclamations(posting: Posting) -> Sequence[Measured] | str:
     """Exclamation marks; the place is the last one."""
     text = posting.text
-    return [Measured(text.count("!"), posting.start + text.rfind("!"), posting.start + text.rfind("!") + 1)] if "!" in text else []
+    return (
+        [Measured(text.count("!"), posting.start + text.rfind("!"), posting.start + text.rfind("!") + 1)] if "!" in text else []
+    )
 
 
 def measure_bullet_share(posting: Posting) -> Sequence[Measured] | str:

@@ -21,7 +21,9 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         return [
-            Hit(None, None, notice.values, source=None if notice.start is None else Span(notice.start, notice.end or notice.start))
+            Hit(
+                None, None, notice.values, source=None if notice.start is None else Span(notice.start, notice.end or notice.start)
+            )
             for notice in evidence.notices
             if notice.name == rule.check
         ]

@@ -1,7 +1,7 @@
-"""``present``: something must stand in the posting. The value is a key of the record.
+"""``present``: something must stand in the posting. The value is a key of the record, or a list of keys.
 
-``looked_for`` says in words what was looked for. ``near`` are phrases that come close without being it; the first of them
-in the posting is shown as the nearest miss.
+``looked_for`` says in words what was looked for, by key where there are several. ``near`` are phrases that come close
+without being it; the first of them in the posting is shown as the nearest miss.
 """
 
 from __future__ import annotations
@@ -11,14 +11,7 @@ from typing import Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, Undetermined
 from jdlint.checking.rule import Rule
-from jdlint.model.posting import Posting
-
-FIELDS = {
-    "pay": "pay", "reporting_line": "reporting_line", "eeo_statement": "eeo_statement", "locations": "locations",
-    "accommodation_statement": "accommodation_statement", "application": "application", "deadline": "deadline",
-    "employment_type": "employment_type", "benefits": "benefits", "summary": "summary", "title": "title",
-    "responsibilities": "responsibilities", "requirements": "requirements",
-}  # fmt: skip
+from jdlint.model.posting import Passage, Posting
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -27,26 +20,26 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
-    """Judge by the posting's own attribute of that name."""
-    attribute = FIELDS[rule.check]
-    looked_for = options["looked_for"]
+    """Judge by the posting's own attributes of these names."""
+    keys = [rule.check] if isinstance(rule.check, str) else list(rule.check)
+    words = options["looked_for"]
+    looked_for = {key: words if isinstance(words, str) else words[key] for key in keys}
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
-        if getattr(posting, attribute):
+        missing = [looked_for[key] for key in keys if not getattr(posting, key)]
+        if not missing:
             return ()
         if posting.document.opaque:
-            return Undetermined(
-                "part of the page comes from an include or template code whose content cannot be seen here",
-                (f"the included text, or the {looked_for} in the file itself",),
-            )
-        near = ""
-        related: tuple[Any, ...] = ()
+            needs = tuple(f"the text that is included, or {what} in the file itself" for what in missing)
+            return Undetermined("part of the page comes from template code whose content cannot be seen here", needs)
+        nearest = ""
+        related: tuple[tuple[Passage, str], ...] = ()
         if evidence.terms:
             match = min(evidence.terms, key=lambda match: (match.start, -match.end))
             passage = posting.passage(match.start, match.end)
-            near = f' The nearest is "{passage.text}".'
+            nearest = f' The nearest is "{passage.text}".'
             related = ((passage, "the nearest miss"),)
-        return [Hit(None, None, {"looked_for": looked_for, "nearest": near}, related=related)]
+        return [Hit(None, None, {"looked_for": what, "nearest": nearest}, related=related) for what in missing]
 
     return judge
 

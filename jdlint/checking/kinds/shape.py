@@ -1,0 +1,167 @@
+"""``shape``: structured values against a JSON Schema.
+
+``fields`` holds each known key of front matter, YAML or JSON against ``$defs/fields`` of the posting schema. ``house`` holds the
+whole posting, its record and its own keys, against a schema of the house. jsonschema tells what is wrong; since it is slow to
+import, a screening that knows the few keywords of ``$defs/fields`` first tells whether anything is.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable
+from jdlint.checking.pack import read_schema
+from jdlint.checking.rule import Rule
+from jdlint.model.document import Fields
+from jdlint.model.posting import Posting
+from jdlint.reading.fields import record_key
+from jdlint.understanding.record import make_record
+
+if TYPE_CHECKING:
+    import jsonschema
+
+TYPES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,), "object": (dict,), "array": (list,), "boolean": (bool,), "null": (type(None),),
+    "number": (int, float), "integer": (int,),
+}  # fmt: skip
+
+
+def list_phrases(rule: Rule) -> Iterable[str]:
+    """None: values are not searched for."""
+    return ()
+
+
+def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
+    """Judge the fields by their keys, or the merged record by the house's schema."""
+    return _judge_fields if rule.check == "fields" else _judge_by(options.get("schema") or {})
+
+
+def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
+    structured = [fields for fields in posting.document.fields if fields.origin != "json-ld"]
+    if not structured:
+        return NotApplicable("the posting has no front matter and no structured values")
+    schemas: Mapping[str, Any] = read_schema("posting")["$defs"]["fields"]["properties"]
+    hits = []
+    for fields in structured:
+        for name, value in fields.value.items():
+            schema = schemas.get(record_key(str(name)) or "")
+            value = plain(value)
+            if schema is not None and not fits(value, schema):
+                hits += [_hit(fields, [name, *path], value, schema["x-expected"]) for path in _find_wrong(value, schema)]
+    return hits
+
+
+def _find_wrong(value: object, schema: Mapping[str, Any]) -> Iterator[list[str | int]]:
+    """The way to each wrong value, as jsonschema sees it."""
+    import jsonschema
+
+    for error in jsonschema.Draft202012Validator(schema, format_checker=make_checker()).iter_errors(value):
+        yield list(error.absolute_path)
+
+
+def _hit(fields: Fields, path: list[Any], value: object, expected: str) -> Hit:
+    pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+    where = pointer
+    while where and where not in fields.spans:
+        where = where.rpartition("/")[0]
+    shown = str(value)
+    values = {"where": ".".join(map(str, path)), "why": f"should be {expected}, not {shown[:40]!r}"}
+    return Hit(None, None, values, source=fields.spans.get(where))
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: YAML's dates are strings."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def fits(value: object, schema: Mapping[str, Any]) -> bool:
+    """Whether a value is valid, for the keywords that ``$defs/fields`` uses; a test holds this against jsonschema."""
+    for keyword, wanted in schema.items():
+        if keyword == "anyOf":
+            good = any(fits(value, choice) for choice in wanted)
+        elif keyword == "type":
+            good = isinstance(value, TYPES[wanted]) and not (wanted in ("number", "integer") and isinstance(value, bool))
+        elif keyword == "items":
+            good = not isinstance(value, list) or all(fits(inner, wanted) for inner in value)
+        elif keyword in ("pattern", "format", "maxLength"):
+            good = not isinstance(value, str) or _fits_string(value, keyword, wanted)
+        elif keyword in ("minimum", "maximum"):
+            numeric = isinstance(value, int | float) and not isinstance(value, bool)
+            good = not numeric or (value >= wanted if keyword == "minimum" else value <= wanted)
+        else:
+            good = keyword.startswith("x-") or keyword == "description"
+        if not good:
+            return False
+    return True
+
+
+def _fits_string(value: str, keyword: str, wanted: Any) -> bool:
+    if keyword == "maxLength":
+        return len(value) <= int(wanted)
+    return re.search(wanted, value) is not None if keyword == "pattern" else is_date(value, wanted)
+
+
+def is_date(value: object, format: str) -> bool:
+    """Whether a string is an ISO 8601 date or, for the format ``date-time``, a date with a time."""
+    if not isinstance(value, str):
+        return True
+    try:
+        if format == "date":
+            return datetime.date.fromisoformat(value).isoformat() == value
+        datetime.datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) > len("2026-07-15")
+
+
+def make_checker() -> jsonschema.FormatChecker:
+    """The formats that the posting schema names."""
+    import jsonschema
+
+    checker = jsonschema.FormatChecker(formats=())
+    checker.checks("date")(lambda value: is_date(value, "date"))
+    checker.checks("date-time")(lambda value: is_date(value, "date-time"))
+    return checker
+
+
+def _judge_by(schema: Mapping[str, Any]) -> Judge:
+    def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        import jsonschema
+        from referencing import Registry, Resource
+
+        base = read_schema("posting")
+        registry: Registry[Any] = Registry().with_resource(base["$id"], Resource.from_contents(base))
+        registry = registry.with_resource("posting.schema.json", Resource.from_contents(base))
+        own: dict[str, object] = {}
+        for fields in posting.document.fields:
+            own |= {str(name): plain(value) for name, value in fields.value.items()}
+        record = {**own, **make_record(posting)}
+        # What the base schema asks for is reported by the presence rules already.
+        known = {
+            (tuple(error.absolute_path), error.message) for error in jsonschema.Draft202012Validator(base).iter_errors(record)
+        }
+        validator = jsonschema.Draft202012Validator(schema, registry=registry, format_checker=make_checker())
+        hits = []
+        for error in sorted(
+            validator.iter_errors(record), key=lambda error: (list(map(str, error.absolute_path)), error.message)
+        ):
+            if (tuple(error.absolute_path), error.message) in known:
+                continue
+            path = list(error.absolute_path)
+            where = ".".join(map(str, path)) or "the posting"
+            holders = [fields for fields in posting.document.fields if path and path[0] in fields.value]
+            hit = _hit(holders[0], path, "", "") if holders else Hit(None, None, {})
+            hits.append(hit._replace(values={"where": where, "why": error.message[:160]}))
+        return hits
+
+    return judge
+
+
+KIND = Kind(list_phrases, prepare)
