@@ -1,0 +1,63 @@
+"""How a report for people ends: counts, what could not be read, and what it was all checked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jdlint.model.report import ReadError, Report
+from jdlint.reporting.paint import Paint
+from jdlint.reporting.plain import count, one_line, show
+from jdlint.reporting.prose import list_some, wrap
+
+_HASH = 8
+
+
+def close(report: Report, paint: Paint, *, verbose: bool = False) -> Iterator[str]:
+    """The last lines of a report."""
+    for error in report.errors:
+        if error.named:
+            place = f"{error.uri}:{error.position}" if error.position else error.uri
+            yield paint(f"Could not read {show(place)}", "error")
+            yield from wrap(error.message, "    ")
+    yield from _tell_unread(report.errors)
+    if verbose:
+        for note in report.notes:
+            yield from wrap(note, "Note: ")
+    if report.errors or verbose and report.notes:
+        yield ""
+    yield _count_all(report, paint)
+    yield ""
+    if any(rule.basis in {"law", "policy"} for rule in report.rules):
+        yield "Not legal advice. READY says that no rule found a fault, not that every law is met."
+    yield from wrap(_say_checked_with(report))
+
+
+def _tell_unread(errors: Iterable[ReadError]) -> Iterator[str]:
+    """Files met in a folder that need an optional part, together where the remedy is the same."""
+    groups: dict[str, list[str]] = {}
+    for error in errors:
+        if not error.named:
+            groups.setdefault(error.message, []).append(show(error.uri))
+    for message, uris in groups.items():
+        yield f"Passed over {list_some(uris, 3)}"
+        yield from wrap(message, "    ")
+
+
+def _count_all(report: Report, paint: Paint) -> str:
+    verdicts = ", ".join(f"{number:,} {paint(verdict, verdict)}" for verdict, number in report.verdicts().items())
+    severities = report.severities()
+    found = [count(severities["error"], "error"), count(severities["warning"], "warning"), f"{severities['info']:,} info"]
+    if not report.postings:
+        return "No posting was read." if report.errors else "No posting was found."
+    return f"{count(len(report.postings), 'posting')}: {verdicts}. {', '.join(found)}."
+
+
+def _say_checked_with(report: Report) -> str:
+    tool, run = report.tool, report.run
+    law = f"law {_shorten(tool.law)}" + (f" of {tool.law_date}" if tool.law_date else "")
+    hashes = f"rules {_shorten(tool.rules)}, {law}, configuration {_shorten(run.config)}"
+    return one_line(f"Checked with jdlint {tool.version} ({hashes}) as of {run.as_of}.")
+
+
+def _shorten(digest: str) -> str:
+    return digest.removeprefix("sha256:")[:_HASH] or "none"

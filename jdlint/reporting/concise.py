@@ -1,0 +1,32 @@
+"""One line a finding, ``file:line:col: severity rule message``, for editors, ``grep`` and short attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.model.report import Report
+from jdlint.reporting.order import sort_findings
+from jdlint.reporting.plain import one_line, show
+
+# What stands in the place of a rule for an input that could not be read.
+UNREADABLE = "unreadable"
+
+
+def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
+    """The findings in the order of the postings, then the inputs that could not be read; nothing where all is well.
+
+    A finding about the whole posting stands at ``1:1``.
+    """
+    for posting in report.postings:
+        source = posting.source
+        path = show(source.uri)
+        lines = []
+        for finding in sort_findings(posting.findings):
+            place = source.locate(finding.span.start) if finding.span else None
+            line, column = (place.line, place.column) if place else (1, 1)
+            lines.append(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {one_line(finding.message)}\n")
+        if lines:
+            yield "".join(lines)
+    for error in report.errors:
+        severity = "error" if error.named else "info"
+        yield f"{show(error.uri)}:{error.position or '1:1'}: {severity} {UNREADABLE} {one_line(error.message)}\n"

@@ -1,0 +1,49 @@
+"""Workflow commands of GitHub Actions, which mark the lines of a pull request.
+
+The form and its escapes are those of https://docs.github.com/actions/reference/workflow-commands-for-github-actions; columns may
+stand there only when a range begins and ends on one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.model.finding import Finding
+from jdlint.model.report import Report
+from jdlint.model.source import Source
+from jdlint.reporting.order import sort_findings
+from jdlint.reporting.plain import one_line
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C", "\\": "/"})
+
+
+def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
+    """One command a finding, in the order of the postings, then one for each input that could not be read."""
+    advice = {rule.id: one_line(rule.do) for rule in report.rules}
+    for posting in report.postings:
+        for finding in sort_findings(posting.findings):
+            message = one_line(finding.message)
+            if advice.get(finding.rule):
+                message += f"\nDo: {advice[finding.rule]}"
+            title = f"{finding.rule} ({posting.title})" if posting.title else finding.rule
+            yield _command(_COMMANDS[finding.severity], posting.source.uri, _place(posting.source, finding), title, message)
+    for error in report.errors:
+        line, _, column = (error.position or "1:1").partition(":")
+        place = f",line={line},col={column or 1}" if error.position else ",line=1"
+        yield _command("error" if error.named else "notice", error.uri, place, "Could not be read", one_line(error.message))
+
+
+def _place(source: Source, finding: Finding) -> str:
+    if finding.span is None:
+        return ",line=1"
+    start, end = source.locate(finding.span.start), source.locate(finding.span.end)
+    if start.line != end.line:
+        return f",line={start.line},endLine={end.line}"
+    return f",line={start.line},endLine={end.line},col={start.column},endColumn={end.column}"
+
+
+def _command(name: str, uri: str, place: str, title: str, message: str) -> str:
+    line = f"::{name} file={uri.translate(_PROPERTY)}{place},title={one_line(title).translate(_PROPERTY)}"
+    return f"{line}::{message.translate(_DATA)}\n".encode(errors="replace").decode()

@@ -1,0 +1,126 @@
+"""JSON: the contract that other programs rely on (`schemas/report.schema.json`).
+
+The text is ASCII with escapes, so that it survives every terminal, pipe and code page. Each posting is one line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jdlint.model.finding import Finding, Fix
+from jdlint.model.report import PostingReport, ReadError, Report
+from jdlint.model.source import Source
+from jdlint.reporting.order import sort_findings
+
+encode = json.JSONEncoder(default=str).encode
+
+
+def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
+    """The whole report as one JSON object, a chunk a posting."""
+    tool, run = report.tool, report.run
+    head = {
+        "version": "1",
+        "tool": {
+            "name": "jdlint",
+            "version": tool.version,
+            "rules": tool.rules,
+            "law": tool.law,
+            "law_date": tool.law_date,
+        },
+        "run": {"as_of": run.as_of, "config": run.config, "employer": dict(sorted(run.employer.items()))},
+        "summary": {
+            "postings": len(report.postings),
+            "verdicts": report.verdicts(),
+            "findings": report.severities(),
+            "rules": report.outcomes(),
+        },
+        "errors": [describe_error(error) for error in report.errors if error.named],
+    }
+    yield "{" + ",\n ".join(f'"{key}": {encode(value)}' for key, value in head.items()) + ',\n "postings": ['
+    separator = "\n"
+    for posting in report.postings:
+        yield separator + encode(describe_posting(posting))
+        separator = ",\n"
+    yield "]}\n"
+
+
+def describe_error(error: ReadError) -> dict[str, Any]:
+    """An input that could not be read, as the contract has it."""
+    return {"uri": error.uri, "position": error.position, "message": error.message}
+
+
+def describe_posting(posting: PostingReport) -> dict[str, Any]:
+    """A posting as the contract has it; silenced findings are not in it, but the outcome of their rule says so."""
+    source = posting.source
+    return {
+        "uri": source.uri,
+        "key": posting.key,
+        "title": posting.title,
+        "sha256": source.sha256,
+        "language": posting.language,
+        "verdict": posting.verdict,
+        "recheck_on": posting.recheck_on,
+        "record": dict(posting.record),
+        "measures": dict(posting.measures),
+        "rules": [
+            {
+                "rule": outcome.rule,
+                "category": outcome.category,
+                "basis": outcome.basis,
+                "outcome": outcome.result,
+                "findings": outcome.findings,
+                "why": outcome.why,
+                "needs": outcome.needs,
+            }
+            for outcome in posting.outcomes
+        ],
+        "law": [],
+        "findings": [_describe_finding(source, finding) for finding in sort_findings(posting.findings)],
+    }
+
+
+def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
+    span = finding.span
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "topic": finding.topic,
+        "severity": finding.severity,
+        "message": finding.message,
+        "section": finding.section,
+        "in": "file",
+        "pointer": None,
+        "place": None,
+        "start": _describe_place(source, span.start) if span else None,
+        "end": _describe_place(source, span.end) if span else None,
+        "text": _quote(source, finding),
+        "law": [],
+        "related": [
+            {
+                "start": _describe_place(source, related.span.start),
+                "end": _describe_place(source, related.span.end),
+                "message": related.message,
+            }
+            for related in finding.related
+        ],
+        "fix": _describe_fix(finding.fix) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _quote(source: Source, finding: Finding) -> str | None:
+    if finding.span is None:
+        return None
+    return finding.text if finding.text is not None else source.text[finding.span.start : finding.span.end]
+
+
+def _describe_place(source: Source, offset: int) -> Mapping[str, int]:
+    line, column, _ = source.locate(offset)
+    return {"line": line, "column": column, "offset": offset}
+
+
+def _describe_fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safety": fix.safety, "edits": edits}
