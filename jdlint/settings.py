@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from jdlint.model.finding import Severity
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,7 @@ class RuleSettings:
 
     on: bool | None = None
     severity: Severity | None = None
-    options: Mapping[str, Any] = NOTHING
+    options: Mapping[str, Any] = field(default_factory=dict)
     allow: tuple[str, ...] = ()
 
 
@@ -29,7 +26,7 @@ class Override:
     paths: tuple[str, ...]
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, RuleSettings] = NOTHING
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +40,16 @@ class Config:
     profile: str = "recommended"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, RuleSettings] = NOTHING
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     rule_paths: tuple[str, ...] = ()
     schema: str | None = None
     allow: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    employer: Mapping[str, Any] = NOTHING
+    employer: Mapping[str, Any] = field(default_factory=dict)
     fail_on: Severity = "error"
     root: str = ""
-    digest: str = field(default="")
+    digest: str = ""
 
 
 class SettingsError(ValueError):

@@ -1,0 +1,41 @@
+"""What a command line chooses, on top of the configuration file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jdlint.config.digesting import seal
+from jdlint.config.meaning import suggest_name, tell_alias
+from jdlint.config.names import know
+from jdlint.model.finding import Severity
+from jdlint.settings import Config, SettingsError
+
+
+def with_choices(
+    config: Config, *, select: Sequence[str] = (), ignore: Sequence[str] = (), fail_on: Severity | None = None
+) -> tuple[Config, tuple[str, ...]]:
+    """The configuration with what a command line chose, and notes.
+
+    ``select`` takes the place of the file's ``select`` and ``ignore``, ``ignore`` adds to them. Raises SettingsError for a
+    name that is no rule and no category.
+    """
+    if not select and not ignore and fail_on is None:
+        return config, ()
+    problems = []
+    notes = []
+    if select or ignore:
+        known = know(config.rule_paths)
+        for option, names in (("--select", select), ("--ignore", ignore)):
+            for name in names:
+                resolved = known.resolve(name)
+                if resolved is None:
+                    problems.append(f'{option}: there is no rule or category "{name}"{suggest_name(name, known)}')
+                elif resolved != name:
+                    notes.append(f"{option}: {tell_alias(name, resolved)}")
+        if problems:
+            raise SettingsError("\n".join(problems))
+        if select:
+            config = replace(config, select=known.rename(select), ignore=())
+        config = replace(config, ignore=(*config.ignore, *known.rename(ignore)))
+    return seal(replace(config, fail_on=fail_on or config.fail_on)), tuple(notes)

@@ -1,0 +1,129 @@
+"""A configuration file becomes a `Config`: every key, type, name and option is checked, and all faults are told at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from jdlint.checking.pack import read_schema
+from jdlint.config.digesting import seal
+from jdlint.config.meaning import absolute, check_meaning, list_texts
+from jdlint.config.names import Known, know
+from jdlint.config.shape import Problem, check_shape
+from jdlint.model.source import Source, Unreadable
+from jdlint.reading import tree
+from jdlint.reading.decoding import decode
+from jdlint.settings import Config, Override, RuleSettings, SettingsError
+
+
+class Loaded(NamedTuple):
+    """A configuration, the file it stands in, and what its owner should know though it is no fault."""
+
+    config: Config
+    path: str
+    notes: tuple[str, ...]
+
+
+def load_config(path: str) -> Loaded:
+    """The configuration of a file. Raises SettingsError with a line for each fault: ``file:line:column: what is wrong``."""
+    root = os.path.dirname(os.path.abspath(path))
+    shown = show_path(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        source = decode(data, shown) if data.strip() else Source(shown, "")
+        node, problems = _parse(source, toml=path.endswith(".toml"))
+    except OSError as error:
+        raise SettingsError(f"{shown}: the configuration cannot be read: {error.strerror}") from None
+    except Unreadable as unreadable:
+        raise SettingsError(f"{shown}: {unreadable.message}") from None
+    except tree.Broken as broken:
+        raise SettingsError(_place(source, Problem(broken.offset, broken.message))) from None
+    if node is None:
+        return Loaded(Config(root=root), path, ())
+    problems += check_shape(node, read_schema("config"))
+    if not isinstance(node, tree.Mapping):
+        raise SettingsError(_place(source, problems[-1]))
+    known = know(absolute(root, item.string) for item in list_texts(node, "rule-paths"))
+    notes: list[Problem] = []
+    for problem, serious in check_meaning(node, known, root):
+        (problems if serious else notes).append(problem)
+    if problems:
+        raise SettingsError("\n".join(_place(source, problem) for problem in sorted(set(problems))))
+    config = seal(_make_config(node.value, known, root))
+    return Loaded(config, path, tuple(_place(source, note) for note in sorted(set(notes))))
+
+
+def show_path(path: str) -> str:
+    """A path as people read it: from the current folder where it lies below that, else in full."""
+    try:
+        below = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return path if below.startswith("..") else below
+
+
+def _place(source: Source, problem: Problem) -> str:
+    line, column, _ = source.locate(problem.offset)
+    return f"{source.uri}:{line}:{column}: {problem.message}"
+
+
+def _parse(source: Source, *, toml: bool) -> tuple[tree.Node | None, list[Problem]]:
+    if toml:
+        from jdlint.config.toml import parse_settings
+
+        return parse_settings(source.text), []
+    from jdlint.reading.yaml import parse_yaml
+
+    stream = parse_yaml(source.text)
+    problems = [
+        Problem(notice.start or 0, f'the key "{notice.values["key"]}" stands twice')
+        for notice in stream.notices
+        if notice.name == "yaml-duplicate-key"
+    ]
+    if len(stream.nodes) > 1:
+        problems.append(Problem(stream.nodes[1].start, "a second document begins here; put everything in one"))
+    first = stream.nodes[0] if stream.nodes else None
+    return None if isinstance(first, tree.Scalar) and first.value is None else first, problems
+
+
+def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
+    profile = value.get("profile", "recommended")
+    schema = value.get("schema")
+    return Config(
+        profile=profile,
+        select=known.rename(value.get("select", ())),
+        ignore=known.rename(value.get("ignore", ())),
+        rules=_make_rules(value.get("rules", {}), known),
+        overrides=tuple(
+            Override(
+                tuple(override["paths"]),
+                known.rename(override.get("select", ())),
+                known.rename(override.get("ignore", ())),
+                _make_rules(override.get("rules", {}), known),
+            )
+            for override in value.get("overrides", ())
+        ),
+        rule_paths=tuple(absolute(root, path) for path in value.get("rule-paths", ())),
+        schema=None if schema is None else absolute(root, schema),
+        allow=tuple(value.get("allow", ())),
+        exclude=tuple(value.get("exclude", ())),
+        employer=value.get("employer", {}),
+        fail_on=value.get("fail-on", "warning" if profile == "strict" else "error"),
+        root=root,
+    )
+
+
+def _make_rules(rules: Mapping[str, Any], known: Known) -> dict[str, RuleSettings]:
+    return {known.aliases.get(name, name): _make_settings(value) for name, value in rules.items()}
+
+
+def _make_settings(value: object) -> RuleSettings:
+    if not isinstance(value, dict):
+        if value in (True, False, "on", "off"):
+            return RuleSettings(on=value in (True, "on"))
+        # Who says how severe a rule is wants it to run.
+        return RuleSettings(on=True, severity=value)  # type: ignore[arg-type]
+    options = {key: value[key] for key in ("min", "max", "at_most") if key in value}
+    return RuleSettings(value.get("on"), value.get("severity"), options, tuple(value.get("allow", ())))

@@ -1,0 +1,102 @@
+"""What the names in a configuration stand for: rules, categories, options, folders and schemas that must exist."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+
+from jdlint.checking.rule import CATEGORIES
+from jdlint.config.names import OPTIONS, Known, suggest
+from jdlint.config.shape import Problem
+from jdlint.reading import tree
+
+
+def absolute(root: str, path: str) -> str:
+    """A path of the configuration, which counts from the configuration's own folder."""
+    return os.path.normpath(os.path.join(root, os.path.expanduser(path)))
+
+
+def list_texts(node: tree.Mapping, key: str) -> Iterator[tree.Scalar]:
+    """The texts of a list; whatever else stands there is told by its shape."""
+    entry = node.entries.get(key)
+    if entry is not None and isinstance(entry.node, tree.Sequence):
+        for child in entry.node.nodes:
+            if isinstance(child, tree.Scalar) and isinstance(child.value, str):
+                yield child
+
+
+def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple[Problem, bool]]:
+    """Faults (True) and notes (False) on what the names stand for, wherever the shape allows to look."""
+    yield from _check_names(node, known)
+    overrides = node.entries["overrides"].node if "overrides" in node.entries else None
+    for override in overrides.nodes if isinstance(overrides, tree.Sequence) else ():
+        if isinstance(override, tree.Mapping):
+            yield from _check_names(override, known)
+    for item in list_texts(node, "rule-paths"):
+        if not os.path.exists(absolute(root, item.string)):
+            yield Problem(item.start, f'there is no folder "{item.string}" beside the configuration'), True
+    schema = node.entries["schema"].node if "schema" in node.entries else None
+    if isinstance(schema, tree.Scalar) and isinstance(schema.value, str) and schema.value:
+        fault = _find_schema_fault(absolute(root, schema.value))
+        if fault:
+            yield Problem(schema.start, f'the schema "{schema.value}" {fault}'), True
+
+
+def _find_schema_fault(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            schema = json.loads(file.read())
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    except (ValueError, RecursionError) as error:
+        return f"is not valid JSON: {error}"
+    return "" if isinstance(schema, dict) else "must be a JSON object"
+
+
+def _check_names(node: tree.Mapping, known: Known) -> Iterator[tuple[Problem, bool]]:
+    for key in ("select", "ignore"):
+        for item in list_texts(node, key):
+            resolved = known.resolve(item.string)
+            if resolved is None:
+                yield Problem(item.start, f'there is no rule or category "{item.string}"{suggest_name(item.string, known)}'), True
+            elif resolved != item.string:
+                yield Problem(item.start, tell_alias(item.string, resolved)), False
+    rules = node.entries["rules"].node if "rules" in node.entries else None
+    first: dict[str, str] = {}
+    for name, (span, child) in rules.entries.items() if isinstance(rules, tree.Mapping) else ():
+        rule = known.aliases.get(name, name)
+        if rule not in known.kinds:
+            if rule == known.resolve(rule):
+                message = f'"{name}" is a category; "rules" takes single rules, and "select" and "ignore" take categories'
+            else:
+                message = f'there is no rule "{name}"{suggest(name, known.kinds)}'
+            yield Problem(span.start, message), True
+            continue
+        if first.setdefault(rule, name) != name:
+            yield Problem(span.start, f'"{first[rule]}" and "{name}" are the same rule'), True
+        if rule != name:
+            yield Problem(span.start, tell_alias(name, rule)), False
+        if isinstance(child, tree.Mapping):
+            yield from _check_options(rule, known.kinds[rule], child)
+
+
+def _check_options(rule: str, kind: str, node: tree.Mapping) -> Iterator[tuple[Problem, bool]]:
+    options = OPTIONS.get(kind, ())
+    for key, (span, _) in node.entries.items():
+        if key in ("min", "max", "at_most", "allow") and key not in options:
+            has = f"it has {' and '.join(options)}" if options else "it has none"
+            yield Problem(span.start, f'"{key}" is no option of {rule}; {has}, besides on and severity'), True
+    low, high = (node.value.get(key) for key in ("min", "max"))
+    if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+        yield Problem(node.entries["min"].key.start, f"min ({low}) is greater than max ({high})"), True
+
+
+def tell_alias(name: str, rule: str) -> str:
+    """What to tell of an older name that still works."""
+    return f'the rule "{name}" is now called "{rule}"; the older name still works'
+
+
+def suggest_name(name: str, known: Known) -> str:
+    """The nearest rule or category."""
+    return suggest(name, (*CATEGORIES, *known.kinds))

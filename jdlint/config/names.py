@@ -1,0 +1,70 @@
+"""The names that a configuration may use: rules, their old names, categories; and the nearest one to a name that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from jdlint.checking.pack import find_rule_files, load_pack, load_rule
+from jdlint.checking.rule import CATEGORIES, KIND_NAMES
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "measure": ("min", "max"),
+    "terms": ("at_most", "allow"),
+    "pattern": ("at_most", "allow"),
+}
+"""What configuration may change in the check of a rule, by its kind; every rule can be turned on and off and has a severity."""
+
+
+class Known(NamedTuple):
+    """The check kind of each rule by its id, and the id behind each older name."""
+
+    kinds: Mapping[str, str]
+    aliases: Mapping[str, str]
+
+    def resolve(self, name: str) -> str | None:
+        """The rule id or category that a name stands for, None for a name that stands for nothing."""
+        return name if name in self.kinds or name in CATEGORIES else self.aliases.get(name)
+
+    def rename(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names with the older ones replaced by today's."""
+        return tuple(self.aliases.get(name, name) for name in names)
+
+
+def know(rule_paths: Iterable[str] = ()) -> Known:
+    """The built-in rules and those below ``rule_paths``. A file that cannot be read as a rule is passed over here: loading it tells why."""
+    raws = [*load_pack()["rules"], *_read_own(rule_paths)]
+    kinds: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    for raw in raws:
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str) and isinstance(raw.get("check"), dict):
+            kinds[raw["id"]] = next((kind for kind in KIND_NAMES if kind in raw["check"]), "")
+            names = raw.get("aliases")
+            aliases.update((name, raw["id"]) for name in (names if isinstance(names, list) else ()) if isinstance(name, str))
+    return Known(kinds, aliases)
+
+
+def _read_own(rule_paths: Iterable[str]) -> Iterator[object]:
+    for folder in map(Path, rule_paths):
+        import yaml
+
+        for path in [folder] if folder.is_file() else find_rule_files(folder):
+            try:
+                yield load_rule(path)
+            except (OSError, ValueError, RecursionError, yaml.YAMLError):
+                continue
+
+
+def suggest(name: str, names: Iterable[str]) -> str:
+    """The words ``; did you mean "…"?`` with the nearest of ``names``, "" where none is near."""
+    from difflib import get_close_matches
+
+    plain = name.lower().replace("_", "-").strip()
+    all_names = list(names)
+    if plain in all_names:
+        return f'; did you mean "{plain}"?'
+    # A word that stands whole in one name alone is nearer than any spelling: "deadline".
+    holding = [one for one in all_names if len(plain) > 3 and plain in one]
+    near = get_close_matches(plain, all_names, 1, 0.6) or (holding if len(holding) == 1 else [])
+    return f'; did you mean "{near[0]}"?' if near else ""
