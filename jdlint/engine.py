@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from jdlint.checking.ruleset import Found, Ruleset, choose, judge, list_phrases,
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
-from jdlint.model.posting import Posting
+from jdlint.model.posting import Kind, Posting
 from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
@@ -47,13 +47,15 @@ class Linter:
     """Rules made ready once, for any number of files.
 
     ``as_of`` is the date by which postings are judged. ``many`` is False where few files are linted: it starts faster and scans
-    slower. Raises `SettingsError` where the house's own rules cannot work.
+    slower. ``rules`` take the place of those that come with jdlint. Raises `SettingsError` where the house's own rules cannot work.
     """
 
-    def __init__(self, config: Config = Config(), *, as_of: datetime.date, many: bool = True) -> None:  # noqa: B008
+    def __init__(
+        self, config: Config = Config(), *, as_of: datetime.date, many: bool = True, rules: Sequence[Rule] | None = None
+    ) -> None:
         self.config = config
         self.as_of = as_of
-        self.rules, self._digest = load_rules(config)
+        self.rules, self._digest = load_rules(config) if rules is None else (tuple(rules), "")
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.selected = frozenset(rule.id for rule in self._ruleset(()).rules)
@@ -81,11 +83,14 @@ class Linter:
                 raise SettingsError(str(error)) from None
         return self._rulesets[overrides]
 
-    def lint(self, data: bytes, uri: str, *, format: str | None = None) -> list[PostingReport]:
-        """Every posting of a file, judged. Raises `Unreadable`."""
-        return self.judge(read(data, uri, format=format), uri)
+    def lint(self, data: bytes, uri: str, *, format: str | None = None, kind: Kind | None = None) -> list[PostingReport]:
+        """Every posting of a file, judged. Raises `Unreadable`.
 
-    def judge(self, documents: Sequence[Document], uri: str) -> list[PostingReport]:
+        ``format`` outranks the file's suffix, and ``kind`` what the text reads like: what is known to be one posting is judged as one.
+        """
+        return self.judge(read(data, uri, format=format), uri, kind=kind)
+
+    def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
         ruleset = self._ruleset(
             tuple(
@@ -94,14 +99,18 @@ class Linter:
                 if any(matches(uri, pattern) for pattern in override.paths)
             )
         )
-        judged = [self._judge(posting, found, ruleset) for document in documents for posting, found in self._understand(document)]
+        judged = [
+            self._judge(posting, found, ruleset)
+            for document in documents
+            for posting, found in self._understand(document, kind)
+        ]
         return self._report(judged, ruleset)
 
     def understand(self, document: Document) -> list[Posting]:
         """The postings of a document."""
-        return [posting for posting, _ in self._understand(document)]
+        return [posting for posting, _ in self._understand(document, None)]
 
-    def _understand(self, document: Document) -> list[tuple[Posting, Mapping[str, Found]]]:
+    def _understand(self, document: Document, kind: Kind | None) -> list[tuple[Posting, Mapping[str, Found]]]:
         """The postings of a document, and what its one scan found for each rule."""
         folded = fold(document.text.string)
         cues: list[Match] = []
@@ -114,10 +123,10 @@ class Linter:
                 if rule not in found:
                     found[rule] = Found([], [], [], [])
                 found[rule][role].append(Match(match.start, match.end, name))
-        return [(posting, found) for posting in understand(document, folded, group(cues))]
+        return [(posting, found) for posting in understand(document, folded, group(cues), kind=kind)]
 
     def _judge(self, posting: Posting, found: Mapping[str, Found], ruleset: Ruleset) -> Judged:
-        notices = (*posting.document.source.notices, *posting.document.notices)
+        notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
         judged = Judged(posting, [], {})
         for rule, judge_one in zip(ruleset.rules, ruleset.judges, strict=True):
             judgement = judge(rule, judge_one, posting, found.get(rule.id), notices)
@@ -186,6 +195,14 @@ class Linter:
             tuple(errors),
             tuple(notes),
         )
+
+
+def tell_kind(posting: Posting) -> Iterator[Notice]:
+    """A notice that the document is no whole posting, and what that rests on."""
+    if posting.kind == "other":
+        yield Notice("not-a-posting", None, None, {"why": posting.why})
+    elif posting.kind == "partial":
+        yield Notice("posting-cut-off", None, None, {"why": posting.why})
 
 
 def matches(uri: str, pattern: str) -> bool:

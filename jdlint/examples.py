@@ -1,0 +1,79 @@
+"""The examples inside a rule's file, run: every bad one is reported, exactly where it is marked, and no good one is."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from jdlint.checking.rule import Rule
+from jdlint.engine import Linter
+from jdlint.model.finding import Finding
+from jdlint.settings import Config, RuleSettings
+
+MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
+AS_OF = datetime.date(2026, 1, 1)
+
+
+def read_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without its ``[[…]]`` marks, and the ranges they enclosed."""
+    plain, ranges, position = "", [], 0
+    for match in MARK.finditer(text):
+        plain += text[position : match.start()]
+        ranges.append((len(plain), len(plain) + len(match.group(1))))
+        plain += match.group(1)
+        position = match.end()
+    return plain + text[position:], ranges
+
+
+def run_examples(rule: Rule) -> Iterator[str]:
+    """What is wrong with a rule's examples, one sentence each."""
+    kinds = [next(kind for kind in ("bad", "good", "todo") if kind in example) for example in rule.examples]
+    for kind, example in zip(kinds, rule.examples, strict=True):
+        yield from (f"{kind} example {example[kind]!r}: {fault}" for fault in _run(rule, kind, example))
+
+
+def _run(rule: Rule, kind: str, example: Mapping[str, Any]) -> Iterator[str]:
+    text, ranges = read_marks(example[kind])
+    findings = lint_example(rule, text, example)
+    if kind == "good" and findings:
+        yield f"is reported, at {_show(text, findings)}"
+    elif kind == "todo" and findings:
+        yield f"is reported now, at {_show(text, findings)}; make it a bad example"
+    elif kind == "bad" and not findings:
+        yield "is not reported"
+    elif kind == "bad" and ranges:
+        found = [(finding.span.start, finding.span.end) for finding in findings if finding.span is not None]
+        if found != ranges:
+            yield f"is reported at {_show(text, findings)}, not at {[text[start:end] for start, end in ranges]}"
+    if kind == "bad" and "becomes" in example:
+        mended = apply_fixes(text, findings)
+        if mended != example["becomes"]:
+            yield f"becomes {mended!r}, not {example['becomes']!r}"
+        elif lint_example(rule, mended, example):
+            yield f"is still reported when it has become {mended!r}"
+
+
+def lint_example(rule: Rule, text: str, example: Mapping[str, Any]) -> list[Finding]:
+    """The findings of this rule alone on a text in the example's format."""
+    options = example.get("options", {})
+    config = Config(select=(rule.id,), rules={rule.id: RuleSettings(options=options)})
+    linter = Linter(config, as_of=AS_OF, many=False, rules=[replace(rule, examples=())])
+    data = text.encode(example.get("encoding", "utf-8"))
+    kind = None if "other" in rule.reads or rule.reads == ("partial",) else "posting"
+    reports = linter.lint(data, "example", format=example.get("as", "markdown"), kind=kind)
+    return [finding for report in reports for finding in report.findings]
+
+
+def apply_fixes(text: str, findings: list[Finding]) -> str:
+    """The text with the first fix of every finding applied."""
+    edits = sorted(edit for finding in findings if finding.fix for edit in finding.fix.edits)
+    for edit in reversed(edits):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def _show(text: str, findings: list[Finding]) -> list[str]:
+    return [text[finding.span.start : finding.span.end] if finding.span else finding.message for finding in findings]

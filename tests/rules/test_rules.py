@@ -1,0 +1,58 @@
+"""Every rule file is valid, and its examples come out as they say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jdlint.checking.pack import find_rule_files
+from jdlint.checking.rule import make_rule
+from jdlint.checking.validating import read_rule_file
+from jdlint.examples import lint_example, read_marks, run_examples
+
+RULES = Path(__file__).parents[2] / "rules"
+FILES = list(find_rule_files(RULES))
+MARKUP = set("<>*_`#&[|\\\n{}")
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_examples(path: Path) -> None:
+    rule = make_rule(read_rule_file(path))
+    assert list(run_examples(rule)) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_file_stands_in_its_category(path: Path) -> None:
+    assert read_rule_file(path)["category"] == path.parent.name
+
+
+def test_ids_are_unique_and_enough() -> None:
+    ids = [path.stem for path in FILES]
+    assert len(ids) == len(set(ids))
+    assert len(ids) >= 40
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_word_rules_find_the_same_words_in_every_format(path: Path) -> None:
+    rule = make_rule(read_rule_file(path))
+    if rule.kind not in ("terms", "pattern") or "title" in rule.scope.only - {"body"}:
+        return
+    for example in rule.examples:
+        text, ranges = read_marks(example.get("bad", ""))
+        if not ranges or MARKUP & set(text) or example.get("as", "markdown") != "markdown":
+            continue
+        words = [text[start:end] for start, end in ranges]
+        start, end = ranges[0]
+        middle = (start + end) // 2
+        split = f"<h1>Job</h1>\n<p>{text[:middle]}<b>{text[middle:end]}</b>{text[end:]}</p>"
+        as_json = json.dumps({"title": "Job", "description": text, "location": "Boulder, CO"}, ensure_ascii=True)
+        as_yaml = f"title: Job\nlocation: Boulder, CO\ndescription: {json.dumps(text, ensure_ascii=False)}\n"
+        for format, form in (("html", split), ("json", as_json), ("yaml", as_yaml), ("text", text)):
+            found = lint_example(rule, form, {**example, "as": format})
+            assert [finding.text for finding in found] == words, format
