@@ -1,0 +1,219 @@
+"""Markdown as CommonMark and GitHub have it, with HTML and template code inside."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import Any
+
+from pyromark import Options, events_with_range
+
+from jdlint.model.document import Document
+from jdlint.model.source import Source
+from jdlint.model.text import Text
+from jdlint.reading.building import DocumentBuilder, starts_item
+from jdlint.reading.html import MarkupReader
+from jdlint.reading.templates import STAND_IN, strip_templates
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_GFM
+)
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t>]*")
+_ELEMENTS = {"Item": "li", "Table": "table", "TableCell": "td", "BlockQuote": "blockquote", "List": "ul"}
+
+
+def read_markdown(source: Source, start: int = 0) -> Document:
+    """The text that the page shows, from ``start`` on (where the body begins, after front matter); see `Document`."""
+    bare = strip_templates(source.text, start)
+    builder = DocumentBuilder()
+    if bare is None:
+        # Blanks in place of what comes before keep every offset.
+        text = source.text if start == 0 else " " * (start - 1) + "\n" + source.text[start:]
+        _EventReader(builder, text).read()
+        return builder.build(source, "markdown")
+    _EventReader(builder, bare.text.string).read()
+    document = builder.build(source, "markdown", through=bare.text)
+    comments = sorted([*document.comments, *bare.comments])
+    return replace(document, opaque=tuple(bare.opaque), comments=tuple(comments))
+
+
+class _EventReader:
+    """Turns the parser's events into blocks and text."""
+
+    def __init__(self, builder: DocumentBuilder, text: str) -> None:
+        self._builder = builder
+        self._text = text
+        self._ascii = to_ascii(text)
+        self._markup = MarkupReader(builder)
+        self._html: list[tuple[int, int]] = []
+        self._images = 0
+        self._code = False
+
+    def read(self) -> None:
+        """Read all of the text."""
+        text, builder, markup = self._text, self._builder, self._markup
+        break_at = -1
+        event: Any
+        for event, place in events_with_range(self._ascii, options=_OPTIONS):
+            if event.__class__ is str:
+                if event == "SoftBreak":
+                    break_at = place["start"]
+                elif event == "HardBreak":
+                    markup.break_line(place["start"], place["end"])
+                elif event == "Rule":
+                    markup.break_block()
+                continue
+            for name, value in event.items():
+                pass
+            start, end = place["start"], place["end"]
+            if name == "Text":
+                if self._images or markup.silent:
+                    continue
+                if self._code:
+                    markup.write_lines(text[start:end], start)
+                    continue
+                chunk = text[start:end]
+                if break_at >= 0:
+                    if starts_item(chunk):
+                        markup.break_block()
+                    else:
+                        builder.space(" ", break_at, start)
+                    break_at = -1
+                if len(value) == end - start:
+                    builder.write(chunk, start, end)
+                else:
+                    builder.write(value, start, end)
+                continue
+            if break_at >= 0 and name != "End":
+                builder.space(" ", break_at, start)
+                break_at = -1
+            if name == "Start":
+                self._start(value, start, end)
+            elif name == "End":
+                self._end(value)
+            elif name == "Code":
+                self._write_code(value, start, end)
+            elif name == "InlineHtml":
+                markup.feed(text, start, end)
+            elif name == "Html":
+                self._html.append((start, end))
+
+    def _start(self, value: Any, start: int, end: int) -> None:
+        name, detail = _name(value)
+        markup, builder = self._markup, self._builder
+        if name == "Paragraph":
+            markup.break_block()
+        elif name == "Strong":
+            builder.embolden(True)
+        elif name in _ELEMENTS:
+            markup.open(_ELEMENTS[name])
+        elif name == "Link":
+            builder.link(self._find_address(detail, start, end))
+        elif name == "Heading":
+            markup.open("h" + detail["level"][1])
+        elif name == "HtmlBlock":
+            self._html.clear()
+            markup.break_block()
+        elif name == "CodeBlock":
+            self._code = True
+            markup.open("pre")
+        elif name == "Image":
+            self._images += 1
+        elif name == "FootnoteDefinition":
+            markup.break_block()
+
+    def _end(self, value: Any) -> None:
+        name, detail = _name(value)
+        markup = self._markup
+        if name == "Strong":
+            self._builder.embolden(False)
+        elif name in _ELEMENTS:
+            markup.close(_ELEMENTS[name])
+        elif name == "Link":
+            self._builder.link(None)
+        elif name == "Heading":
+            markup.close("h" + detail[1])
+        elif name == "HtmlBlock":
+            self._feed_html()
+            markup.break_block()
+        elif name == "CodeBlock":
+            self._code = False
+            markup.close("pre")
+        elif name == "Image":
+            self._images -= 1
+        elif name == "Paragraph" or name == "FootnoteDefinition":
+            markup.break_block()
+
+    def _feed_html(self) -> None:
+        """Read the lines of an HTML block as one, so that a tag may go on from one line to the next."""
+        if not self._html:
+            return
+        text, lines = self._text, self._html
+        if all(not text[last:start].strip(" \t") for (_, last), (start, _) in pairwise(lines)):
+            self._markup.feed(text, lines[0][0], lines[-1][1])
+            return
+        # In a quotation each line has its mark, which is not the markup's.
+        ends = list(accumulate(end - start for start, end in lines))
+        joined = "".join(text[start:end] for start, end in lines)
+        through = Text(joined, [0, *ends[:-1]], [start for start, _ in lines], [end for _, end in lines])
+        self._markup.feed(joined, 0, len(joined), through)
+
+    def _write_code(self, value: str, start: int, end: int) -> None:
+        """Write a code span, given with its back-ticks."""
+        if self._images or self._markup.silent:
+            return
+        span = self._text[start:end]
+        ticks = len(span) - len(span.lstrip("`"))
+        inner = span[ticks : len(span) - ticks]
+        if inner[:1] == " " == inner[-1:] and inner.strip(" "):
+            inner = inner[1:-1]
+            start, end = start + 1, end - 1
+        start, end = start + ticks, end - ticks
+        self._builder.quote_code(True)
+        if len(value) != len(inner):
+            inner = inner.replace("\\|", "|")
+        self._builder.write(_LINE_BREAK.sub(" ", inner), start, end)
+        self._builder.quote_code(False)
+
+    def _find_address(self, link: dict[str, str], start: int, end: int) -> str:
+        """Where a link leads, in the characters of the source."""
+        address = link["dest_url"]
+        if self._ascii is not self._text and (at := self._ascii.find(address, start, end)) >= 0:
+            address = self._text[at : at + len(address)]
+        if STAND_IN in address:
+            address = address.replace(STAND_IN, "{{}}")
+        return "mailto:" + address if link["link_type"] == "Email" else address
+
+
+def _name(value: Any) -> tuple[str, Any]:
+    """What begins or ends, and its particulars if it has any."""
+    return (value, None) if value.__class__ is str else next(iter(value.items()))
+
+
+def to_ascii(text: str) -> str:
+    """A text of the same length that Markdown parses alike: the parser then counts bytes as we count code points.
+
+    Letters become a letter; punctuation, symbols and blanks beyond ASCII become a punctuation mark without a meaning of its
+    own, since what stands beside ``**`` and ``_`` decides whether they are emphasis.
+    """
+    return text if text.isascii() else text.encode("ascii", "jdlint.stand_in").decode("ascii")
+
+
+def _replace_run(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return _stand_in(error.object[error.start : error.end]), error.end
+
+
+@lru_cache(maxsize=1024)
+def _stand_in(run: str) -> str:
+    return "".join("x" if char.isalnum() or char == STAND_IN else "," for char in run)
+
+
+codecs.register_error("jdlint.stand_in", _replace_run)

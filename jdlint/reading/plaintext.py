@@ -1,0 +1,199 @@
+"""Plain text: lines become paragraphs, items and, where they are underlined, headings.
+
+Most plain postings hold a paragraph a line; others were wrapped at some width by a mail client or an editor. A line is joined
+to the one before it only where it visibly goes on from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from jdlint.model.document import Comment, Document
+from jdlint.model.source import Source
+from jdlint.model.text import Text
+from jdlint.reading.building import BULLETS, DocumentBuilder
+
+_MARK = re.compile(
+    rf"(?:[{''.join(sorted(BULLETS))}]\s*|[-–—*+o](?:\s+|$)|-(?=[A-Za-z])"
+    r"|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\)(?:\s+|$)|(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\.(?:\s+|$)|\d{1,2}[.)](?=[A-Z]))"
+)
+_RULE = re.compile(r"[-=*~_#–—]{3,}$")
+_LABEL = re.compile(r"[A-Z][^.!?:]{0,40}:(?:\s|$)")
+
+# Wrapped prose is rarely set narrower or wider; a shorter line ends because its words end.
+_NARROW, _WIDE = 45, 130
+# How far short of its paragraph's width a wrapped line may fall, beyond the word that did not fit.
+_RAGGED = 12
+
+
+class _Line(NamedTuple):
+    """A line that is not blank: where its words begin, the words, how far in, and the length of its list mark."""
+
+    start: int
+    words: str
+    indent: int
+    mark: int
+
+
+def read_plaintext(source: Source) -> Document:
+    """The text, a block a paragraph; ``<!-- -->`` comments are kept apart."""
+    builder = DocumentBuilder()
+    if "<!--" not in source.text:
+        _TextReader(builder).read(source.text)
+        return builder.build(source, "text")
+    through, comments = _strip_comments(source.text)
+    _TextReader(builder).read(through.string)
+    return replace(builder.build(source, "text", through=through), comments=tuple(comments))
+
+
+def _strip_comments(text: str) -> tuple[Text, list[Comment]]:
+    pieces: list[tuple[int, int]] = []
+    comments: list[Comment] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces.append((position, start))
+        comments.append(Comment(start, end + 3, text[start + 4 : end]))
+        position = end + 3
+    pieces.append((position, len(text)))
+    pieces = [(low, high) for low, high in pieces if low < high]
+    starts, length = [], 0
+    for low, high in pieces:
+        starts.append(length)
+        length += high - low
+    string = "".join(text[low:high] for low, high in pieces)
+    return Text(string, starts, [low for low, _ in pieces], [high for _, high in pieces]), comments
+
+
+class _Group(NamedTuple):
+    """Lines with no blank one between them, how wide they are, and how many transitions are a wrap beyond doubt."""
+
+    lines: list[_Line]
+    width: int
+    wraps: int
+
+
+class _TextReader:
+    """Gathers lines into groups, finds out how they were wrapped, and writes them as blocks."""
+
+    def __init__(self, builder: DocumentBuilder) -> None:
+        self._builder = builder
+        self._indents: list[int] = []
+        self._width = 0
+
+    def read(self, text: str) -> None:
+        """Read all of the text."""
+        groups = list(_group_lines(text))
+        widths = [group.width for group in groups for _ in range(group.wraps)]
+        if len(widths) > 1:
+            self._width = max(widths)
+        for group in groups:
+            self._write_group(group)
+
+    def _write_group(self, group: _Group) -> None:
+        builder = self._builder
+        first = group.lines[0]
+        if group.width < 0:
+            builder.block("heading", -group.width)
+            builder.write(first.words, first.start, first.start + len(first.words))
+            return
+        width = group.width if group.wraps else self._width
+        previous: _Line | None = None
+        mark: _Line | None = None
+        for line in group.lines:
+            start, words = line.start + line.mark, line.words[line.mark :]
+            if line.mark:
+                mark = line
+                builder.block("item", self._find_depth(line.indent))
+            elif previous is not None and _goes_on(previous, line, mark, width):
+                builder.space(" ", previous.start + len(previous.words), start)
+            else:
+                mark = None
+                self._indents.clear()
+                builder.block("paragraph")
+            builder.write(words, start, start + len(words))
+            previous = line
+
+    def _find_depth(self, indent: int) -> int:
+        """How many lists an item that stands this far in is inside of."""
+        indents = self._indents
+        while indents and indent < indents[-1]:
+            indents.pop()
+        if not indents or indent > indents[-1]:
+            indents.append(indent)
+        return len(indents)
+
+
+def _group_lines(text: str) -> Iterator[_Group]:
+    """The groups of lines that blank lines, form feeds and ruled lines part."""
+    lines: list[_Line] = []
+    start = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if not words:
+            if lines:
+                yield _measure(lines)
+                lines = []
+        elif _RULE.match(words):
+            level = _underline_level(words, lines)
+            if lines:
+                yield _Group(lines, -level, 0) if level else _measure(lines)
+                lines = []
+        else:
+            indent = len(raw) - len(raw.lstrip())
+            at = start + indent
+            if "\t" in raw:
+                indent = len(raw[:indent].expandtabs(4))
+                words = words.replace("\t", " ")
+            mark = _MARK.match(words)
+            lines.append(_Line(at, words, indent, mark.end() if mark else 0))
+            if raw[-1] == "\f":
+                yield _measure(lines)
+                lines = []
+        start += len(raw)
+    if lines:
+        yield _measure(lines)
+
+
+def _underline_level(rule: str, lines: list[_Line]) -> int:
+    """The level of the heading that a ruled line makes of the one line above it, 0 when it is only a ruled line."""
+    if len(lines) != 1 or rule[0] not in "=-" or lines[0].mark or lines[0].words[-1] in ".,;!?":
+        return 0
+    length = len(lines[0].words)
+    return (1 if rule[0] == "=" else 2) if length <= 100 and abs(length - len(rule)) <= 5 else 0
+
+
+def _measure(lines: list[_Line]) -> _Group:
+    width = max(line.indent + len(line.words) for line in lines)
+    if len(lines) == 1 or not _NARROW <= width <= _WIDE:
+        return _Group(lines, width, 0)
+    return _Group(lines, width, sum(_wraps(above, line, width) for above, line in pairwise(lines)))
+
+
+def _wraps(above: _Line, line: _Line, width: int) -> bool:
+    """Whether a sentence certainly runs from one line into the next: it is unfinished, full, and goes on in lower case."""
+    return not line.mark and line.words[0].islower() and above.words[-1] not in ".!?:;" and _is_full(above, line, width)
+
+
+def _is_full(above: _Line, line: _Line, width: int) -> bool:
+    """Whether the next line's first word had no room on the line above."""
+    length = above.indent + len(above.words)
+    return _NARROW <= length <= _WIDE and length + 1 + len(line.words.split(None, 1)[0]) > width - _RAGGED
+
+
+def _goes_on(above: _Line, line: _Line, mark: _Line | None, width: int) -> bool:
+    """Whether a line goes on from the one above; ``mark`` is the line that began the open item."""
+    last = above.words[-1]
+    if above.mark == len(above.words):
+        return True
+    if _wraps(above, line, width):
+        return True
+    if mark is not None and line.indent > mark.indent and last != ":":
+        # A hanging indent: what is set under an item's words belongs to it.
+        return line.words[0].islower() or (len(above.words) >= _NARROW and last not in ".!?")
+    if width == 0 or width > _WIDE or last in ":;" or not _is_full(above, line, width):
+        return False
+    return not line.words.isupper() and not _LABEL.match(line.words)
