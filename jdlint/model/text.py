@@ -38,7 +38,7 @@ class Text:
 
     def pieces(self) -> Iterator[tuple[Span, Span]]:
         """Each piece as its range in the text and its range in the source."""
-        ends = [*self._starts[1:], len(self.string)]
+        ends = [*self._starts[1:], len(self.string)][: len(self._starts)]
         for start, end, source_start, source_end in zip(self._starts, ends, self._source_starts, self._source_ends, strict=True):
             yield Span(start, end), Span(source_start, source_end)
 
@@ -82,17 +82,40 @@ class Text:
 
     def rebased(self, outer: Text) -> Text:
         """This text with a map through ``outer``, whose readable string was this text's source."""
-        builder = TextBuilder()
+        starts: list[int] = []
+        source_starts: list[int] = []
+        source_ends: list[int] = []
+        total = len(outer.string)
+        cuts, lows, highs = outer._starts, outer._source_starts, outer._source_ends
+        index = 0
         for (start, end), (source_start, source_end) in self.pieces():
             if end - start != source_end - source_start:
                 span = outer.to_source(source_start, source_end)
-                builder.add(self.string[start:end], span.start, span.end)
+                starts.append(start)
+                source_starts.append(span.start)
+                source_ends.append(span.end)
                 continue
-            for low, high in outer.split(source_start, source_end):
-                span = outer.to_source(low, high)
-                offset = start - source_start
-                builder.add(self.string[low + offset : high + offset], span.start, span.end)
-        return builder.build()
+            # Both texts ascend, so the outer piece of this one stands at or after the last one's.
+            if index < len(cuts) and cuts[index] > source_start:
+                index = 0
+            if index + 1 < len(cuts) and cuts[index + 1] <= source_start:
+                index = bisect_right(cuts, source_start, index) - 1
+            low = source_start
+            while low < source_end:
+                cut = cuts[index]
+                stop = cuts[index + 1] if index + 1 < len(cuts) else total
+                high = min(stop, source_end)
+                starts.append(start + low - source_start)
+                if stop - cut == highs[index] - lows[index]:
+                    source_starts.append(lows[index] + low - cut)
+                    source_ends.append(lows[index] + high - cut)
+                else:
+                    source_starts.append(lows[index])
+                    source_ends.append(highs[index])
+                low = high
+                if low < source_end:
+                    index += 1
+        return Text(self.string, starts, source_starts, source_ends)
 
     def split(self, start: int, end: int) -> Iterator[Span]:
         """The range ``start`` to ``end`` of the text, cut where pieces meet."""
@@ -150,6 +173,15 @@ class TextBuilder:
             self.add(text[position : match.start()], start + position, start + match.start())
             position = match.end()
         self.add(text[position:], start + position, end)
+
+    def extend(self, text: Text) -> None:
+        """Add a whole text, whose source is this one's."""
+        length = self.length
+        self._starts += [start + length for start in text._starts]
+        self._source_starts += text._source_starts
+        self._source_ends += text._source_ends
+        self._chunks.append(text.string)
+        self.length += len(text.string)
 
     def build(self) -> Text:
         """The text so far."""

@@ -79,15 +79,42 @@ def _plain(string: str, start: int) -> Text:
 
 
 def _flow_text(source: str, low: int, high: int, string: str, special: re.Pattern[str]) -> Text:
-    builder = TextBuilder()
+    starts: list[int] = []
+    source_starts: list[int] = []
+    source_ends: list[int] = []
+    chunks: list[str] = []
+    meaning = unescape_json if special is _SPECIAL["json"] else _meaning
     position = low
-    json = special is _SPECIAL["json"]
+    length = 0
     for match in special.finditer(source, low, high):
-        builder.add(source[position : match.start()], position, match.start())
-        position = match.end()
-        raw = match.group()
-        builder.add(unescape_json(raw) if json else _meaning(raw), match.start(), position)
-    builder.add(source[position:high], position, high)
+        start, end = match.span()
+        if start > position:
+            starts.append(length)
+            source_starts.append(position)
+            source_ends.append(start)
+            chunks.append(source[position:start])
+            length += start - position
+        position = end
+        meant = meaning(source[start:end])
+        if meant:
+            starts.append(length)
+            source_starts.append(start)
+            source_ends.append(end)
+            chunks.append(meant)
+            length += len(meant)
+    if high > position:
+        starts.append(length)
+        source_starts.append(position)
+        source_ends.append(high)
+        chunks.append(source[position:high])
+    text = Text("".join(chunks), starts, source_starts, source_ends)
+    return text if _visible(text.string) == text.string else _without_invisible(text)
+
+
+def _without_invisible(text: Text) -> Text:
+    builder = TextBuilder()
+    for (start, end), (source_start, source_end) in text.pieces():
+        builder.add(text.string[start:end], source_start, source_end)
     return builder.build()
 
 

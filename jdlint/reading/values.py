@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jdlint.model.document import Link
 from jdlint.model.source import Source
 from jdlint.model.text import Text
 from jdlint.reading.alignment import scalar_text
@@ -21,6 +20,10 @@ _LINE_END = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # The same words once more, in another form or another language.
 _ECHOES = (("descriptionbody", "description"), ("opening", "description"), ("descriptiontext", "description"))
 _COPIES = frozenset({"translations", "metadata", "meta", "data_compliance", "datacompliance", "customfield", "facets", "seo"})
+# What machines use, which no page shows.
+_MACHINE = frozenset(
+    {"id", "uuid", "guid", "identifier", "code", "slug", "parentid", "valueid", "fieldid", "latitude", "longitude", "ref", "logo"}
+)
 _HEADINGS = ("text", "title", "label", "name", "heading", "header")
 _CONTENTS = ("content", "text", "value", "body", "description", "html")
 
@@ -60,7 +63,8 @@ def _members(place: _Place, node: Mapping) -> list[_Place]:
     names = {_plain_name(name): name for name in node.entries}
     members = []
     for name, (_, child) in node.entries.items():
-        if name[:1] in "@$" or _plain_name(name) in _COPIES or _echoes(_plain_name(name), names, node):
+        plain = _plain_name(name)
+        if name[:1] in "@$" or plain in _COPIES or plain in _MACHINE or _echoes(plain, names, node):
             continue
         key: str | None = inner_key(place.key, name)
         if not place.pointer and key != "title" and name in ("name", "text") and "title" not in map(record_key, node.entries):
@@ -123,10 +127,13 @@ def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source:
             builder.append(read_prose(text, manner, source.uri), place.pointer)
             return
     builder.block("item" if place.item else "field", 1 if place.item else 0, place.pointer)
-    start = builder.offset
-    write_line(builder, text)
-    if _LINK.match(string.strip()):
-        builder.links.append(Link(start, builder.offset, string.strip()))
+    href = string.strip()
+    if _LINK.match(href):
+        builder.link(href)
+        write_line(builder, text)
+        builder.link(None)
+    else:
+        write_line(builder, text)
 
 
 def _is_prose(string: str) -> bool:
