@@ -1,0 +1,127 @@
+"""What a posting tells about the job itself: what it is about, what one does, must bring and gets, with or without a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.model.document import Block
+from jdlint.model.posting import Passage, Section
+from jdlint.model.span import Span
+from jdlint.understanding.part import Part
+
+CUES: dict[str, tuple[str, ...]] = {
+    "content.summary": (
+        "we are looking for", "we're looking for", "we are seeking", "we're seeking", "is seeking", "are seeking", "is looking for", "are looking for", "is hiring",
+        "we are hiring", "we're hiring", "is searching for", "seeks a", "seeks an", "seeks to", "this role", "this position", "the role of", "in this role", "in this position", "join our team",
+        "to join our", "to join the", "to join us", "join us as", "you will join", "you'll join", "the position", "the role", "your role", "the incumbent", "the opportunity to", "as our", "as a member of",
+        "seeking a", "seeking an", "looking for a", "looking for an", "is recruiting", "opening for", "vacancy for", "is responsible for", "will be responsible for", "position is", "we need a", "we need an",
+        "we have an exciting", "the successful candidate will", "the ideal candidate will", "the selected candidate", "job summary", "position summary", "primary purpose", "purpose of this", "opportunity for",
+        "serves as", "will serve as", "work as", "serve as", "employee will", "performs", "is in search of", "in need of a", "has an opening", "is accepting applications for", "in search of",
+    ),
+    "content.responsibilities": (
+        "you will", "you'll", "will be responsible", "is responsible for", "are responsible for", "be responsible for", "responsible for", "responsibilities include", "duties include", "duties will include", "duties may include",
+        "responsibilities will include", "the role involves", "the job involves", "the incumbent will", "the successful candidate will", "this position will", "this role will", "tasks include", "your responsibilities",
+        "the position is", "your tasks", "work includes", "the work includes", "the role includes", "duties are", "primary duties", "incumbent performs", "serves as", "in this role", "in this position", "assists with", "assists in", "performs a variety",
+        "job duties", "essential functions", "the candidate will", "the consultant will", "the director will", "the manager will", "the specialist will", "the analyst will", "the coordinator will", "the person in this", "selected candidate will", "position performs",
+        "perform other", "other duties", "duties of", "works under", "reporting to the", "the selected candidate", "employee will", "coordinates", "oversees",
+    ),
+    "content.requirements": (
+        "years of experience", "years experience", "year of experience", "years' experience", "years of", "years in", "year experience", "must have", "must be", "must possess", "must meet", "bachelor's", "bachelors", "bachelor", "master's", "masters degree", "degree in", "degree or",
+        "high school diploma", "ged", "required", "is required", "are required", "requires", "the ideal candidate", "ideal candidate", "successful candidate", "qualified candidates", "qualified candidate", "the right candidate",
+        "ability to", "able to", "you have", "you've", "we're looking for someone", "we are looking for someone", "applicants must", "candidates must", "candidate must", "applicant must", "proven experience", "experience with", "experience in", "experience working",
+        "knowledge of", "proficient in", "proficiency in", "familiarity with", "strong understanding", "qualifications include", "minimum qualifications", "requirements include", "should have", "excellent communication", "communication skills", "proficiency with",
+        "someone who", "is essential", "a background in", "skills in", "you are a", "you're a", "phd", "ph.d", "driver's license", "eligible", "fluent in", "certification", "self-starter", "track record", "expertise in", "qualifications",
+    ),
+    "content.benefits": (
+        "health insurance", "medical insurance", "dental", "vision insurance", "vision coverage", "medical and dental", "401 k", "401(k)", "401k", "401 (k)", "403(b)", "403b", "paid time off", "pto", "paid vacation", "vacation days", "vacation time", "annual leave", "sick leave",
+        "days holiday", "paid holidays", "days of vacation", "days vacation", "pension", "pension scheme", "retirement plan", "retirement benefits", "retirement savings", "parental leave", "maternity leave", "paternity leave", "family leave", "stock options", "equity", "share options", "rsus", "employee stock purchase", "espp", "life insurance", "disability insurance",
+        "tuition reimbursement", "tuition assistance", "gym membership", "wellness stipend", "wellness program", "commuter benefits", "commuter", "transit", "flexible spending", "fsa", "hsa", "health savings", "health care benefits", "healthcare", "health benefits", "health plan", "health coverage", "medical benefits", "medical coverage",
+        "employee assistance", "employee discount", "employee discounts", "relocation assistance", "relocation package", "sign-on bonus", "annual bonus", "performance bonus", "discretionary bonus", "bonus scheme", "profit sharing", "flexible working hours", "flexible hours", "free lunch", "catered lunch*", "snacks", "home office budget", "home office stipend",
+        "learning budget", "training budget", "professional development", "paid leave", "unlimited vacation", "unlimited pto", "time off", "cycle to work", "private medical", "private health", "bank holidays", "childcare", "volunteer days", "sabbatical", "remote work stipend", "student loan", "meal vouchers", "company car", "health, dental", "medical, dental",
+        "insurance coverage", "federal benefits", "benefits package", "comprehensive benefits", "wellbeing", "work-life balance",
+    ),
+    "content.benefits.vague": ("benefits package", "comprehensive benefits", "competitive benefits", "federal benefits", "wellbeing", "work-life balance", "healthcare", "equity", "certification", "snacks", "transit", "commuter", "professional development"),
+}  # fmt: skip
+# Kinds of section that are requirements too where no requirements section stands.
+_REQUIRING = ("requirements", "skills", "education")
+_MIN_WORDS_FOR_SUMMARY = 5
+_FOREIGN = frozenset(
+    ["about_company", "benefits", "compensation", "eeo", "accommodation", "other_legal", "how_to_apply", "deadline", "location", "reporting", "preferred", "physical_demands", "work_environment", "schedule", "employment_type"]
+)
+
+
+def find_section_passage(part: Part, kind: str) -> Passage | None:
+    """The words under the first heading of that kind that has any."""
+    for section in part.sections:
+        if section.kind == kind and section.end > section.body:
+            return part.passage(section.body, section.end)
+    return None
+
+
+def find_summary(part: Part, title: Passage | None) -> Passage | None:
+    """What the job is about in a few sentences: its section, or the first sentence that introduces the job."""
+    return find_section_passage(part, "summary") or _find_sentence(part, "content.summary", title)
+
+
+def find_responsibilities(part: Part, title: Passage | None) -> Passage | None:
+    """What one does: its section, or the first sentence that tells it."""
+    return find_section_passage(part, "responsibilities") or _find_sentence(part, "content.responsibilities", title)
+
+
+def find_requirements(part: Part, title: Passage | None) -> Passage | None:
+    """What one must bring: its section, or the first sentence that demands something."""
+    for kind in _REQUIRING:
+        passage = find_section_passage(part, kind)
+        if passage:
+            return passage
+    return _find_sentence(part, "content.requirements", title)
+
+
+def find_benefits(part: Part) -> Passage | None:
+    """What is offered beside pay, where at least one thing is named: its section, or the first sentence that names one."""
+    passage = find_section_passage(part, "benefits")
+    if passage:
+        return passage
+    vague = {span.start for span in part.find("content.benefits.vague")}
+    named = [span for span in part.find("content.benefits") if span.start not in vague and not _is_duty(part, span)]
+    if not named:
+        return None
+    sentence = part.sentence(named[0].start)
+    return part.passage(sentence.start, sentence.end)
+
+
+def _is_duty(part: Part, span: Span) -> bool:
+    section = part.section(span.start)
+    return section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills", "about_company")
+
+
+def _find_sentence(part: Part, cue: str, title: Passage | None) -> Passage | None:
+    for span in part.find(cue):
+        section = part.section(span.start)
+        if section is not None and section.kind in _FOREIGN:
+            continue
+        if title is not None and title.start <= span.start < title.end:
+            continue
+        sentence = part.sentence(span.start)
+        if part.folded.count(" ", sentence.start, sentence.end) >= _MIN_WORDS_FOR_SUMMARY:
+            return part.passage(sentence.start, sentence.end)
+    return None
+
+
+def count_requirements(part: Part, requirements: Passage | None) -> int:
+    """Bullets, or sentences where there are none, in the sections that demand something; preferred ones are not counted."""
+    if requirements is None:
+        return 0
+    total = 0
+    for section in part.sections:
+        if section.kind in _REQUIRING:
+            total += _count_items(part.blocks, section) or _count_sentences(part.sentences, section.body, section.end)
+    return total or 1
+
+
+def _count_items(blocks: Sequence[Block], section: Section) -> int:
+    return sum(block.kind in ("item", "cell") and section.body <= block.start < section.end for block in blocks)
+
+
+def _count_sentences(sentences: Sequence[Span], start: int, end: int) -> int:
+    return sum(start <= low < end for low, _ in sentences)

@@ -1,0 +1,185 @@
+"""Headings inside flattened text, where line breaks are lost: "… in our office. What You'll Do: Lead … Requirements 3 years of …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jdlint.understanding.headings import Kinds, classify_label, normalise
+from jdlint.understanding.wordings import HEADS, WHOLE
+
+Inline = tuple[Kinds, int, int, int]
+_CAPITAL = re.compile(r"[A-Z][A-Za-z'\u2019]+")
+_BEFORE_COLON = re.compile(r"[^.!?;:\u2022\n]{2,64}(?=:(?!//|\d))")
+_WORD = re.compile(r"\S+")
+_ENDS = frozenset('.!?:;)\u2026\u2022*\u00b7"\u201d|>')
+_SKIP = " ?!\u2026.:\u2022*\u00b7-\u2013\u2014|"
+# Combined with the heads below, they make the headings that are looked for without a colon.
+_FRONT = (
+    "key", "main", "primary", "core", "job", "minimum", "required", "preferred", "basic", "essential", "desired", "additional", "your", "our",
+    "bonus", "the", "role", "position", "major", "desirable", "company", "employee", "principal", "general", "what are the", "technical", "education",
+)  # fmt: skip
+_BACK = (
+    "responsibilities", "duties", "qualifications", "requirements", "skills", "experience", "benefits", "duties and responsibilities", "perks",
+    "skills and experience", "skills and qualifications", "education and experience", "perks and benefits", "job functions", "functions", "accountabilities",
+)  # fmt: skip
+_ALONE = frozenset(["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"])
+_SENTENCES = ("you ", "we ", "are ", "it ", "ideally", "in return", "as ", "even ", "who may", "who can", "where", "when", "for ")
+
+
+def find_inline(text: str, folded: str, start: int, end: int) -> list[Inline]:
+    """Headings in a paragraph: their kinds, where they begin and end, and where their content begins."""
+    found = {inline[1]: inline for inline in _find_unmarked(text, folded, start, end)}
+    for inline in _find_labels(text, folded, start, end):
+        found[inline[1]] = inline
+    inlines = sorted(found.values(), key=lambda inline: inline[1])
+    kept: list[Inline] = []
+    for inline in inlines:
+        if not kept or inline[1] >= kept[-1][2]:
+            kept.append(inline)
+    return kept
+
+
+def _find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
+    """Known labels before a colon: the longest that begins with a capital."""
+    for match in _BEFORE_COLON.finditer(text, start, end):
+        stop = match.end()
+        for word in _WORD.finditer(text, match.start(), stop):
+            at = word.start()
+            if not text[at].isupper():
+                glued = re.search(r"[a-z\d)](?=[A-Z][a-z]{3})", word.group())
+                if glued is None:
+                    continue
+                at += glued.end()
+            if stop - at > 50 or not _last_word_fits(folded[at:stop]):
+                continue
+            kinds = classify_label(folded[at:stop])
+            if kinds is not None:
+                yield kinds, at, stop, _content(text, stop, end)
+                break
+
+
+def _last_word_fits(label: str) -> bool:
+    words = label.rstrip(" )").rsplit(None, 1)
+    return bool(words) and words[-1].replace("'ll", "").strip("(,'") in _last_words()
+
+
+def _find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
+    """Known headings with nothing but their capitals to mark them."""
+    table = _by_first_word()
+    position = start
+    for match in _CAPITAL.finditer(text, start, end):
+        at = match.start()
+        if at < position:
+            continue
+        for phrase, kinds in table.get(folded[at : match.end()], ()):
+            stop = _spell(phrase, folded, at, end)
+            if stop >= 0 and _stands_alone(text, phrase, start, at, stop, end):
+                yield kinds, at, stop, _content(text, stop, end)
+                position = stop
+                break
+
+
+def _spell(phrase: str, folded: str, at: int, end: int) -> int:
+    """Where the phrase ends if it stands at ``at``, else -1; "&" may stand for "and", a comma after a word is passed over."""
+    if folded.startswith(phrase, at):
+        stop = at + len(phrase)
+        return stop if stop >= end or not folded[stop].isalnum() else -1
+    for form in (
+        phrase.replace(" will", "'ll"),
+        phrase.replace(" are", "'re"),
+        phrase.replace(" is", "'s"),
+        phrase.replace(" and ", " & "),
+    ):
+        if form != phrase and folded.startswith(form, at):
+            stop = at + len(form)
+            return stop if stop >= end or not folded[stop].isalnum() else -1
+    return -1
+
+
+def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Whether capitals and what stands around mark the words as a heading."""
+    before = text[start:at].rstrip()[-1:] if at - start < 40 else text[at - 40 : at].rstrip()[-1:]
+    opens = not before or before in _ENDS
+    after = stop
+    while after < end and text[after] in _SKIP:
+        after += 1
+    marked = text[stop : stop + 1] in (":", "?") or text[stop : stop + 2] == " :"
+    if after >= end:
+        return False
+    follows = text[after].isupper() or text[after].isdigit() or text[after] in "$\u00a3\u20ac(\"\u201c\u2019'"
+    if not marked and (not follows or text[stop] in ".,;"):
+        return False
+    words = text[at:stop].split()
+    if text[at:stop].isupper():
+        return opens or not _word_before(text, start, at).isupper()
+    if len(words) == 1:
+        return _is_single(text, phrase, start, at, after, end, opens=opens, marked=marked)
+    titled = all(word[0].isupper() or len(word) < 4 for word in words if word[0].isalpha())
+    if phrase.startswith(_SENTENCES) and not marked:
+        return opens and titled and text[words and stop - len(words[-1])].isupper()
+    if titled and words[-1][:1].isupper():
+        return opens or marked or not _word_before(text, start, at)[:1].isupper()
+    return opens or marked or len(words) > 2
+
+
+def _is_single(text: str, phrase: str, start: int, at: int, after: int, end: int, *, opens: bool, marked: bool) -> bool:
+    if marked:
+        return True
+    if phrase not in _ALONE:
+        return False
+    previous = _word_before(text, start, at)
+    if not opens and (
+        previous[:1].isupper()
+        or previous.lower() in ("and", "of", "the", "with", "your", "for", "our", "in", "to", "a", "&", ",")
+    ):
+        return False
+    if not opens and phrase in ("benefits", "duties"):
+        return False
+    following = _CAPITAL.match(text, after)
+    # "Requirements Documents are …" is a name; "Requirements Experience with …" is a heading and its first words.
+    return following is None or not text[following.end() + 1 : following.end() + 2].isupper() or opens
+
+
+def _word_before(text: str, start: int, at: int) -> str:
+    words = text[max(start, at - 40) : at].split()
+    return words[-1] if words else ""
+
+
+def _content(text: str, stop: int, end: int) -> int:
+    while stop < end and text[stop] in _SKIP:
+        stop += 1
+    return stop
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[tuple[str, Kinds]]]:
+    """Phrases that may stand unmarked, by first word, the longest first."""
+    phrases: dict[str, Kinds] = {}
+    for phrase, kinds in (*WHOLE.items(), *HEADS.items()):
+        if kinds and (" " in phrase or phrase in _ALONE):
+            phrases[phrase] = kinds
+    for front in _FRONT:
+        for back in _BACK:
+            kinds_ = classify_label(f"{front} {back}")
+            if kinds_:
+                phrases.setdefault(f"{front} {back}", kinds_)
+    table: dict[str, list[tuple[str, Kinds]]] = {}
+    for phrase, kinds in phrases.items():
+        first = phrase.split(" ", 1)[0]
+        table.setdefault(first, []).append((phrase, kinds))
+        # A short form joins the first two words: "you will" is "you'll".
+        for long, short in ((" will", "'ll"), (" are", "'re"), (" is", "'s")):
+            if phrase.startswith(first + long):
+                table.setdefault(first + short, []).append((phrase, kinds))
+    for listed in table.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(normalise(phrase).rsplit(" ", 1)[-1] for phrase in (*WHOLE, *HEADS)) | frozenset(
+        ["include", "includes", "required", "job", "role", "position", "for", "bring", "offer", "needed", "preferred", "desired", "details", "information"]
+    )

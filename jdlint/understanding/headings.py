@@ -1,0 +1,136 @@
+"""What a heading announces: its words, seen through numbering, case, emoji and job or company names, lead to section kinds.
+
+A heading is read in three steps: a wording known as a whole, a grammar of heads ("duties"), modifiers ("key", "your") and
+tails ("of the role"), and, for lines that certainly are headings, the telling words inside. Kinds that only the text
+below can decide are asked for by name: `WHY` and `EXPECT`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jdlint.understanding.wordings import HEADS, HINTS, LEADS, MODIFIERS, PLAIN_HEADS, TAILS, TURNS, WHOLE
+
+Kinds = tuple[str, ...]
+WHY = "why"  # "Why join us": benefits where benefits are named below it, else about the company
+LONGEST = 90  # characters of a line that may be a heading
+MOST_WORDS = 12
+
+_NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|section \d{1,2}|part \d{1,2}|\W)+ *", re.ASCII)
+_AROUND = " \t:.!?-_*#=~|>\u2026"
+_SHORT = {
+    "'ll": " will", "'re": " are", "'ve": " have", "'d": " would", "'s": "'s",
+    "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
+}  # fmt: skip
+_SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
+_OPENERS = ("the ", "our ", "your ", "so ", "and ", "here is ")
+_NO_LABEL = ("we ", "you ", "our client", "and ", "with ", "to ")
+_NOT_WORD = re.compile(r"[^\w' -]+")
+
+
+@lru_cache(maxsize=8192)
+def classify(heading: str, *, sure: bool = True) -> Kinds | None:
+    """The section kinds of a folded heading; empty where it is a known heading of another sort, None where it is unknown.
+
+    ``sure`` says that the line is a heading by its form; else only wordings that hardly mean anything else are accepted.
+    """
+    words = normalise(heading)
+    if not words or len(words) > LONGEST or words.count(" ") >= MOST_WORDS:
+        return None
+    found = _look_up(words, sure=sure)
+    if found is not None:
+        return found if sure or words not in PLAIN_HEADS else None
+    found = _parse(words, sure=sure)
+    if found is not None or not sure:
+        return found
+    found = _guess(words)
+    if found is None and words.startswith("about ") and words.count(" ") < 6:
+        return ("about_company",)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def classify_label(label: str) -> Kinds | None:
+    """The section kinds of a folded label, which a colon marks: any known wording, or a short one with a telling word."""
+    words = normalise(label)
+    if not words or len(words) > LONGEST or words.count(" ") >= MOST_WORDS:
+        return None
+    found = _look_up(words, sure=words.count(" ") < 8)
+    if found is None:
+        found = _parse(words, sure=True)
+    return _guess(words) if found is None and words.count(" ") < 4 and not words.startswith(_NO_LABEL) else found
+
+
+def normalise(heading: str) -> str:
+    """A folded heading without numbering, decoration and punctuation, with short forms written out."""
+    text = heading.strip(_AROUND)
+    if not text[:1].isalpha() or text[1:2] in (".", ")"):
+        text = _NUMBER.sub("", text, count=1)
+    text = _SHORT_FORM.sub(lambda match: _SHORT[match.group()], text)
+    if not text.isascii() or not text.replace(" ", "").isalnum():
+        text = _NOT_WORD.sub(" ", text)
+    return " ".join(text.split()).strip(_AROUND)
+
+
+def _look_up(words: str, *, sure: bool) -> Kinds | None:
+    found = WHOLE.get(words)
+    if found is None and words.startswith(_OPENERS):
+        found = WHOLE.get(words.split(" ", 1)[1])
+    if found is None and (sure or words.count(" ") < 6):
+        for lead, kinds in LEADS.items():
+            if words.startswith(lead):
+                return kinds
+    return found
+
+
+def _parse(words: str, *, sure: bool) -> Kinds | None:
+    """Heads with modifiers and tails around them, and nothing else."""
+    core = words
+    for tail in TAILS:
+        if core.endswith(tail) and len(core) > len(tail):
+            core = core[: -len(tail)]
+    turn: str | None = None
+    kinds: list[str] = []
+    modified = core != words
+    plain = True
+    for part in core.replace(" or ", " and ").replace(" - ", " and ").split(" and "):
+        left = part.split()
+        while left and " ".join(left) not in HEADS and (left[0] in MODIFIERS or left[0] in TURNS):
+            turn = TURNS.get(left[0]) or turn
+            modified = True
+            left.pop(0)
+        if not left:
+            continue
+        head = " ".join(left)
+        if head not in HEADS:
+            return None
+        plain = plain and head in PLAIN_HEADS
+        kinds += [kind for kind in HEADS[head] if kind not in kinds]
+    if not kinds:
+        return (turn,) if turn and sure else None
+    if plain and not sure and not modified and " and " not in core:
+        return None
+    return _turn(kinds, turn)
+
+
+def _turn(kinds: list[str], turn: str | None) -> Kinds:
+    """Kinds as a modifier turns them: "preferred skills" are no skills section, "minimum education" asks for it."""
+    if turn == "preferred" and any(kind in ("requirements", "skills", "education") for kind in kinds):
+        return ("preferred",)
+    if turn == "requirements" and "skills" in kinds:
+        return ("requirements",)
+    if "requirements" in kinds and "skills" in kinds:
+        return ("requirements",)
+    if "responsibilities" in kinds and len(kinds) > 1 and "summary" in kinds:
+        return ("responsibilities",)
+    return tuple(kinds[:2])
+
+
+def _guess(words: str) -> Kinds | None:
+    """The telling words inside a line that is a heading for certain, such as a job's name before "responsibilities"."""
+    padded = f" {words} "
+    for hint, kinds in HINTS:
+        if hint in padded:
+            return kinds
+    return None

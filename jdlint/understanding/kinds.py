@@ -1,0 +1,172 @@
+"""What sort of text a page is: an advert, a role description, a fragment, or no posting at all, and in words why.
+
+A posting is believed in unless much speaks against it: signs of another sort of text count only where the signs of an offer are few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jdlint.model.document import Document
+from jdlint.model.posting import Kind, Section
+from jdlint.understanding.part import Cues
+from jdlint.understanding.sections import count_within
+
+CUES: dict[str, tuple[str, ...]] = {
+    # Someone offers a job or speaks to a candidate.
+    "kind.offer.seek": (
+        "we are looking", "we're looking", "we are seeking", "we're seeking", "is seeking", "are seeking", "is looking for", "are looking for", "is hiring", "we are hiring", "we're hiring", "now hiring",
+        "is currently seeking", "is recruiting", "we need", "seeking a", "seeking an", "looking for a", "looking for an", "in search of", "is searching", "has an opening", "opening for", "immediate opening", "vacancy", "we seek", "seeks",
+    ),
+    "kind.offer.join": ("join our", "join us", "join the", "to join", "our team", "you will join", "you'll join", "come work", "work with us", "grow with us", "become part of"),
+    "kind.offer.apply": (
+        "to apply", "apply now", "apply online", "please apply", "apply by", "apply for this", "apply today", "apply here", "apply at", "apply via", "apply through", "your application", "your resume", "your cv", "cover letter",
+        "submit a resume", "resume to", "cv to", "applications", "applicants", "applicant", "how to apply", "apply directly", "application deadline", "closing date", "open until filled", "interested candidates", "where to apply",
+    ),
+    "kind.offer.candidate": ("candidate", "candidates", "the successful", "ideal candidate", "who you are", "about you", "what you bring", "you bring", "you have", "you are", "you're"),
+    "kind.offer.you": ("you will", "you'll", "your role", "in this role", "this role", "this position", "the position", "the role", "this job", "the incumbent", "incumbent", "the employee", "job description", "position is"),
+    "kind.offer.law": ("equal opportunity", "equal employment", "all qualified", "without regard to", "reasonable accommodation", "eoe", "e-verify", "background check", "authorized to work"),
+    "kind.offer.terms": (
+        "full-time", "part-time", "salary range", "pay range", "base salary", "base pay", "compensation package", "401 k", "paid time off", "health insurance", "competitive salary", "per hour", "hourly rate", "benefits include", "benefits package",
+        "salary is", "annual salary", "permanent", "contract position", "remote", "hybrid", "on-site",
+    ),
+    "kind.offer.us": ("about us", "we offer", "who we are", "our mission", "our company", "our client", "our clients", "our customers", "our employees", "our people", "we believe", "our culture"),
+    # Writing about an occupation.
+    "kind.article": (
+        "average salary", "median salary", "average annual earnings", "average earnings", "average wage", "median pay", "median annual wage", "median wage", "job outlook", "employment outlook", "employment is projected", "projected to grow",
+        "this career", "career path", "career paths", "career advancement", "career in", "how to become", "become an", "salary expectations", "job growth", "in this article", "in conclusion", "frequently asked questions", "faqs", "according to the bureau",
+        "bureau of labor statistics", "glassdoor", "payscale", "normal pay", "new workers", "employed in", "some employers", "many employers", "most employers", "most companies", "typical education", "entry is possible", "typically require", "typically work",
+        "typically need", "professionals in", "plays a crucial role", "play a crucial role", "plays a vital role", "vital role", "interview questions", "resume builder", "job seekers", "job seeker", "aspiring", "job description template",
+        "current employment", "job postings", "in the realm of", "in today's", "day in the life of", "can earn", "may earn", "earn an average", "job prospects", "labour market", "career outlook", "step-by-step guide", "entry-level positions",
+        "individuals pursuing", "workers in this", "the demand for", "related occupations", "work in a variety of",
+    ),
+    "kind.recipe": ("preheat", "tablespoon", "tablespoons", "teaspoon", "teaspoons", "tbsp", "tsp", "ingredients", "simmer", "whisk", "bake for", "cups of", "oven", "servings", "serves", "chopped", "minced"),
+    "kind.minutes": ("meeting minutes", "minutes of", "attendees", "motion carried", "action items", "action item", "called to order", "adjourned", "apologies", "present:", "agenda", "seconded", "next meeting"),
+    "kind.resume": ("curriculum vitae", "references available", "work history", "employment history", "professional experience", "date of birth", "career objective", "references upon request", "gpa", "professional summary", "achievements", "linkedin.com"),
+    "kind.software": ("npm install", "pip install", "git clone", "yarn add", "docker run", "docker compose", "pull request", "pull requests", "changelog", "contributing", "mit license", "apache license", "getting started", "usage", "installation", "readme", "npm run", "import os", "def main", "function", "localhost", "api reference"),
+    "kind.letter": ("dear", "sincerely", "yours faithfully", "kind regards", "best regards", "yours sincerely", "unsubscribe", "newsletter"),
+    # A document that describes a job without offering one.
+    "kind.role": (
+        "class specification", "classification specification", "class spec", "this class", "classes in this", "distinguishing characteristics", "class definition", "role profile", "role description", "performance profile", "job family", "career framework",
+        "civil service", "class series", "class title", "class code", "classification", "career ladder", "examples of duties", "handbook", "shared by", "role expectations",
+    ),
+}  # fmt: skip
+_OFFERS = tuple(name for name in CUES if name.startswith("kind.offer."))
+_SORTS = {
+    "kind.recipe": "a recipe", "kind.minutes": "minutes of a meeting", "kind.resume": "a resume", "kind.software": "notes on software",
+    "kind.letter": "a letter",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*-\s*(?:present|current|now|today|(?:[a-z]{3,9} )?(?:19|20)\d\d)\b")
+_MORE = re.compile(
+    r"(?:\.\.\.|\u2026|\.)?\s*\(?\b(?:show|see|read|view|load) (?:more|full (?:description|job description))\)?\W*$|(?:\[\u2026\]|\[\.\.\.\])$"
+)
+_OPEN_END = frozenset(
+    ["a", "an", "the", "and", "or", "of", "to", "in", "for", "with", "that", "which", "our", "your", "their", "its", "by", "from", "as", "at", "on", "is", "are", "be", "will", "can", "we", "you", "into", "not", "if", "than", "but", "this", "these"]
+)
+_CORE = frozenset(
+    ["responsibilities", "requirements", "preferred", "summary", "benefits", "skills", "education", "compensation", "how_to_apply", "about_company"]
+)
+_DUTY = frozenset(["responsibilities", "requirements", "summary"])
+FEW_WORDS = 20
+LONG = 300  # characters of running text, so that a missing full stop says something
+
+
+def find_kind(
+    document: Document, folded: str, sections: Sequence[Section], cues: Cues, *, start: int, end: int
+) -> tuple[Kind, str]:
+    """The kind of the part from ``start`` to ``end``, and why, "" for a posting."""
+    if any(notice.name == "no-posting-keys" for notice in document.notices):
+        return "other", "its keys are not those of a posting: no title, pay, place or duties under any name that we know"
+    words = _count_words(folded, start, end)
+    if words < 3:
+        return "other", "it holds no words to read"
+    if document.fields and words < FEW_WORDS and document.format not in ("yaml", "json"):
+        return "partial", "beside its front matter the page holds hardly any words"
+    kinds = {section.kind for section in sections}
+    core = kinds & _CORE
+    offers = sum(count_within(cues, name, start, end) > 0 for name in _OFFERS)
+    if words < FEW_WORDS and len(core) < 2:
+        return "other", f"it holds {words} words, too few to say what the job is"
+    other = _find_other(document, folded, core, offers, cues, start, end)
+    if other:
+        return "other", other
+    cut = find_cut(folded, start, end)
+    if cut:
+        return "partial", cut
+    if _is_role(folded, kinds, cues, start, end):
+        return "role", "it describes a role and offers none: nobody is sought, no way to apply, no employer's statement"
+    return "posting", ""
+
+
+def _count_words(folded: str, start: int, end: int) -> int:
+    count = 0
+    for _ in _WORD.finditer(folded, start, end):
+        count += 1
+        if count >= FEW_WORDS:
+            break
+    return count
+
+
+def _distinct(folded: str, cues: Cues, name: str, start: int, end: int) -> list[str]:
+    """The different words that a cue found, in order of place."""
+    seen: dict[str, None] = {}
+    for low, high in cues.get(name, ()):
+        if start <= low < end:
+            seen[folded[low:high]] = None
+    return list(seen)
+
+
+def _find_other(document: Document, folded: str, core: set[str], offers: int, cues: Cues, start: int, end: int) -> str:
+    """What speaks against a posting, in words; "" where a posting is the better reading."""
+    if offers >= 4:
+        return ""
+    sought = any(count_within(cues, name, start, end) for name in ("kind.offer.seek", "kind.offer.apply", "kind.offer.law"))
+    article = _distinct(folded, cues, "kind.article", start, end)
+    if len(article) >= (4 if sought or len(core) >= 4 else 3) and offers <= 2 + (len(article) >= 6):
+        shown = ", ".join(f"\u201c{words}\u201d" for words in article[:3])
+        return f"it reads like an article about the occupation ({shown}) and offers no job"
+    if offers >= 3:
+        return ""
+    for name, sort in _SORTS.items():
+        found = _distinct(folded, cues, name, start, end)
+        if len(found) >= 3 and len(found) > offers + (len(core) > 2):
+            shown = ", ".join(f"\u201c{words}\u201d" for words in found[:3])
+            return f"it reads like {sort} ({shown}) and offers no job"
+    if offers <= 2 and not core & {"responsibilities", "benefits", "how_to_apply"}:
+        spans = len(_YEARS.findall(folded, start, end))
+        if spans >= 2 and not sought:
+            return f"it reads like a resume ({spans} spans of years) and offers no job"
+    code = sum(block.end - block.start for block in document.blocks if block.kind == "code")
+    if code * 2 > end - start and not core & _DUTY:
+        return "most of it is code"
+    if offers == 0 and len(core) < 2 and not core & {"responsibilities"}:
+        return "it names no duties, no demands and no offer, and speaks to no candidate"
+    return ""
+
+
+def find_cut(folded: str, start: int, end: int) -> str:
+    """Why the text looks cut off, "" if it does not."""
+    tail = folded[max(start, end - 200) : end].rstrip()
+    more = _MORE.search(tail)
+    if more and more.group().strip(" .\u2026"):
+        return f"it is an excerpt that ends with \u201c{more.group().strip()}\u201d"
+    last = folded.rfind("\n", start, end) + 1
+    if end - max(last, start) < LONG or not tail:
+        return ""
+    if tail[-1] == "," or tail[-1].isalpha():
+        word = tail.rsplit(None, 1)[-1].lstrip("(\"'")
+        if tail[-1] == "," or word in _OPEN_END:
+            return f"it breaks off in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
+        if (end - start) % 500 == 0:
+            return f"it is cut after {end - start} characters, in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
+    return ""
+
+
+def _is_role(folded: str, kinds: set[str], cues: Cues, start: int, end: int) -> bool:
+    if kinds & {"how_to_apply", "deadline", "eeo", "accommodation", "compensation"} or not kinds & _DUTY:
+        return False
+    if any(count_within(cues, f"kind.offer.{name}", start, end) for name in ("seek", "apply", "law", "terms", "join", "us")):
+        return False
+    return bool(cues.get("kind.role")) and count_within(cues, "kind.role", start, end) > 0

@@ -1,0 +1,117 @@
+"""Document → Posting: what a careful reader takes from the page. The stages stand here in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.model.document import Block, Document
+from jdlint.model.posting import Kind, Passage, Posting, Section, Zone
+from jdlint.model.span import Span
+from jdlint.understanding.contents import (
+    count_requirements,
+    find_benefits,
+    find_requirements,
+    find_responsibilities,
+    find_summary,
+)
+from jdlint.understanding.deadlines import find_deadline
+from jdlint.understanding.kinds import find_kind
+from jdlint.understanding.language import detect_language
+from jdlint.understanding.part import Cues, Part
+from jdlint.understanding.pay import find_pay, vague_pay
+from jdlint.understanding.places import find_places
+from jdlint.understanding.readability import split_sentences
+from jdlint.understanding.sections import Heading, find_sections
+from jdlint.understanding.segments import Segment, find_segments
+from jdlint.understanding.statements import find_accommodation, find_application, find_eeo, find_reporting_line
+from jdlint.understanding.titles import find_titles
+from jdlint.understanding.working import find_employment_types, find_workplaces
+from jdlint.understanding.zones import make_zones
+
+
+def understand(document: Document, folded: str, cues: Cues, *, kind: Kind | None = None) -> list[Posting]:
+    """The postings of a document: one as a rule, several where a page holds several, one of another kind where it holds none.
+
+    ``folded`` is the document's text as `fold` makes it; ``cues`` come from one scan of it for all phrases of the lexicon.
+    ``kind`` outranks what the text reads like.
+    """
+    headings, sections = find_sections(document, folded, cues)
+    sentences = [Span(*sentence) for sentence in split_sentences(document.text.string)]
+    segments = find_segments(document, folded, headings, sections, cues)
+    return [_read(document, folded, cues, segment, headings, sections, sentences, kind) for segment in segments]
+
+
+def _read(
+    document: Document,
+    folded: str,
+    cues: Cues,
+    segment: Segment,
+    headings: Sequence[Heading],
+    sections: Sequence[Section],
+    sentences: Sequence[Span],
+    kind: Kind | None,
+) -> Posting:
+    """One posting: its facts, each found by its own module."""
+    start, end = segment.start, segment.end
+    blocks: Sequence[Block] = document.blocks
+    if start > 0 or end < len(folded):
+        blocks = [block for block in blocks if start <= block.start < end]
+        sections = [section._replace(end=min(section.end, end)) for section in sections if start <= section.start < end]
+        sentences = [sentence for sentence in sentences if start <= sentence.start < end]
+    text = document.text.string[start:end]
+    found, why = find_kind(document, folded, sections, cues, start=start, end=end)
+    if kind is not None and kind != found:
+        found, why = kind, ""
+    part = Part(document, folded, start, end, blocks, sections, sentences, cues, detect_language(text))
+    title, titles = find_titles(document, folded, blocks, headings)
+    eeo, accommodation = find_eeo(part), find_accommodation(part)
+    application, url, email = find_application(part)
+    deadline, date = find_deadline(part)
+    workplace, workplaces = find_workplaces(part)
+    types, type_passages = find_employment_types(part)
+    requirements = find_requirements(part, title)
+    return Posting(
+        document=document,
+        folded=folded,
+        start=start,
+        end=end,
+        key=segment.key,
+        kind=found,
+        why=why or segment.why,
+        language=part.language,
+        blocks=tuple(blocks),
+        zones=make_zones(document, start, end, sections, title, _statement_zones(eeo, accommodation)),
+        sections=tuple(sections),
+        sentences=sentences,
+        title=title,
+        titles=titles,
+        pay=tuple(find_pay(part)),
+        vague_pay=tuple(vague_pay(part)),
+        reporting_line=find_reporting_line(part),
+        eeo_statement=eeo,
+        accommodation_statement=accommodation,
+        application=application,
+        application_url=url,
+        application_email=email,
+        deadline=deadline,
+        deadline_date=date,
+        locations=tuple(find_places(part)),
+        workplace=workplace,
+        workplaces=tuple(workplaces),
+        employment_type=tuple(types),
+        employment_types=tuple(type_passages),
+        benefits=find_benefits(part),
+        summary=find_summary(part, title),
+        responsibilities=find_responsibilities(part, title),
+        requirements=requirements,
+        requirement_count=count_requirements(part, requirements),
+    )
+
+
+def _statement_zones(eeo: Passage | None, accommodation: Passage | None) -> list[Zone]:
+    zones = []
+    if eeo:
+        zones.append(Zone(eeo.start, eeo.end, "eeo"))
+    if accommodation:
+        zones.append(Zone(accommodation.start, accommodation.end, "accommodation"))
+    return zones
