@@ -54,10 +54,11 @@ def _count_all(report: Report, paint: Paint) -> str:
 
 def _say_checked_with(report: Report) -> str:
     tool, run = report.tool, report.run
-    law = f"law {_shorten(tool.law)}" + (f" of {tool.law_date}" if tool.law_date else "")
-    hashes = f"rules {_shorten(tool.rules)}, {law}, configuration {_shorten(run.config)}"
-    return one_line(f"Checked with jdlint {tool.version} ({hashes}) as of {run.as_of}.")
+    hashes = {"rules": tool.rules, "law": tool.law, "configuration": run.config}
+    used = ", ".join(f"{name} {_shorten(digest)}" for name, digest in hashes.items() if digest)
+    law_date = f", with the law of {tool.law_date}" if tool.law_date else ""
+    return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{law_date}.")
 
 
 def _shorten(digest: str) -> str:
-    return digest.removeprefix("sha256:")[:_HASH] or "none"
+    return digest.removeprefix("sha256:")[:_HASH]

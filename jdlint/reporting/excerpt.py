@@ -60,15 +60,19 @@ def cut_excerpt(source: Source, span: Span) -> Excerpt:
         blank = text.rfind(" ", max(stop - _TO_BLANK, high), stop)
         stop = blank if blank >= 0 else stop
 
-    before = _expand(text[low:start])
-    before = "…" + before if low > line_start else before.lstrip()
-    words = _expand(text[start:end])
-    after = _expand(text[end:stop])
-    after = after + "…" if stop < line_end else after.rstrip()
-    last_line = source.locate(max(span.end - 1, span.start)).line
-    begin = len(before)
+    before, words, after = _expand(text[low:start]), _expand(text[start:end]), _expand(text[end:stop])
+    lead, trail = "…" if low > line_start else "", "…" if stop < line_end else ""
+    before = before if lead else before.lstrip()
+    after = after if trail else after.rstrip()
+    begin = len(lead) + len(before)
     return Excerpt(
-        line, before + words + after, begin, begin + len(words), measure(before), max(measure(words), 1), max(line, last_line)
+        line,
+        lead + before + words + after + trail,
+        begin,
+        begin + len(words),
+        len(lead) + measure(before),
+        max(measure(words), 1),
+        max(line, source.locate(max(span.end - 1, span.start)).line),
     )
 
 

@@ -38,7 +38,7 @@ class _Teller:
     """Tells posting after posting, and remembers which rules it has explained."""
 
     def __init__(self, rules: dict[str, RuleInfo], paint: Paint, verbose: bool) -> None:
-        self._rules = rules
+        self._unexplained = rules
         self._paint = paint
         self._verbose = verbose
 
@@ -73,7 +73,7 @@ class _Teller:
         for related in finding.related:
             line, column, _ = source.locate(related.span.start)
             lines += wrap(f"line {line}, column {column}: {related.message}", "    See: ")
-        rule = self._rules.pop(finding.rule, None)
+        rule = self._unexplained.pop(finding.rule, None)
         if rule:
             why = rule.why if self._verbose else first_sentence(rule.why)
             told = [("Why: ", why), ("Do:  ", rule.do), ("Not when: ", rule.not_when if self._verbose else "")]
@@ -148,7 +148,7 @@ def _say_verdict(posting: PostingReport) -> str:
     errors, warnings = severities["error"], severities["warning"]
     if posting.verdict == "NOT CHECKED":
         reasons = Counter(outcome.why for outcome in posting.outcomes if outcome.result == "not_applicable" and outcome.why)
-        return f"Not judged: {reasons.most_common(1)[0][0]}." if reasons else "Not judged."
+        return f"Not judged: {reasons.most_common(1)[0][0].rstrip('.')}." if reasons else "Not judged."
     if posting.verdict == "READY":
         return "Nothing stands in the way."
     undetermined = sum(outcome.result == "undetermined" for outcome in posting.outcomes)
@@ -158,6 +158,6 @@ def _say_verdict(posting: PostingReport) -> str:
     if warnings:
         parts.append(f"judge {count(warnings, 'warning')}")
     if undetermined:
-        parts.append(f"find out what {count(undetermined, 'rule')} could not know")
+        parts.append(f"supply what {count(undetermined, 'rule')} {'needs' if undetermined == 1 else 'need'} to know")
     sentence = "; ".join(parts)
     return sentence[:1].upper() + sentence[1:] + "." if parts else "A person has to look at this."
