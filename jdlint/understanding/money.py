@@ -50,7 +50,7 @@ _AMOUNT = (
 _SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cdn|c|au|a|nz|sg|s|hk|r|mx|u\.s\.) ?)?\$ ?(?:{_CODE})?|[£€₹¥₪]|(?<![a-z])(?:{_CODE}|rs\.?)(?: ?\$)?) ?$"
 _BOUND = r"(?:(?:a )?(?:minimum|maximum|min\b\.?|max\b\.?|starting|entry|low|high|midpoint|base|step \w{1,3}|gs-?\d+,? ?(?:step \d+)?)(?: of)?:? ?)"
 _JOIN = (
-    rf" ?(?:[,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|til|till|until|thru|through|up to|and|&|or|,)"
+    rf" ?(?:[.,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|til|till|until|thru|through|up to|and|&|or|,)"
     rf" ?(?:up to |a |an )?\(?(?:{_BOUND}){{0,2}}\)?"
 )
 _MONEY_AROUND = 12

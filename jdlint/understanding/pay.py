@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Pay, PayKind, PayPeriod
-from jdlint.understanding.money import DOLLARS, MARKS, Amount, read_amounts, read_currency, read_period
+from jdlint.reading.fields import pointer_key
+from jdlint.understanding.money import DOLLARS, MARKS, Amount, read_amounts, read_currency, read_number, read_period
 from jdlint.understanding.part import Part
 from jdlint.understanding.places import find_places
 
@@ -86,7 +88,10 @@ _KINDS: dict[str, PayKind] = {
     "pay.base": "base", "pay.ote": "ote", "pay.bonus": "bonus", "pay.commission": "commission", "pay.equity": "equity",
     "pay.sign_on": "sign_on", "pay.stipend": "stipend",
 }  # fmt: skip
+_Read = TypeVar("_Read")
 _NAMES = (*_KINDS, "pay.not")
+_CLEAR = frozenset({"doe", "d.o.e"})
+_PAY_STEMS = ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning", "package", "stipend")
 _NEAR = 170  # characters before an amount in which its word may stand
 _LABEL = 90  # a line this short can be a label for what follows it
 _BEFORE, _AFTER = 90, 110  # characters around a mark of money that may belong to the amount
@@ -106,6 +111,7 @@ class _Patterns(NamedTuple):
     before: re.Pattern[str]
     opening: re.Pattern[str]
     code: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @cache
@@ -122,6 +128,7 @@ def _patterns() -> _Patterns:
             r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
         code=re.compile(r"(?<![a-z])(?:usd|cad|aud|nzd|sgd|hkd|us\$|ca\$)(?![a-z])"),
+        counted=re.compile(r" ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay)[a-z]{3}"),
     )
 
 
@@ -150,17 +157,12 @@ def vague_pay(part: Part) -> list[Passage]:
         words = part.folded[start:end]
         low, high = part.sentence(start)
         around = part.folded[max(low, start - 120) : min(high, end + 120)]
-        if words not in _CLEAR and not _PAY_WORD(around):
+        if words not in _CLEAR and not any(word in around for word in _PAY_STEMS):
             continue
         found.append(part.passage(start, end))
     return found
 
 
-_CLEAR = frozenset({"doe", "d.o.e"})
-
-
-def _PAY_WORD(text: str) -> bool:  # noqa: N802
-    return any(word in text for word in ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning", "package", "stipend"))
 
 
 class _Reader:
@@ -221,9 +223,9 @@ class _Reader:
     def judge(self, amount: Amount) -> PayKind | None:
         """Which kind of pay an amount is; None if it is none of this job's."""
         block = self.part.block(amount.start)
-        if block.field or amount.high <= 0 or (amount.high >= _HUGE and amount.currency not in ("INR", "JPY", "PHP")):
+        if (block.field and pointer_key(block.field) in _FIELDS) or amount.high <= 0 or (amount.high >= _HUGE and amount.currency not in ("INR", "JPY", "PHP")):
             return None
-        if amount.low > amount.high * 4 and amount.low - amount.high > 1000:
+        if _patterns().counted.match(self.folded, amount.end):
             return None
         low, high = self.part.sentence(amount.start)
         low, high = max(low, block.start), min(max(high, amount.end), block.end)
@@ -323,13 +325,22 @@ class _Reader:
         section = self.part.section(amount.start)
         if section is not None and section.kind == "compensation":
             return "base"
-        alone = block.end - block.start <= 70 or (high - low) <= 60
-        if not alone or amount.currency is None:
+        if amount.currency is None or self._near_other(amount):
             return None
-        yearly = 15_000 <= amount.low <= amount.high <= 1_000_000 and amount.period in (None, "year")
-        timed = amount.period in ("hour", "year") and (amount.high < 500 if amount.period == "hour" else amount.low >= 10_000)
+        alone = block.end - block.start <= 70 or (high - low) <= 60
         ranged = amount.high > amount.low
-        return "base" if (ranged and yearly) or timed else None
+        if amount.period == "hour":
+            return "base" if 5 <= amount.low <= amount.high <= 500 else None
+        if not 12_000 <= amount.low <= amount.high <= 1_000_000 or amount.period not in (None, "year"):
+            return None
+        return "base" if (ranged and (alone or amount.period)) or (alone and amount.period) else None
+
+    def _near_other(self, amount: Amount) -> bool:
+        """Whether a word for money that is no pay stands about the amount, in this sentence or the next."""
+        index = bisect_left(self.starts, amount.start - 100)
+        return any(
+            cue.name == "pay.not" for cue in self.cues[index : bisect_left(self.starts, amount.end + 60)]
+        )
 
     def _label(self, offset: int, block: Block) -> tuple[int, int] | None:
         """The heading or short line that the block stands under, past its sister items."""
@@ -339,7 +350,7 @@ class _Reader:
             if index - back < 0 or blocks[index - back].end <= self.part.start:
                 return None
             above = blocks[index - back]
-            if above.field:
+            if above.field != block.field:
                 return None
             length = above.end - above.start
             text = self.folded[above.start : above.end].rstrip()
@@ -404,62 +415,59 @@ class _Reader:
 
     def read_fields(self) -> list[Pay]:
         """Pay from structured values: a text such as "$20 an hour", or bounds in values of their own."""
-        bounds: dict[str, dict[str, Block]] = {}
-        found: list[Pay] = []
+        groups: dict[str, dict[str, list[Block]]] = {}
         for block in self.part.blocks:
-            if not block.field:
-                continue
-            role = _role(block.field)
-            if role is None:
-                continue
-            group, name = role
-            if name == "text":
-                found += self._read_text(block)
-            else:
-                bounds.setdefault(group, {})[name] = block
-        for values in bounds.values():
-            pay = self._read_bounds(values)
-            if pay is not None:
-                found.append(pay)
+            key = pointer_key(block.field) if block.field else None
+            if key in _FIELDS:
+                group = block.field.rsplit("/", 1)[0].removesuffix("/value")
+                if group == "" and key == "pay":
+                    group = block.field
+                groups.setdefault(group, {}).setdefault(key, []).append(block)
+        found: list[Pay] = []
+        for pointer, group in groups.items():
+            shared = groups.get("", {}) if pointer.count("/") == 1 else {}
+            currency = self._first(group.get("currency") or shared.get("currency"), read_currency)
+            period = self._first(group.get("period") or shared.get("period"), _read_unit)
+            pays = self._read_bounds(group)
+            if not pays:
+                pays = [pay for block in group.get("pay", ()) for pay in self._read_value(block)]
+            found += [pay._replace(currency=pay.currency or currency, period=pay.period or period) for pay in pays]
         return found
 
-    def _read_text(self, block: Block) -> list[Pay]:
+    def _first(self, blocks: list[Block] | None, read: Callable[[str], _Read | None]) -> _Read | None:
+        return read(self.folded[blocks[0].start : blocks[0].end]) if blocks else None
+
+    def _read_value(self, block: Block) -> list[Pay]:
+        """What a value in words or one number says."""
         found = []
         for amount in read_amounts(self.folded, block.start, block.end):
-            cue = self._last_cue((block.start, amount.start)) or self._right(amount, block.end)
-            kind = self._kind(cue) if cue else None
-            if amount.high >= 1:
-                found.append(self.make(amount, kind or "base"))
+            cue = self._right(amount, block.end) or self._last_cue((block.start, amount.start))
+            if amount.high > 0:
+                found.append(self.make(amount, (self._kind(cue) if cue else None) or "base"))
+        number = _number(self.folded[block.start : block.end]) if not found else None
+        if number:
+            found.append(self._pay(block.start, block.end, number, number))
         return found
 
-    def _read_bounds(self, values: dict[str, Block]) -> Pay | None:
-        sides = [(name, values[name]) for name in ("min", "max", "value") if name in values]
-        numbers: dict[str, float] = {}
-        currency = None
-        for name, block in sides:
-            amounts = read_amounts(self.folded, block.start, block.end)
-            if amounts:
-                numbers[name] = amounts[0].high
-                currency = currency or amounts[0].currency
-            else:
-                digits = re.search(r"\d[\d,.]*", self.folded[block.start : block.end])
-                if digits:
-                    numbers[name] = float(digits.group().replace(",", "").rstrip("."))
-        numbers = {name: number for name, number in numbers.items() if number > 0}
-        if not numbers:
-            return None
-        low, high = numbers.get("min", numbers.get("value")), numbers.get("max", numbers.get("value"))
-        used = sorted(values[name] for name in numbers)
-        first, last = used[0], used[-1]
+    def _read_bounds(self, group: Mapping[str, list[Block]]) -> list[Pay]:
+        """Bounds in values of their own; the words are both values where they stand side by side, else the upper one."""
+        sides: dict[str, tuple[Block, float, str | None]] = {}
+        for name in ("pay_min", "pay_max"):
+            for block in group.get(name, ())[:1]:
+                amounts = read_amounts(self.folded, block.start, block.end)
+                number = amounts[0].high if amounts else _number(self.folded[block.start : block.end])
+                if number:
+                    sides[name] = block, number, amounts[0].currency if amounts else None
+        if not sides:
+            return []
+        first, *_, last = sorted(block for block, _, _ in sides.values()) * 2
         start, end = (first.start, last.end) if last.start - first.end <= 1 else (last.start, last.end)
-        if "currency" in values:
-            written = values["currency"]
-            currency = read_currency(self.folded[written.start : written.end]) or currency
-        period = None
-        if "period" in values:
-            written = values["period"]
-            period = read_period(self.folded[written.start : written.end].replace("_", " ").removeprefix("per ").removeprefix("1 "))
-        return Pay(self.part.document.text.string[start:end], start, end, low, high, currency, period, "base")
+        low, high = (sides[name][1] if name in sides else None for name in ("pay_min", "pay_max"))
+        currency = next((one for _, _, one in sides.values() if one), None)
+        return [self._pay(start, end, low, high, currency)]
+
+    def _pay(self, start: int, end: int, low: float | None, high: float | None, currency: str | None = None) -> Pay:
+        return Pay(self.part.document.text.string[start:end], start, end, low, high, currency, None, "base")
 
     def with_currency(self, found: list[Pay]) -> list[Pay]:
         """Bare dollars become the dollars of the place; amounts without a sign take the sign that all others have."""
@@ -491,30 +499,19 @@ _PARTING = frozenset(
     "plus and with or based depending depends for to as but if when commensurate doe including excluding in at by who from is are".split()
 ) - {"in"}
 _PAY_NOUNS = ("salary", "salaries", "pay", "rate", "range", "wage", "base", "compensation", "ote", "earning", "income", "bonus", "stipend", "allowance")
-_FIELD = re.compile(r"[^a-z]")
-_TEXT_FIELDS = frozenset(
-    "salary salaryrange pay payrange payrate compensation compensationrange wage hourlyrate rate remuneration salarytext salarydescription "
-    "compensationtiersummary salarysummary estimatedsalary".split()
-)
+_FIELDS = frozenset({"pay", "pay_min", "pay_max", "currency", "period"})
 
 
-def _role(pointer: str) -> tuple[str, str] | None:
-    """What a pay field says: its group, and ``min``, ``max``, ``value``, ``currency``, ``period`` or ``text``."""
-    parts = [_FIELD.sub("", part.lower()) for part in pointer.split("/")]
-    path, last = "".join(parts), parts[-1]
-    if last in _TEXT_FIELDS:
-        return pointer, "text"
-    if not any(word in path for word in ("salary", "pay", "compensation", "wage", "remuneration")):
-        return None
-    group = pointer.rsplit("/", 1)[0].removesuffix("/value")
-    if "min" in last or last in ("salaryfrom", "from"):
-        return group, "min"
-    if "max" in last or last in ("salaryto", "to"):
-        return group, "max"
-    if "currency" in last:
-        return group, "currency"
-    if "period" in last or "unit" in last or "interval" in last or last in ("salarytype", "frequency", "per"):
-        return group, "period"
-    return (group, "value") if last in ("value", "amount") else None
+def _number(text: str) -> float | None:
+    """A value that is a number and nothing else."""
+    text = text.strip()
+    return read_number(text) if re.fullmatch(r"\d[\d,.]{0,14}", text) and text[-1].isdigit() else None
 
 
+def _read_unit(text: str) -> PayPeriod | None:
+    """The period of a value such as "HOUR", "per-year-salary" or "1 YEAR"."""
+    for word in re.findall(r"[a-z]+", text):
+        period = read_period(word)
+        if period is not None:
+            return period
+    return None
