@@ -1,0 +1,5 @@
+"""``python -m jdlint``."""
+
+from jdlint.apps.cli import main
+
+main()

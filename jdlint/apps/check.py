@@ -1,0 +1,198 @@
+"""``jdlint check``: judge postings and report."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import click
+from click.shell_completion import CompletionItem
+
+from jdlint.apps.cli import UNREAD, WRONG, tell
+from jdlint.apps.gathering import STDIN, gather, read_all
+from jdlint.apps.options import configurable, parse_date, settle
+from jdlint.apps.writing import print_all, replace_file
+from jdlint.engine import Linter
+from jdlint.model.finding import SEVERITIES, Severity
+from jdlint.model.report import PostingReport, ReadError, Report
+from jdlint.model.source import Unreadable
+from jdlint.reading.files import FoundFile
+from jdlint.reporting import FORMATS, render
+
+FOUND = 1
+FEW = 20
+"""Up to so many files the start of a finder for many costs more than it saves."""
+
+
+class Target(NamedTuple):
+    """A report format and the file it goes to, None for standard output."""
+
+    format: str
+    file: str | None
+
+
+def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[Target]:
+    """``FORMAT`` or ``FORMAT=FILE``, told with the nearest format where there is none of the name."""
+    targets = []
+    for value in values:
+        name, equals, file = value.partition("=")
+        if name not in FORMATS:
+            from jdlint.config.names import suggest
+
+            raise click.BadParameter(
+                f'there is no format "{name}"{suggest(name, FORMATS) or "; there are " + ", ".join(FORMATS)}'
+            )
+        if equals and not file:
+            raise click.BadParameter(f'"{value}" names no file after the sign =')
+        targets.append(Target(name, file or None))
+    return targets
+
+
+def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The formats."""
+    return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+
+
+@click.command(
+    "check", short_help="Check postings and report what is wrong.", epilog="Example: jdlint check postings/ --format concise"
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.option(
+    "--format", "targets", metavar="FORMAT[=FILE]", multiple=True, callback=parse_targets,
+    shell_complete=complete_format,
+    help=f"{', '.join(FORMATS)}; with =FILE into a file. May be given more than once.",
+)  # fmt: skip
+@click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write the report to a file and not to the terminal.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that gives exit code 1 [default: error].")
+@click.option(
+    "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
+)
+@configurable
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing if nothing fails, and else only how much does.")
+@click.option("--verbose", "-v", is_flag=True, help="Also say what was passed over, and tell reasons in full.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour; auto is for terminals.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
+def command(
+    *,
+    paths: tuple[str, ...],
+    targets: list[Target],
+    output: str | None,
+    fail_on: Severity | None,
+    as_of: datetime.date | None,
+    config: str | None,
+    no_config: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exit_zero: bool,
+    quiet: bool,
+    verbose: bool,
+    color: str,
+    stdin_filename: str | None,
+) -> int:
+    """Check the postings in files and folders (without any: in the current folder); - is standard input.
+
+    The exit code is 0 if nothing is wrong, 1 if a finding is at least as severe as --fail-on, 2 if the command or the configuration is
+    wrong, and 3 if a file could not be read; the others are checked all the same.
+    """
+    plan = plan_output(targets, output)
+    paths = paths or (".",)
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
+    named = next((path if path != STDIN else stdin_filename for path in paths), None) or "."
+    settings = settle(named, config=config, no_config=no_config, select=select, ignore=ignore, fail_on=fail_on)
+    inputs = gather(paths, settings.exclude)
+    linter = Linter(settings, as_of=as_of or datetime.date.today(), many=len(inputs.found) > FEW)
+    postings, errors = lint_all(linter, inputs.found, stdin_filename)
+    report = linter.report(postings, errors, [f"{one.path} was passed over: {one.why}." for one in inputs.passed])
+    failing = count_failing(report, settings.fail_on)
+    failed = [target for target in plan if not deliver(report, target, quiet, failing, verbose=verbose, color=color)]
+    if failed:
+        return WRONG
+    if any(error.named for error in errors):
+        return UNREAD
+    return FOUND if failing and not exit_zero else 0
+
+
+def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
+    """Where each format goes. What names no file goes to ``output`` or standard output; that is the human report if nothing else is."""
+    plain = {target.format for target in targets if target.file is None}
+    if len(plain) > 1:
+        raise click.UsageError(
+            f"only one format can go to the terminal; give the others a file: --format {min(plain)}=FILE"
+        )
+    files = [target.file for target in targets if target.file is not None] + ([output] if output is not None else [])
+    twice = next((file for file in files if files.count(file) > 1), None)
+    if twice is not None:
+        raise click.UsageError(f"two reports cannot go to one file, {twice}")
+    main = Target(plain.pop() if plain else "human", output)
+    return [*(target for target in targets if target.file is not None), main]
+
+
+def lint_all(
+    linter: Linter, found: Sequence[FoundFile | ReadError], stdin_filename: str | None
+) -> tuple[list[PostingReport], list[ReadError]]:
+    """Every posting of every input, and every input that could not be read. Bytes are let go as soon as they are judged."""
+    postings: list[PostingReport] = []
+    errors: list[ReadError] = []
+    for path, data in read_all(found):
+        uri = (stdin_filename or "<stdin>") if path == STDIN else path
+        if isinstance(data, ReadError):
+            errors.append(data._replace(uri=uri))
+            continue
+        try:
+            postings += linter.lint(data, uri)
+        except Unreadable as unreadable:
+            errors.append(ReadError(uri, unreadable.position, unreadable.message))
+        except Exception as error:
+            # One posting must not cost the verdicts on all the others. This is a fault of ours and is told as one.
+            said = f"{type(error).__name__}: {error}"
+            errors.append(ReadError(uri, None, f"jdlint itself failed on this file ({said}). Please report it, with the file."))
+    return postings, errors
+
+
+def count_failing(report: Report, fail_on: Severity) -> int:
+    """How many findings are at least as severe as ``fail_on``."""
+    severe = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return sum(finding.severity in severe for posting in report.postings for finding in posting.findings)
+
+
+def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbose: bool, color: str) -> bool:
+    """Write one report; False if that was not possible, which is told."""
+    colored = color == "always" or (color == "auto" and target.file is None and wants_color())
+    chunks = render(report, target.format, color=colored, verbose=verbose)
+    if quiet and target.format == "human":
+        chunks = summarize(report, failing)
+    if target.file is None:
+        print_all(chunks)
+        return True
+    try:
+        replace_file(target.file, chunks)
+    except OSError as error:
+        tell(f"{target.file}: the report cannot be written: {error.strerror or error}")
+        return False
+    return True
+
+
+def summarize(report: Report, failing: int) -> Iterator[str]:
+    """One line on a run in which something failed, and a line for each input that could not be read."""
+    errors = [error for error in report.errors if error.named]
+    for error in errors:
+        yield f"{error.uri}{':' + error.position if error.position else ''}: {error.message}\n"
+    if failing:
+        verdicts = ", ".join(f"{number} {verdict}" for verdict, number in report.verdicts().items())
+        counts = ", ".join(f"{number} {severity}" for severity, number in report.severities().items() if number)
+        yield f"{len(report.postings)} checked: {verdicts}; {counts}\n"
+
+
+def wants_color() -> bool:
+    """Whether standard output is for eyes: ``NO_COLOR`` and ``FORCE_COLOR`` outrank what it is connected to."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    force = os.environ.get("FORCE_COLOR")
+    if force:
+        return force != "0"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

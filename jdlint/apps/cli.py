@@ -1,0 +1,75 @@
+"""The command line: its commands by name, each loaded when it is called, and what every one of them ends with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from jdlint.settings import SettingsError
+from jdlint.version import VERSION
+
+COMMANDS = ("check", "extract", "rules", "explain", "stats", "init", "completion")
+PROGRAM = "jdlint"
+WRONG, UNREAD, INTERRUPTED = 2, 3, 130
+
+
+class Commands(click.Group):
+    """The commands; each stands in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"jdlint.apps.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but an unknown command is told with the nearest one, and a path with the command it needs."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from jdlint.config.names import suggest
+
+            hint = f"; to check a file or folder: {PROGRAM} check {name}" if os.path.exists(name) else suggest(name, COMMANDS)
+            ctx.fail(f'there is no command "{name}"{hint}')
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    PROGRAM,
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"Start with: {PROGRAM} check postings/",
+)
+@click.version_option(VERSION, "-V", "--version", prog_name=PROGRAM, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check job postings: what is missing, what is unclear, and what the law asks for."""
+
+
+def main() -> None:
+    """Run the command line and exit the process."""
+    code: object
+    try:
+        code = cli.main(prog_name=PROGRAM, standalone_mode=False)
+    except SettingsError as error:
+        tell(str(error))
+        code = WRONG
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def tell(message: str) -> None:
+    """Say something on standard error, whatever its encoding."""
+    from jdlint.apps.writing import encode
+
+    click.echo(encode(message, sys.stderr.encoding), err=True)

@@ -1,0 +1,203 @@
+"""``jdlint explain``: all about one rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import click
+
+from jdlint.apps.options import complete_rule, settle
+from jdlint.apps.writing import print_all
+from jdlint.checking.loading import load_rules
+from jdlint.checking.rule import Rule
+from jdlint.config.names import OPTIONS, suggest
+
+COLUMNS = 88
+MARKS = re.compile(r"\[\[|\]\]")
+BASES = {
+    "law": "A law asks for it, at least somewhere.",
+    "policy": "A policy of the house asks for it; each house may decide otherwise.",
+    "platform": "The terms of job boards ask for it.",
+    "style": "It makes a better posting.",
+}
+
+
+@click.command("explain", short_help="Explain a rule.", epilog="Example: jdlint explain pay-range-missing")
+@click.argument("rule", shell_complete=complete_rule)
+@click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", help="How to print it.")
+@click.option("--config", metavar="FILE", type=click.Path(), help="Use this configuration file, for rules of your own.")
+def command(*, rule: str, form: str, config: str | None) -> int:
+    """Explain a rule: what it looks for and why, what to write instead, when it is wrong, examples, and how to configure it."""
+    rules, _ = load_rules(settle(".", config=config))
+    found = {name: one for one in rules for name in (*one.aliases, one.id)}
+    if rule not in found:
+        raise click.UsageError(f'there is no rule "{rule}"{suggest(rule, found)}')
+    print_all(explain(found[rule], Markdown() if form == "markdown" else Text()))
+    return 0
+
+
+def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
+    """The parts of the explanation, in the order in which a reader needs them."""
+    topic = f" ({rule.topic})" if rule.topic else ""
+    yield from page.title(rule.id, rule.title, f"{rule.severity}, {rule.category}{topic}, since {rule.since}")
+    for heading, key in (("Why", "why"), ("What to write", "do"), ("When not", "not when")):
+        yield from page.part(heading, rule.help[key])
+    yield from page.heading("Examples")
+    for example in rule.examples:
+        yield from page.example(example)
+    sources = [str(source) for source in rule.help.get("sources", ())]
+    yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}")
+    if sources:
+        yield from page.heading("Sources")
+        yield from page.items(sources)
+    yield from page.heading("What it looks at")
+    yield from page.items(list(_describe_check(rule)))
+    yield from page.heading("Configure")
+    yield from page.code("\n".join(_describe_settings(rule)), "yaml")
+    yield from page.heading("Silence in a posting")
+    yield from page.code(f"<!-- jdlint-ignore {rule.id} -- the reason -->", "html")
+
+
+def _describe_check(rule: Rule) -> Iterator[str]:
+    zones = sorted(rule.scope.only) or ["the whole posting"]
+    without = [f"not {zone}" for zone in sorted(rule.scope.never)]
+    yield "where: " + ", ".join(zone.replace("_", " ") for zone in [*zones, *without])
+    yield "languages: " + (", ".join(rule.languages) or "any")
+    if isinstance(rule.check, Mapping | list | tuple):
+        yield f"{rule.kind}: " + ", ".join(str(term) for term in rule.check)
+    else:
+        yield f"{rule.kind}: {rule.check}"
+    for name in OPTIONS.get(rule.kind, ()):
+        if name in rule.options:
+            yield f"{name}: {rule.options[name]}"
+    exceptions = (*rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting)
+    if exceptions:
+        yield "exceptions: " + ", ".join(exceptions)
+    if rule.aliases:
+        yield "older names: " + ", ".join(rule.aliases)
+
+
+def _describe_settings(rule: Rule) -> Iterator[str]:
+    yield "# .jdlint.yaml"
+    yield "rules:"
+    others = [severity for severity in ("error", "warning", "info") if severity != rule.severity]
+    options = OPTIONS.get(rule.kind, ())
+    if not options:
+        yield f"  {rule.id}: {others[0]}   # or {others[1]}, on, off"
+        return
+    yield f"  {rule.id}:"
+    yield f"    severity: {others[0]}   # or {others[1]}"
+    yield "    on: false"
+    for name in options:
+        if name == "allow":
+            yield "    allow: [a phrase to leave alone]"
+        else:
+            yield (
+                f"    {name}: {rule.options.get(name, 0)}" if name in rule.options or name == "at_most" else f"    # {name}: ..."
+            )
+
+
+class Text:
+    """A page for a terminal."""
+
+    def title(self, id: str, title: str, facts: str) -> Iterator[str]:
+        """The head of the page."""
+        yield f"{id}\n{title}\n{facts}\n"
+
+    def heading(self, words: str) -> Iterator[str]:
+        """The head of a part."""
+        yield f"\n{words}\n"
+
+    def part(self, words: str, text: str) -> Iterator[str]:
+        """A part of running text."""
+        yield from self.heading(words)
+        yield from _wrap(text, "  ")
+
+    def items(self, words: list[str]) -> Iterator[str]:
+        """A list."""
+        for word in words:
+            yield from _wrap(word, "  ", "    ")
+
+    def code(self, text: str, language: str) -> Iterator[str]:
+        """Lines to copy."""
+        for line in text.split("\n"):
+            yield f"  {line}\n"
+
+    def example(self, example: Mapping[str, object]) -> Iterator[str]:
+        """An example, with carets under what is reported."""
+        for key, label in (("bad", "bad"), ("good", "good"), ("todo", "missed so far")):
+            if key in example:
+                for number, line in enumerate(str(example[key]).rstrip("\n").split("\n")):
+                    start = f"  {label}: " if number == 0 else " " * (len(label) + 4)
+                    plain, marks = _underline(line)
+                    yield f"{start}{plain}\n"
+                    if marks:
+                        yield f"{' ' * len(start)}{marks}\n"
+        if "becomes" in example:
+            yield f"   -> {str(example['becomes']).rstrip()}\n"
+
+
+class Markdown:
+    """A page for the web."""
+
+    def title(self, id: str, title: str, facts: str) -> Iterator[str]:
+        """The head of the page."""
+        yield f"# {id}\n\n{title}\n\n*{facts}*\n"
+
+    def heading(self, words: str) -> Iterator[str]:
+        """The head of a part."""
+        yield f"\n## {words}\n\n"
+
+    def part(self, words: str, text: str) -> Iterator[str]:
+        """A part of running text."""
+        yield from self.heading(words)
+        yield f"{text.strip()}\n"
+
+    def items(self, words: list[str]) -> Iterator[str]:
+        """A list."""
+        for word in words:
+            yield f"- {' '.join(str(word).split())}\n"
+
+    def code(self, text: str, language: str) -> Iterator[str]:
+        """Lines to copy."""
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text) or [""]))
+        yield f"{fence}{language}\n{text}\n{fence}\n"
+
+    def example(self, example: Mapping[str, object]) -> Iterator[str]:
+        """An example, with ``[[`` and ``]]`` around what is reported."""
+        for key, label in (("bad", "Bad"), ("good", "Good"), ("todo", "Missed so far")):
+            if key in example:
+                yield f"{label}:\n\n"
+                yield from self.code(str(example[key]).rstrip("\n"), "text")
+                yield "\n"
+        if "becomes" in example:
+            yield "Becomes:\n\n"
+            yield from self.code(str(example["becomes"]).rstrip("\n"), "text")
+            yield "\n"
+
+
+def _wrap(text: str, first: str, later: str | None = None) -> Iterator[str]:
+    import textwrap
+
+    for paragraph in re.split(r"\n\s*\n", str(text).strip()):
+        words = " ".join(paragraph.split())
+        lines = textwrap.wrap(
+            words, COLUMNS, initial_indent=first, subsequent_indent=first if later is None else later,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+        yield "\n".join(lines) + "\n"
+
+
+def _underline(line: str) -> tuple[str, str]:
+    """A line without its marks, and carets under what they enclosed."""
+    marked = False
+    plain: list[str] = []
+    under: list[str] = []
+    for part in re.split(r"(\[\[|\]\])", line):
+        if part in ("[[", "]]"):
+            marked = part == "[["
+        else:
+            plain.append(part)
+            under.append(("^" if marked else " ") * len(part))
+    return "".join(plain), "".join(under).rstrip()

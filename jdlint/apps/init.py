@@ -1,0 +1,65 @@
+"""``jdlint init``: a configuration to begin with."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from jdlint.apps.cli import WRONG, tell
+from jdlint.apps.writing import print_all, replace_file
+
+FILE = ".jdlint.yaml"
+TEMPLATE = """\
+# What jdlint checks in this folder and below. Every key may be left out; jdlint rules lists the rules.
+
+# recommended: the rules that are on by default. strict: all rules, and warnings fail too. minimal: only what reports errors.
+profile: recommended
+
+# Exit with 1 from this severity on: error, warning or info.
+# fail-on: error
+
+# Leave out rules or whole categories, or run nothing but some.
+# ignore: [readability]
+# select: [pay, statement, bias]
+
+# Single rules: off, on, a severity, or more in detail.
+# rules:
+#   eeo-statement-missing: warning
+#   application-deadline-missing: off
+
+# Words and phrases that no rule reports.
+# allow: [Ninja Kiwi]
+
+# Files and folders to pass over, as in .gitignore.
+# exclude: [drafts/]
+
+# Other settings for some files.
+# overrides:
+#   - paths: ["internships/**"]
+#     ignore: [pay]
+
+# Your own rules, and a JSON Schema for the fields of your postings, from this folder.
+# rule-paths: [jdlint-rules]
+# schema: posting.schema.json
+
+# Facts that decide whether a law applies.
+# employer:
+#   staff: 120
+"""
+
+
+@click.command("init", short_help="Write a configuration to begin with.", epilog="Example: jdlint init")
+@click.option("--force", is_flag=True, help="Write it even if there is one already.")
+def command(*, force: bool) -> int:
+    """Write a commented .jdlint.yaml into the current folder. One that is there already is left alone."""
+    if os.path.lexists(FILE) and not force:
+        tell(f"there is a {FILE} already; to write it anew: jdlint init --force")
+        return WRONG
+    try:
+        replace_file(FILE, [TEMPLATE])
+    except OSError as error:
+        tell(f"{FILE}: it cannot be written: {error.strerror or error}")
+        return WRONG
+    print_all([f"Wrote {FILE}. Next: jdlint check .   (which rules there are: jdlint rules)\n"])
+    return 0

@@ -1,0 +1,97 @@
+"""``jdlint rules``: which rules there are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+import click
+
+from jdlint.apps.options import configurable, settle
+from jdlint.apps.writing import print_all
+from jdlint.checking.loading import load_rules
+from jdlint.checking.rule import CATEGORIES, KIND_NAMES, Rule
+from jdlint.checking.ruleset import choose
+from jdlint.model.finding import SEVERITIES, Basis
+
+TOPICS = (
+    "gender", "age", "disability", "race_origin", "citizenship", "religion", "family", "criminal", "socioeconomic",
+    "appearance", "military", "other",
+)  # fmt: skip
+
+
+@click.command("rules", short_help="List the rules.", epilog="Example: jdlint rules --category pay")
+@click.option("--category", multiple=True, type=click.Choice(CATEGORIES), help="Only rules of a category.")
+@click.option("--topic", multiple=True, type=click.Choice(TOPICS), help="Only bias rules on a topic.")
+@click.option("--severity", multiple=True, type=click.Choice(SEVERITIES), help="Only rules of a severity.")
+@click.option("--basis", multiple=True, type=click.Choice(get_args(Basis)), help="Only rules with a basis.")
+@click.option("--kind", multiple=True, type=click.Choice(KIND_NAMES), help="Only rules of a check kind.")
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
+@configurable
+def command(
+    *,
+    category: Sequence[str],
+    topic: Sequence[str],
+    severity: Sequence[str],
+    basis: Sequence[str],
+    kind: Sequence[str],
+    form: str,
+    config: str | None,
+    no_config: bool,
+    select: Sequence[str],
+    ignore: Sequence[str],
+) -> int:
+    """List the rules, built-in and your own, and which of them run under the configuration of the current folder."""
+    settings = settle(".", config=config, no_config=no_config, select=select, ignore=ignore)
+    rules, _ = load_rules(settings)
+    running = {rule.id: rule for rule in choose(rules, settings)}
+    wanted = [
+        running.get(rule.id, rule)
+        for rule in rules
+        if (not category or rule.category in category)
+        and (not topic or rule.topic in topic)
+        and (not basis or rule.basis in basis)
+        and (not kind or rule.kind in kind)
+    ]
+    if severity:
+        wanted = [rule for rule in wanted if rule.severity in severity]
+    print_all(show_json(wanted, running) if form == "json" else show_table(wanted, running, len(rules)))
+    return 0
+
+
+def show_table(rules: Sequence[Rule], running: Iterable[str], total: int) -> Iterator[str]:
+    """A line a rule, in columns, and how many there are."""
+    on = set(running)
+    head = ("RULE", "", "SEVERITY", "CATEGORY", "BASIS", "WHAT IS WRONG")
+    rows: list[tuple[str, ...]] = [head]
+    rows += [(rule.id, "on" if rule.id in on else "off", rule.severity, rule.category, rule.basis, rule.title) for rule in rules]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    for row in rows:
+        yield "  ".join([cell.ljust(width) for cell, width in zip(row[:5], widths, strict=True)] + [row[5]]) + "\n"
+    active = sum(rule.id in on for rule in rules)
+    of = f" of {total}" if len(rules) != total else ""
+    yield f"\n{len(rules)}{of} rules, {active} on. More on one: jdlint explain RULE\n"
+
+
+def show_json(rules: Iterable[Rule], running: Iterable[str]) -> Iterator[str]:
+    """A list of objects."""
+    on = set(running)
+    described = [
+        {
+            "id": rule.id,
+            "on": rule.id in on,
+            "title": rule.title,
+            "category": rule.category,
+            "topic": rule.topic,
+            "severity": rule.severity,
+            "basis": rule.basis,
+            "kind": rule.kind,
+            "since": rule.since,
+            "default": rule.default,
+            "languages": list(rule.languages),
+            "aliases": list(rule.aliases),
+        }
+        for rule in rules
+    ]
+    yield json.dumps(described, indent=1) + "\n"

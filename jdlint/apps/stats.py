@@ -1,0 +1,82 @@
+"""``jdlint stats``: how a posting reads, in numbers."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from jdlint.apps.cli import UNREAD, tell
+from jdlint.apps.gathering import STDIN, read_input
+from jdlint.apps.writing import print_all
+from jdlint.engine import Linter
+from jdlint.model.posting import Posting
+from jdlint.model.report import ReadError
+from jdlint.model.source import Unreadable
+from jdlint.reading import read
+from jdlint.settings import Config
+
+
+@click.command("stats", short_help="Count and score how a posting reads.", epilog="Example: jdlint stats posting.md")
+@click.argument("file", type=click.Path())
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
+def command(*, file: str, form: str, stdin_filename: str | None) -> int:
+    """Print counts and readability scores of each posting in a file; - is standard input.
+
+    The scores are textstat's, over sentences as jdlint sees them: a heading, a bullet and a paragraph each end one. Scores that were
+    not made for the posting's language are left out. The exit code is 3 if the file cannot be read.
+    """
+    uri = (stdin_filename or "<stdin>") if file == STDIN else file
+    data = read_input(file)
+    if isinstance(data, ReadError):
+        tell(f"{uri}: {data.message}")
+        return UNREAD
+    linter = Linter(Config(), as_of=datetime.date.today(), many=False)
+    try:
+        postings = [posting for document in read(data, uri) for posting in linter.understand(document)]
+    except Unreadable as unreadable:
+        tell(f"{uri}{':' + unreadable.position if unreadable.position else ''}: {unreadable.message}")
+        return UNREAD
+    described = [describe(posting) for posting in postings]
+    if form == "json":
+        print_all([json.dumps(described[0] if len(described) == 1 else described, indent=1), "\n"])
+    else:
+        print_all(show_table(described))
+    return 0
+
+
+def describe(posting: Posting) -> dict[str, Any]:
+    """What can be counted in a posting, and textstat's panel."""
+    from jdlint.understanding.stats import panel
+
+    text = posting.document.text.string
+    kinds = Counter(block.kind for block in posting.blocks)
+    return {
+        "title": posting.title.text if posting.title else "",
+        "key": posting.key,
+        "language": posting.language,
+        "blocks": {kind: kinds[kind] for kind in sorted(kinds)},
+        "sections": {
+            section.kind: sum(len(text[one.body : one.end].split()) for one in posting.sections if one.kind == section.kind)
+            for section in posting.sections
+        },
+        "readability": panel([text[start:end] for start, end in posting.sentences], posting.language),
+    }
+
+
+def show_table(described: list[dict[str, Any]]) -> Iterator[str]:
+    """The numbers under headings, a posting after the other."""
+    for number, one in enumerate(described):
+        yield ("\n" if number else "") + (one["title"] or "(no title)") + f" [{one['language']}]\n"
+        for heading, key in (("Blocks", "blocks"), ("Words in sections", "sections"), ("Readability", "readability")):
+            if one[key]:
+                width = max(map(len, one[key]))
+                yield f"\n{heading}\n"
+                for name, value in one[key].items():
+                    shown = f"{value:,.1f}".removesuffix(".0") if isinstance(value, int | float) else str(value)
+                    yield f"  {name.replace('_', ' ').ljust(width)}  {shown:>9}\n"
