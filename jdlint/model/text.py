@@ -88,7 +88,8 @@ class Text:
         total = len(outer.string)
         cuts, lows, highs = outer._starts, outer._source_starts, outer._source_ends
         index = 0
-        for (start, end), (source_start, source_end) in self.pieces():
+        ends = [*self._starts[1:], len(self.string)][: len(self._starts)]
+        for start, end, source_start, source_end in zip(self._starts, ends, self._source_starts, self._source_ends, strict=True):
             if end - start != source_end - source_start:
                 span = outer.to_source(source_start, source_end)
                 starts.append(start)
@@ -131,13 +132,15 @@ class Text:
 class TextBuilder:
     """Collects pieces in reading order."""
 
-    __slots__ = ("_chunks", "_source_ends", "_source_starts", "_starts", "length")
+    __slots__ = ("_chunks", "_shift", "_source_ends", "_source_starts", "_starts", "length")
 
     def __init__(self) -> None:
         self._chunks: list[str] = []
         self._starts: list[int] = []
         self._source_starts: list[int] = []
         self._source_ends: list[int] = []
+        # How far the source is ahead of the text in the last piece, if that is verbatim.
+        self._shift: int | None = None
         self.length = 0
 
     def add(self, text: str, start: int, end: int) -> None:
@@ -150,19 +153,22 @@ class TextBuilder:
         if not text.isascii() and INVISIBLE.search(text):
             self._add_visible(text, start, end)
             return
-        if self._starts and self._source_ends[-1] == start and end - start == len(text):
-            last = self.length - self._starts[-1]
-            if last == start - self._source_starts[-1]:
-                # It goes on where the last piece stopped, one to one in both: they are one piece.
-                self._source_ends[-1] = end
-                self._chunks.append(text)
-                self.length += len(text)
-                return
-        self._starts.append(self.length)
+        self.put(text, start, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """As `add`, for characters that are there and of which none is invisible."""
+        length = self.length
+        shift = start - length if end - start == len(text) else None
+        self.length = length + len(text)
+        self._chunks.append(text)
+        if shift is not None and shift == self._shift and self._source_ends[-1] == start:
+            # It goes on where the last piece stopped, one to one in both: they are one piece.
+            self._source_ends[-1] = end
+            return
+        self._shift = shift
+        self._starts.append(length)
         self._source_starts.append(start)
         self._source_ends.append(end)
-        self._chunks.append(text)
-        self.length += len(text)
 
     def _add_visible(self, text: str, start: int, end: int) -> None:
         if end - start != len(text):
@@ -182,6 +188,7 @@ class TextBuilder:
         self._source_ends += text._source_ends
         self._chunks.append(text.string)
         self.length += len(text.string)
+        self._shift = None
 
     def build(self) -> Text:
         """The text so far."""

@@ -29,11 +29,13 @@ class DocumentBuilder:
     A block opens with the first text written after `block`, and closes with the next `block` or `close`; an empty one
     leaves no trace. White space at either end of a block is not part of it, and a typed bullet before a paragraph makes it an
     item. Emphasis, links and literals are switched on and off; a range of theirs never leaves its block.
-    Source offsets are whatever the reader counts in; `Text.rebased` leads them further out.
+    Source offsets are whatever the reader counts in; `Text.rebased` leads them further out. ``count`` is how many blocks have
+    text so far, the open one included.
     """
 
     def __init__(self) -> None:
         self._text = TextBuilder()
+        self.count = 0
         self._blocks: list[Block] = []
         self._kind: BlockKind = "paragraph"
         self._level = 0
@@ -65,13 +67,8 @@ class DocumentBuilder:
 
     @property
     def empty(self) -> bool:
-        """Whether the open block has no text yet."""
+        """Whether no block has text that is still open."""
         return self._open < 0
-
-    @property
-    def count(self) -> int:
-        """How many blocks have text so far, the open one included."""
-        return len(self._blocks) + (self._open >= 0)
 
     def block(self, kind: BlockKind, level: int = 0, field: str = "") -> None:
         """Close the open block, if any; what is written next opens one of this kind."""
@@ -185,15 +182,16 @@ class DocumentBuilder:
                 text = text[1:].lstrip()
                 start = end - len(text)
             if self._text.length:
-                self._text.add("\n", self._source_end, self._source_end)
+                self._text.put("\n", self._source_end, self._source_end)
             self._open = self._text.length
+            self.count += 1
         elif self._pending:
             for blank in self._pending:
-                self._text.add(*blank)
+                self._text.put(*blank)
             self._pending.clear()
         if self._unmarked:
             self._start_marks()
-        self._text.add(text, start, end)
+        self._text.put(text, start, end)
         self._source_end = end
 
     def _start_marks(self) -> None:
@@ -227,10 +225,11 @@ class DocumentBuilder:
         string = document.text.string
         start = self.offset
         if string and self._text.length:
-            self._text.add("\n", self._source_end, self._source_end)
+            self._text.put("\n", self._source_end, self._source_end)
         if string:
             self._text.extend(document.text)
             self._source_end = document.text.to_source(len(string) - 1, len(string)).end
+        self.count += len(document.blocks)
         self._blocks += [
             block._replace(start=block.start + start, end=block.end + start, field=block.field or field)
             for block in document.blocks
@@ -250,7 +249,7 @@ class DocumentBuilder:
         range is then led through it.
         """
         self.close()
-        text: Text = self._text.build()
+        text = self._text.build()
         comments, notices, fields = self.comments, self.notices, self.fields
         if through is not None:
             text = text.rebased(through)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from jdlint.model.document import Comment, Document
+from jdlint.model.document import BlockKind, Comment, Document
 from jdlint.model.source import Notice, Source, Unreadable
 from jdlint.model.text import Text
 from jdlint.reading.building import DocumentBuilder
@@ -31,12 +31,16 @@ from jdlint.reading.tags import (
 # tag without an end matches the last alternative.
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+"""
 _TOKEN = re.compile(
-    rf"<(/?[a-zA-Z][^\s/>]*+)({_ATTRIBUTES})>|({REFERENCE})"
+    rf"<(/?[a-zA-Z][^\s/>]*+)({_ATTRIBUTES})>|&({REFERENCE})"
     r"|<!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>)?+)|<!\[CDATA\[|\]\]>|<(?:[!?]|/[^a-zA-Z])[^>]*+>?+|<(?=/?[a-zA-Z])"
 )
-_REFERENCES = re.compile(f"({REFERENCE})")
-_BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_REFERENCES = re.compile(f"&(?:{REFERENCE})")
+_BLANKS = re.compile(r"[\t\n\r\f][ \t\n\r\f]*+|[ ][ \t\n\r\f]++")
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
+
+
+_KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "blockquote": "quote", "pre": "code"}
+_KINDS |= dict.fromkeys(HEADINGS, "heading")
 
 
 def read_html(source: Source) -> Document:
@@ -58,6 +62,8 @@ class MarkupReader:
         self._open_count: dict[str, int] = {}
         self._lists = 0
         self._fresh = -1
+        self._kind: BlockKind = "paragraph"
+        self._level = 0
         self._hidden = ""
         self._hidden_depth = 0
         self._raw = ""
@@ -78,11 +84,16 @@ class MarkupReader:
 
     def _feed_markup(self, text: str, position: int, end: int) -> int:
         """Read as far as one tokenisation goes: to the end, or behind the inside of a raw element."""
-        actions = _ACTIONS
+        actions, builder = _ACTIONS, self.builder
+        write, simple = builder.write, self._through is None
         for token in _TOKEN.finditer(text, position, end):
             start = token.start()
             if start > position and not self._hidden:
-                self._write(text, position, start)
+                chunk = text[position:start]
+                if simple and not ("\n" in chunk or "  " in chunk or "\t" in chunk or "\r" in chunk or "\f" in chunk):
+                    write(chunk, position, start)
+                elif not (builder.empty and chunk.isspace()):
+                    self._write(text, position, start)
             position = token.end()
             kind = token.lastindex
             if kind == 2:
@@ -102,7 +113,7 @@ class MarkupReader:
                     return self._skip_raw(text, position, end, attributes)
             elif kind == 3:
                 if not self._hidden:
-                    self._write_reference(token[3], start)
+                    self._write_reference(text[start:position], start)
             elif kind == 4:
                 self._add_comment(start, position, token[4])
             elif position == start + 1:
@@ -124,13 +135,13 @@ class MarkupReader:
         stack = self._stack
         if name == "td":
             while stack and stack[-1] != "table" and self._open_count.get("table"):
-                self._pop()
+                self._leave()
             if stack and stack[-1] == "td":
-                self._pop()
+                self._leave()
         elif stack and stack[-1] in HEADINGS and (name == "li" or name in HEADINGS):
-            self._pop()
+            self._leave()
         if name == "li" and stack and stack[-1] == "li":
-            self._pop()
+            self._leave()
         stack.append(name)
         self._open_count[name] = self._open_count.get(name, 0) + 1
         if name == "ul":
@@ -140,36 +151,22 @@ class MarkupReader:
             self._fresh = self.builder.count
         elif name == "pre":
             self.builder.quote_code(True)
+        self._set_kind(name)
         self.break_block()
 
     def close(self, name: str) -> None:
         """End the innermost element of this name, and what is open inside it."""
-        if self._open_count.get(name):
-            while self._pop() != name:
-                pass
+        self.pop(name)
         self.break_block()
 
     def break_block(self) -> None:
         """End the block; what follows is one of the kind that its place asks for."""
         builder = self.builder
-        if not self._stack:
-            builder.block("paragraph")
-            return
-        top = self._stack[-1]
-        if top == "li":
+        if self._kind == "item" and builder.count != self._fresh:
             # Only what an item begins with is the item; what follows inside it are paragraphs.
-            builder.close()
-            builder.block(*(("item", max(self._lists, 1)) if builder.count == self._fresh else ("paragraph", 0)))
-        elif top in HEADINGS:
-            builder.block("heading", int(top[1]))
-        elif top == "td":
-            builder.block("cell")
-        elif top == "blockquote":
-            builder.block("quote")
-        elif top == "pre":
-            builder.block("code")
-        else:
             builder.block("paragraph")
+        else:
+            builder.block(self._kind, self._level)
 
     def break_line(self, start: int, end: int) -> None:
         """End a line: a new block, except inside a heading, which stays one."""
@@ -181,8 +178,15 @@ class MarkupReader:
     def _locate(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._through is None else self._through.to_source(start, end)
 
-    def _pop(self) -> str:
-        name = self._stack.pop()
+    def pop(self, name: str) -> None:
+        """Leave the innermost element of this name, and what is open inside it, without ending the block."""
+        if self._open_count.get(name):
+            while self._leave() != name:
+                pass
+
+    def _leave(self) -> str:
+        stack = self._stack
+        name = stack.pop()
         self._open_count[name] -= 1
         if name == "ul":
             self._lists -= 1
@@ -190,7 +194,12 @@ class MarkupReader:
             self._fresh = -1
         elif name == "pre":
             self.builder.quote_code(False)
+        self._set_kind(stack[-1] if stack else "")
         return name
+
+    def _set_kind(self, name: str) -> None:
+        self._kind = _KINDS.get(name, "paragraph")
+        self._level = max(self._lists, 1) if name == "li" else int(name[1]) if name in HEADINGS else 0
 
     def _write(self, text: str, start: int, end: int) -> None:
         """Write the characters between two tokens."""
@@ -206,9 +215,6 @@ class MarkupReader:
         chunk = text[start:end]
         if self._open_count.get("pre"):
             self.write_lines(chunk, start + shift)
-            return
-        if not _BLANKS.search(chunk):
-            builder.write(chunk, start + shift, end + shift)
             return
         position = 0
         start += shift
@@ -245,7 +251,7 @@ class MarkupReader:
         for token in _REFERENCES.finditer(text, position, end):
             if token.start() > position:
                 self._write(text, position, token.start())
-            self._write_reference(token[1], token.start())
+            self._write_reference(token[0], token.start())
             position = token.end()
         if position < end:
             self._write(text, position, end)

@@ -134,6 +134,11 @@ class _EventReader:
         markup = self._markup
         if name == "Strong":
             self._builder.embolden(False)
+        elif name in {"Paragraph", "Emphasis"}:
+            pass
+        elif name in {"Item", "TableCell"}:
+            # What follows begins or ends an element, which ends the block.
+            markup.pop(_ELEMENTS[name])
         elif name in _ELEMENTS:
             markup.close(_ELEMENTS[name])
         elif name == "Link":
@@ -148,7 +153,7 @@ class _EventReader:
             markup.close("pre")
         elif name == "Image":
             self._images -= 1
-        elif name == "Paragraph" or name == "FootnoteDefinition":
+        elif name == "FootnoteDefinition":
             markup.break_block()
 
     def _feed_html(self) -> None:

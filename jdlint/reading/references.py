@@ -7,9 +7,9 @@ from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
-# Longer runs of digits or letters are no reference that any page holds, and a bound keeps `unescape` from huge numbers.
-REFERENCE = r"&(?:#[xX][0-9a-fA-F]{1,20};?|#[0-9]{1,20};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
-_REFERENCE = re.compile(REFERENCE)
+# Longer runs of digits or letters are no reference that any page holds, and a bound keeps `unescape` from huge numbers. What follows the "&".
+REFERENCE = r"#[xX][0-9a-fA-F]{1,20};?|#[0-9]{1,20};?|[a-zA-Z][a-zA-Z0-9]{1,31};?"
+_REFERENCE = re.compile(f"&(?:{REFERENCE})")
 
 
 @lru_cache(maxsize=1024)
