@@ -68,7 +68,7 @@ def _patterns() -> _Patterns:
 def find_application(part: Part) -> tuple[Passage | None, str | None, str | None]:
     """The instruction that says how to apply, with the web address and the e-mail address it names, if any."""
     field = _by_field(part)
-    best: tuple[int, int, Span] | None = None
+    best: tuple[int, Span] | None = None
     seen = -1
     for start, end in sorted([*part.find("apply.send"), *part.find("apply.word")]):
         if start < seen:
@@ -77,16 +77,30 @@ def find_application(part: Part) -> tuple[Passage | None, str | None, str | None
         score = _score(part, start, end, span)
         if score:
             seen = span.end
+            score = min(score, 3) + 2 * _under_apply(part, start)
             if best is None or score > best[0]:
-                best = score, start, span
+                best = score, span
     link = _by_link(part)
     if link is not None and (best is None or best[0] < 3):
         return link
-    if best is not None and (field is None or best[0] >= 4):
-        return _with_address(part, best[2])
+    if best is not None and (field is None or best[0] >= 3):
+        return _with_address(part, best[1])
     if field is not None:
         return field
     return _by_url(part)
+
+
+_NOT_NOW = re.compile(r"\b(?:prior to|before|after|once|when|while|do not|don't|never|by|not required to|unable to) (?:you |you have )?$")
+
+
+def _under_apply(part: Part, offset: int) -> bool:
+    """Whether a place stands under a heading about applying."""
+    section = part.section(offset)
+    if section is not None:
+        return section.kind == "how_to_apply"
+    block = part.block(offset)
+    above = part.block(block.start - 1) if block.start > part.start else block
+    return above.end - above.start <= 40 and "apply" in part.folded[above.start : above.end] and above is not block
 
 
 def _score(part: Part, start: int, end: int, span: Span) -> int:
@@ -95,6 +109,9 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
     text = part.folded[span.start : span.end]
     words = part.folded[start:end]
     if patterns.other.search(text) and not re.search(r"\b(?:click|resume|cv|to apply)\b", text):
+        return 0
+    before = part.folded[max(span.start, start - 60) : start]
+    if _NOT_NOW.search(before) or ("question" in text and not patterns.papers.search(text) and not words.startswith("appl")):
         return 0
     section = part.section(start)
     duties = section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills", "about_company")
@@ -137,6 +154,8 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
         if not re.search(r"\b(?:online|here|link|click|portal|website)\b", text):
             return 0
     if duties and not address:
+        return 0
+    if re.search(r"\b(?:encourag\w*|welcom\w*|invit\w*|urged|eligible)\b[^.:]{0,60} to $", before) and not _patterns().means.search(after):
         return 0
     if re.match(r"['\" ]*(?:now|today|here|online|on-line|via|through|at|by|in person|directly|on our|on the|below|using|with|from|button|icon|:|to this|to the)", after):
         sure = re.match(r"['\" ]*(?:here|online|on-line|via|through|in person|directly|on our|on the|below|using|button|icon|to this|to the|at)", after)

@@ -102,7 +102,7 @@ def _checked(match: re.Match[str], year: int | None, month: int, day: int) -> _D
 
 _PLAIN = (
     "deadline", "closing date", "close date", "closes", "apply by", "apply before", "applications close", "applications due", "posting end", "posting expires", "posted until",
-    "last date", "filing deadline", "application period", "application window", "filing period", "advertised until", "accepting applications until", "open until",
+    "last date", "filing deadline", "advertised until", "accepting applications until", "open until",
     "accepting applications through", "accepted until", "accepted through", "open to applications until", "application closing", "apply no later", "open period",
     "anticipated to close", "expected to close", "valid through", "final filing", "open through", "applications received", "posting will remain",
 )  # fmt: skip
@@ -138,13 +138,26 @@ def _dated(part: Part) -> tuple[Passage, str | None] | None:
                 continue
         if _ELSE.search(text) and not plain:
             continue
+        if words.endswith(("period", "window", "dates")) and "kept" in text:
+            continue
         if words == "dates" or (words == "deadline" and "appl" not in text and "project" in text):
             continue
+        date = _last_of_range(part, date, block.end)
         found = part.passage(_trim(part, low, start), max(min(high, start + 240), date.end)), date.iso
         if plain:
             return found
         second = second or found
     return second
+
+
+def _last_of_range(part: Part, date: _Date, end: int) -> _Date:
+    """The later of two dates in "June 1 to June 15"; a period is over when its last day is."""
+    match = re.match(r",? ?(?:\([^)]{0,20}\) ?)?(?:-+|to|through|thru|until|till)(?: [a-z]{3,9},?)? ?", part.folded[date.end : date.end + 40])
+    if match is None:
+        return date
+    start = date.end + match.end()
+    later = read_date(part.folded, start, min(end, start + 40))
+    return later if later is not None and later.start - start <= 2 else date
 
 
 def _near(gap: str) -> bool:

@@ -1,7 +1,237 @@
-"""Places of work."""
+"""Places of work as written, and the jurisdiction each one leads to."""
+
 from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from jdlint.model.document import Block
 from jdlint.model.posting import Place
+from jdlint.reading.fields import pointer_key
+from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
-CUES: dict[str, tuple[str, ...]] = {}
+
+CUES: dict[str, tuple[str, ...]] = {
+    "place.label": (
+        "location", "locations", "job location", "work location", "office location", "place of work", "duty station", "duty location", "work site", "worksite", "city",
+        "office", "duty locations", "work locations", "place of performance", "where",
+    ),
+    "place.based": (
+        "based in", "based out of", "based at", "based from", "located in", "located at", "located within", "located on", "office in", "offices in", "our office", "position is in", "role is in",
+        "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "living in", "remote from", "remote in", "work from our", "work in our",
+        "working from our", "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "report to our", "duty station is", "join us in", "join our",
+        "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in", "in our", "at our",
+        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "county", "one of our",
+    ),
+}  # fmt: skip
+
+_NAME = r"[A-Z][\w.'’-]*"
+_PLACE = (
+    rf"(?P<place>(?:{_NAME})(?:(?: |-)(?:(?:de|la|of|the|on|upon|and|am|und)(?: |-))?{_NAME}){{0,3}}(?:, ?(?:D\.C\.|[A-Z]{{2,3}}(?![A-Za-z])|{_NAME}(?: {_NAME})?)){{0,2}})"
+)
+_STATE = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?(?:D\.?C\.?|[A-Z]{2}(?![A-Za-z]))"
+_SHORT = 140
+_FIRST = 6  # lines at the top in which a place may stand by itself
+
+
+class _Patterns(NamedTuple):
+    place: re.Pattern[str]
+    state: re.Pattern[str]
+    value: re.Pattern[str]
+    split: re.Pattern[str]
+    role: re.Pattern[str]
+    company: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns(
+        place=re.compile(_PLACE),
+        state=re.compile(_STATE),
+        value=re.compile(r" ?(?:\([^)]{0,30}\))? ?(?:[:\-]|is|are)+ ?"),
+        split=re.compile(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
+        role=re.compile(
+            r"\b(?:role|position|job|opportunity|opening|vacancy|you|candidates?|applicants?|incumbent|must|hybrid|remote\w*|on-?site|full-?time|part-?time|internship|this is|someone|individual|team|seeking|"
+            r"looking for|hiring|contract|work|will be|is|preferabl\w+|ideally|fellow|analyst|engineer|manager|specialist|director|developer|scientist)\b[^.;]{0,60}$"
+        ),
+        company=re.compile(
+            r"\b(?:headquartered|headquarters|hq|founded|company|companies|we are|we're|startup|start-up|firm|agency|organi[sz]ation|offices|clients?|customers?|investors?|people|residents|communities|facilities|"
+            r"customers|businesses|stores|locations|families|students|patients|born|friends|users|employees)(?: is| are|,)?(?: \w+){0,2} ?$"
+        ),
+    )
+
+
 def find_places(part: Part) -> list[Place]:
-    return []
+    """The places of work, each once, in order of place. An employer's seat and lists of its offices are none."""
+    found = _by_field(part) or []
+    found += _by_label(part)
+    if not found:
+        found += _by_first_lines(part)
+        found += _by_words(part)
+    seen: set[str] = set()
+    places = []
+    for place in sorted(found, key=lambda one: one.start):
+        key = part.folded[place.start : place.end]
+        if key not in seen and not _placeholder(key):
+            seen.add(key)
+            places.append(place)
+    return places
+
+
+def _placeholder(words: str) -> bool:
+    return any(mark in words for mark in "[]{}<>_") or words in ("tbd", "n/a", "none", "city, state", "various")
+
+
+def _make(part: Part, start: int, end: int) -> Place:
+    string = part.document.text.string
+    while start < end and (string[start].isspace() or string[start] in ",;:-–—*("):
+        start += 1
+    while end > start and (string[end - 1].isspace() or string[end - 1] in ",;:.-–—*" or (string[end - 1] == ")" and "(" not in string[start:end])):
+        end -= 1
+    return Place(string[start:end], start, end, find_jurisdiction(string[start:end]))
+
+
+def _by_field(part: Part) -> list[Place]:
+    """Places in structured values; the parts of one address make one place."""
+    found: list[Place] = []
+    last = ""
+    for block in part.blocks:
+        if not block.field or pointer_key(block.field) != "locations":
+            continue
+        parent, _, name = block.field.rpartition("/")
+        address = name.lower().startswith(("address", "locality", "region", "country", "city", "state", "postal", "street"))
+        if address and parent and parent == last and found:
+            place = found[-1]
+            words = f"{place.text}, {part.document.text.string[block.start : block.end]}".replace("\n", ", ")
+            found[-1] = place._replace(jurisdiction=find_jurisdiction(words) or place.jurisdiction)
+            continue
+        last = parent if address else ""
+        found += _split(part, block.start, block.end)
+    return found
+
+
+def _split(part: Part, start: int, end: int) -> list[Place]:
+    """The places that a value lists."""
+    string = part.document.text.string
+    places, low = [], start
+    for match in [*_patterns().split.finditer(string, start, end), None]:
+        high = match.start() if match else end
+        if high > low:
+            place = _make(part, low, high)
+            if place.text and len(place.text) <= 100:
+                places.append(place)
+        low = match.end() if match else end
+    return places
+
+
+def _by_label(part: Part) -> list[Place]:
+    """The value of "Location:", on its line, in its sentence or on the next line."""
+    found: list[Place] = []
+    for start, end in part.find("place.label"):
+        block = part.block(start)
+        if block.field or found and start < found[-1].end:
+            continue
+        words = part.folded[start:end]
+        before = part.folded[max(block.start, start - 20) : start].rstrip(" *#•-|")
+        opens = not before or before[-1] in ".;|!?:)\u2022" or before.endswith(("job", "work", "office", "primary", "position", "the"))
+        match = re.compile(r" ?(?:\([^)]{0,30}\))? ?[:\-|] ?\*{0,2}").match(part.folded, end, min(end + 40, block.end))
+        if end >= block.end - 2 and not before and block.end - block.start <= 40:
+            found += _by_next(part, block)
+        elif match and opens and words not in ("city", "where"):
+            low = match.end()
+            high = min(block.end, low + _SHORT)
+            stop = re.compile(r"\.(?= |$)|\n|;(?= ?[a-z]+:)|\b[A-Z][a-z]+(?: [A-Za-z]+)?:").search(part.document.text.string, low, high)
+            high = stop.start() if stop else high
+            value = part.document.text.string[low:high]
+            found += [place for place in _split(part, low, high) if _plausible(place)] if _plausible_value(value) else []
+    return found
+
+
+def _plausible_value(value: str) -> bool:
+    return 2 <= len(value.strip()) <= _SHORT and not value.strip().lower().startswith(("the successful", "this position", "you will", "see "))
+
+
+def _plausible(place: Place) -> bool:
+    return bool(place.text) and (place.text[0].isupper() or place.text[0].isdigit() or place.jurisdiction is not None or "remote" in place.text.lower())
+
+
+def _by_next(part: Part, block: Block) -> list[Place]:
+    """The line under a heading "Location", and its sister items."""
+    found: list[Place] = []
+    offset = block.end + 1
+    for _ in range(8):
+        if offset >= part.end:
+            break
+        following = part.block(offset)
+        if following.start < offset or following.kind == "heading" or following.end - following.start > _SHORT:
+            break
+        found += [place for place in _split(part, following.start, following.end) if _plausible(place)]
+        if following.kind != "item":
+            break
+        offset = following.end + 1
+    return found
+
+
+def _by_first_lines(part: Part) -> list[Place]:
+    """ "City, ST" in a line at the top, or a line that is a place and nothing else."""
+    found: list[Place] = []
+    string = part.document.text.string
+    for block in part.blocks[:_FIRST]:
+        if block.field or block.end - block.start > _SHORT:
+            continue
+        match = _patterns().state.search(string, block.start, block.end)
+        if match is not None:
+            place = _make(part, match.start(), match.end())
+            if place.jurisdiction:
+                found.append(place)
+        elif block.end - block.start <= 50:
+            whole = _make(part, block.start, block.end)
+            if whole.jurisdiction and "," in whole.text:
+                found.append(whole)
+    return found
+
+
+def _by_words(part: Part) -> list[Place]:
+    """Places that a sentence about the job names."""
+    found: list[Place] = []
+    string = part.document.text.string
+    for start, end in part.find("place.based"):
+        block = part.block(start)
+        if block.field:
+            continue
+        section = part.section(start)
+        words = part.folded[start:end]
+        low = max(part.sentence(start).start, block.start)
+        before = part.folded[max(low, start - 90) : start]
+        if section is not None and section.kind in ("about_company", "requirements", "preferred", "eeo", "education", "benefits"):
+            if words not in ("reside in", "live in", "based in", "relocate to", "located in", "remote from", "remote in"):
+                continue
+        if _patterns().company.search(before) or (words in _NEEDS_ROLE and not _patterns().role.search(before)):
+            continue
+        if words == "county":
+            continue
+        offset = end
+        skip = re.compile(r" ?(?:the |our |downtown |central |either |one of our |[a-z]+ office(?:s)? in |greater |beautiful |sunny |or near |near |offices? in |headquarters in |hq in |- )*").match(string, end)
+        offset = skip.end() if skip else end
+        match = _patterns().place.match(string, offset, min(block.end, offset + 90))
+        if match is None:
+            continue
+        place = _make(part, match.start("place"), match.end("place"))
+        if words in ("our office", "in our", "at our", "join our", "work from our", "work in our", "working from our", "report to our", "one of our"):
+            tail = part.folded[place.end : place.end + 24]
+            if not re.match(r",? ?(?:[a-z]+ )?(?:office|hq|headquarters|studio|hub|campus|location|lab)\b", tail):
+                continue
+        elif place.jurisdiction is None and words not in _PLAIN:
+            continue
+        if place.text.split(",")[0].strip() in _NOT_PLACES:
+            continue
+        found.append(place)
+    return found
+
+
+_PLAIN = frozenset({"based in", "located in", "based out of", "office in", "on-site in", "hybrid in", "relocate to", "role is in", "position is in", "duty station is"})
+_NEEDS_ROLE = frozenset(
+    {"based in", "based at", "located in", "located at", "located within", "located on", "office in", "offices in", "live in", "living in", "work in", "presence in", "headquarters in", "team in", "based out of"}
+)
+_NOT_PLACES = frozenset("I We You The This Our A An It Computer Data Engineering Business English Excel SQL Python Finance Marketing Sales Science Microsoft Information Java".split())

@@ -115,7 +115,9 @@ def _eeo_rank(part: Part, start: int, end: int, name: str, text: str) -> int | N
             return None
         if _OTHERS.search(text) and not re.search(r"\b(applicants?|candidates?|employ\w+)\b", text):
             return None
-        return (0 if classes >= 3 else 1) if _PEOPLE.search(text) else None
+        if classes >= 3 and ("discriminat" in text or _PEOPLE.search(text)):
+            return 0
+        return 1 if _PEOPLE.search(text) else None
     if classes >= 3 and re.search(r"\b(regard\w*|discriminat\w*|basis|equal\w*|consider\w*|welcom\w+|encourag\w+|irrespective)\b", text):
         return 1 if not duty and _PEOPLE.search(text) and not _DUTY.search(text) else None
     if "equal" in part.folded[start:end] or part.folded[start:end].startswith("m/f"):
@@ -269,7 +271,7 @@ def _reporting(part: Part, start: int, end: int) -> _Line | None:
     if not _PERSON.match(target) and not re.match(r"[a-z]+,? (?:our|the|who)\b", target):
         return None
     sentence = _sentence(part, start, end)
-    text = part.folded[sentence.start : start]
+    text = part.folded[sentence.start : start].rsplit(". ", 1)[-1]
     if re.search(r"\b(experience|years|ability|able|hours of|supervise[sd]? (?:staff|a team))\b", text[-50:]):
         return None
     if _in_duty(part, start) and not words.startswith(("reports", "reporting")) and re.search(r"\band $", text[-5:]):

@@ -1,0 +1,91 @@
+"""From the words of a place to the code of its jurisdiction: ISO 3166-1, for the United States and Canada with the state or province."""
+
+from __future__ import annotations
+
+import re
+
+_STATES = {
+    "AL": "alabama", "AK": "alaska", "AZ": "arizona", "AR": "arkansas", "CA": "california", "CO": "colorado", "CT": "connecticut",
+    "DE": "delaware", "DC": "district of columbia", "FL": "florida", "GA": "georgia", "HI": "hawaii", "ID": "idaho", "IL": "illinois",
+    "IN": "indiana", "IA": "iowa", "KS": "kansas", "KY": "kentucky", "LA": "louisiana", "ME": "maine", "MD": "maryland",
+    "MA": "massachusetts", "MI": "michigan", "MN": "minnesota", "MS": "mississippi", "MO": "missouri", "MT": "montana",
+    "NE": "nebraska", "NV": "nevada", "NH": "new hampshire", "NJ": "new jersey", "NM": "new mexico", "NY": "new york",
+    "NC": "north carolina", "ND": "north dakota", "OH": "ohio", "OK": "oklahoma", "OR": "oregon", "PA": "pennsylvania",
+    "RI": "rhode island", "SC": "south carolina", "SD": "south dakota", "TN": "tennessee", "TX": "texas", "UT": "utah",
+    "VT": "vermont", "VA": "virginia", "WA": "washington", "WV": "west virginia", "WI": "wisconsin", "WY": "wyoming",
+    "PR": "puerto rico", "GU": "guam", "VI": "us virgin islands",
+}  # fmt: skip
+_PROVINCES = {
+    "ON": "ontario", "BC": "british columbia", "AB": "alberta", "QC": "quebec", "MB": "manitoba", "SK": "saskatchewan",
+    "NS": "nova scotia", "NB": "new brunswick", "NL": "newfoundland and labrador", "PE": "prince edward island", "YT": "yukon",
+    "NT": "northwest territories", "NU": "nunavut",
+}  # fmt: skip
+_COUNTRIES = {
+    "US": "united states|united states of america|usa|u.s.a|u.s|us|america", "CA": "canada",
+    "GB": "united kingdom|uk|u.k|great britain|england|scotland|wales|northern ireland|britain", "IE": "ireland", "DE": "germany|deutschland",
+    "FR": "france", "NL": "netherlands|the netherlands", "BE": "belgium", "ES": "spain", "PT": "portugal", "IT": "italy", "AT": "austria",
+    "CH": "switzerland", "PL": "poland", "CZ": "czech republic|czechia", "SK": "slovakia", "HU": "hungary", "RO": "romania", "BG": "bulgaria",
+    "GR": "greece", "SE": "sweden", "NO": "norway", "DK": "denmark", "FI": "finland", "EE": "estonia", "LV": "latvia", "LT": "lithuania",
+    "SI": "slovenia", "HR": "croatia", "LU": "luxembourg", "MT": "malta", "CY": "cyprus", "UA": "ukraine", "TR": "turkey|türkiye", "IL": "israel",
+    "AE": "united arab emirates|uae|u.a.e", "SA": "saudi arabia", "IN": "india", "PK": "pakistan", "BD": "bangladesh", "LK": "sri lanka",
+    "CN": "china", "HK": "hong kong", "TW": "taiwan", "JP": "japan", "KR": "south korea|korea", "SG": "singapore", "MY": "malaysia",
+    "TH": "thailand", "VN": "vietnam", "PH": "philippines|the philippines", "ID": "indonesia", "AU": "australia", "NZ": "new zealand",
+    "ZA": "south africa", "NG": "nigeria", "KE": "kenya", "GH": "ghana", "EG": "egypt", "BR": "brazil", "MX": "mexico", "AR": "argentina",
+    "CL": "chile", "CO": "colombia", "PE": "peru", "GI": "gibraltar", "CR": "costa rica", "UY": "uruguay",
+}  # fmt: skip
+# Cities so large that their bare name is read as theirs. Names that several known cities share are not here.
+_CITIES = {
+    "US-NY": "new york city|nyc|manhattan|brooklyn|buffalo", "US-CA": "san francisco|los angeles|san diego|palo alto|mountain view|san jose|"
+    "oakland|sacramento|san mateo|sunnyvale|menlo park|santa monica|bay area|san francisco bay area|sf bay area|sf|irvine|redwood city",
+    "US-IL": "chicago", "US-WA": "seattle|bellevue|redmond", "US-MA": "boston", "US-TX": "austin|houston|dallas|san antonio",
+    "US-CO": "denver|boulder", "US-GA": "atlanta", "US-FL": "miami|tampa|orlando", "US-PA": "philadelphia|pittsburgh",
+    "US-DC": "washington dc|washington d.c|washington, dc|washington, d.c", "US-AZ": "phoenix|scottsdale", "US-MN": "minneapolis", "US-MI": "detroit|ann arbor",
+    "US-UT": "salt lake city", "US-TN": "nashville", "US-NV": "las vegas", "US-MD": "baltimore", "US-LA": "new orleans", "US-MO": "st. louis|kansas city",
+    "US-NC": "charlotte|raleigh", "US-OH": "cleveland|cincinnati", "CA-ON": "toronto|ottawa", "CA-BC": "vancouver", "CA-QC": "montreal|montréal",
+    "CA-AB": "calgary|edmonton", "GB": "london|bristol|manchester|edinburgh|glasgow|leeds|swansea|cardiff|belfast|sheffield|liverpool", "IE": "dublin",
+    "DE": "berlin|munich|hamburg|cologne|frankfurt|münchen", "FR": "paris|lyon", "NL": "amsterdam|rotterdam|utrecht|eindhoven", "BE": "brussels", "ES": "madrid|barcelona",
+    "PT": "lisbon|porto", "IT": "milan|rome", "AT": "vienna", "CH": "zurich|zürich|geneva", "PL": "warsaw|krakow|kraków", "CZ": "prague", "SE": "stockholm",
+    "DK": "copenhagen", "NO": "oslo", "FI": "helsinki", "IL": "tel aviv", "AE": "dubai|abu dhabi", "IN": "bangalore|bengaluru|mumbai|hyderabad|pune|chennai|new delhi|delhi|gurgaon|gurugram|noida",
+    "JP": "tokyo", "AU": "sydney|melbourne|brisbane|perth", "NZ": "auckland|wellington", "BR": "são paulo|sao paulo", "MX": "mexico city", "CN": "shanghai|beijing|shenzhen",
+}  # fmt: skip
+_CODES = {**{code: f"US-{code}" for code in _STATES}, **{code: f"CA-{code}" for code in _PROVINCES}}
+_REGIONS = {**{name: f"US-{code}" for code, name in _STATES.items()}, **{name: f"CA-{code}" for code, name in _PROVINCES.items()}}
+_NAMES = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
+_TOWNS = {name: code for code, names in _CITIES.items() for name in names.split("|")}
+_PARTS = re.compile(r"\s*[,()/;|–—]\s*|\s+-\s+|\s*\n\s*")
+
+
+def find_jurisdiction(words: str) -> str | None:
+    """The code of the jurisdiction in which a place lies: ``US-CO``, ``CA-ON``, ``GB``; None if the words do not lead to one."""
+    parts = [part.strip(" .:*") for part in _PARTS.split(words) if part.strip(" .:*")]
+    region = country = town = None
+    for part in parts:
+        low = " ".join(part.lower().replace("remote", " ").split()).strip(" -")
+        low = low.removeprefix("the ").removeprefix("greater ").removesuffix(" area").removesuffix(" metro")
+        bare = re.sub(r"[ -]\d{5}(?:-\d{4})?$", "", part.strip())
+        if bare.replace(".", "") in _CODES and bare.isupper():
+            region = region or _CODES[bare.replace(".", "")]
+        elif re.fullmatch(r"[A-Z]{2}-.+", part) and part[:2] in _CODES:
+            region = region or _CODES[part[:2]]
+        elif low in _TOWNS:
+            town = town or _TOWNS[low]
+        elif low in _REGIONS and not (low in ("new york", "washington") and len(parts) > 1 and part == parts[0]):
+            region = region or _REGIONS[low]
+        elif low in _NAMES or low.rstrip(".") in _NAMES:
+            country = country or _NAMES[low.rstrip(".")]
+        else:
+            words_ = part.split()
+            if len(words_) > 1 and words_[-1] in _CODES and words_[-1] not in ("IN", "OR", "ME", "OK", "HI"):
+                region = region or _CODES[words_[-1]]
+            elif low.split(" in ")[-1] in _NAMES:
+                country = country or _NAMES[low.split(" in ")[-1]]
+            elif low.split(" ")[-1] in _NAMES and low.split(" ")[-1] not in ("us", "america"):
+                country = country or _NAMES[low.split(" ")[-1]]
+    if region and country and not region.startswith(country):
+        # "CA" beside Canada is no California, and Georgia beside Tbilisi no state.
+        return town if town and town.startswith(country) else country
+    if region == "US-WA" and parts and parts[0].lower() in ("washington dc", "washington d.c"):
+        return "US-DC"
+    if town and country and not town.startswith(country):
+        return country
+    return region or town or country

@@ -1,0 +1,63 @@
+"""The record: a posting as a careful reader would fill in a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jdlint.model.posting import Passage, Posting
+
+
+def make_record(posting: Posting) -> dict[str, Any]:
+    """The record of a posting in the shape of ``schemas/record.schema.json``: every key there, null or empty where nothing is said.
+
+    Ranges of sections are code points of the source file; amounts are integers where they are whole.
+    """
+    return {
+        "kind": posting.kind,
+        "title": posting.title.text if posting.title else None,
+        "language": posting.language,
+        "sections": [_section(posting, index) for index in range(len(posting.sections))],
+        "pay": [
+            {
+                "text": pay.text,
+                "min": _number(pay.minimum),
+                "max": _number(pay.maximum),
+                "currency": pay.currency,
+                "period": pay.period,
+                "kind": pay.kind,
+            }
+            for pay in posting.pay
+        ],
+        "reporting_line": _words(posting.reporting_line),
+        "eeo_statement": _words(posting.eeo_statement),
+        "accommodation_statement": _words(posting.accommodation_statement),
+        "application": {
+            "text": posting.application.text,
+            "url": posting.application_url,
+            "email": posting.application_email,
+        }
+        if posting.application
+        else None,
+        "deadline": {"text": posting.deadline.text, "date": posting.deadline_date} if posting.deadline else None,
+        "locations": [{"text": place.text, "jurisdiction": place.jurisdiction} for place in posting.locations],
+        "workplace": posting.workplace,
+        "employment_type": list(posting.employment_type),
+        "benefits": _words(posting.benefits),
+        "summary": _words(posting.summary),
+        "responsibilities": _words(posting.responsibilities),
+        "requirements": {"text": posting.requirements.text, "count": posting.requirement_count} if posting.requirements else None,
+    }
+
+
+def _section(posting: Posting, index: int) -> dict[str, Any]:
+    section = posting.sections[index]
+    span = posting.document.text.to_source(section.start, section.end)
+    return {"kind": section.kind, "heading": section.heading, "start": span.start, "end": span.end}
+
+
+def _words(passage: Passage | None) -> dict[str, str] | None:
+    return {"text": passage.text} if passage else None
+
+
+def _number(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value.is_integer() else value

@@ -1,0 +1,227 @@
+"""How one works there: at home, in the office or both, and under which kind of employment."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from jdlint.model.posting import Passage
+from jdlint.reading.fields import pointer_key
+from jdlint.understanding.part import Part
+
+Workplace = Literal["remote", "hybrid", "onsite", "unstated"]
+
+CUES: dict[str, tuple[str, ...]] = {
+    "work.remote": (
+        "remote", "remotely", "work from home", "working from home", "wfh", "telework", "teleworking", "telecommute", "telecommuting", "work from anywhere",
+        "working from anywhere", "home-based", "fully distributed", "virtual", "work-from-home", "remote-first", "work at home",
+    ),
+    "work.hybrid": (
+        "hybrid", "days in the office", "days in office", "days in-office", "days on site", "days onsite", "days on-site", "days a week in", "days per week in",
+        "days/week in", "days a week from", "days per week from", "days a week at", "days per week at", "times per week in", "times a week in", "days from home", "days remote",
+        "days wfh", "days from the office", "days in our office", "days at the office", "day in the office", "per week in", "days per week on-site", "days a week on-site",
+        "week on-site", "week in the office", "week in-office", "week in office", "week in our", "weekly in", "days each week in", "partially remote", "partly remote",
+        "in-office and remote", "remote and in-office", "mix of remote", "combination of remote", "days week in", "mix of home", "days in person", "days in-person", "home and office",
+    ),
+    "work.onsite": ("on-site", "in-office", "in-person", "office-based", "in the office", "in our office", "on site", "from our office", "on premises"),
+    "work.type": (
+        "full-time", "part-time", "fte", "contract", "contractor", "contractors", "contract-to-hire", "fixed-term", "freelance", "freelancer", "temporary", "temp", "temp-to-perm",
+        "temp-to-hire", "intern", "internship", "interns", "seasonal", "volunteer", "per diem", "apprenticeship", "apprentice", "permanent", "c2c", "corp-to-corp", "1099", "limited-term",
+        "term appointment", "temps plein", "fulltime", "parttime", "consultancy", "direct hire", "zero hours", "casual", "consultant contract", "independent contractor",
+    ),
+}  # fmt: skip
+
+_TYPES = {
+    "full": "full_time", "fte": "full_time", "part": "part_time", "contract": "contract", "fixed": "contract", "freelance": "contract", "c2c": "contract",
+    "corp": "contract", "1099": "contract", "limited": "temporary", "term": "temporary", "temp": "temporary", "intern": "internship", "seasonal": "seasonal",
+    "volunteer": "volunteer", "per": "per_diem", "apprentice": "apprenticeship", "permanent": "permanent", "consultan": "contract", "direct": "permanent",
+    "zero": "part_time", "casual": "temporary", "independent": "contract",
+}  # fmt: skip
+
+
+class _Patterns(NamedTuple):
+    technical: re.Pattern[str]
+    remote_work: re.Pattern[str]
+    hybrid_days: re.Pattern[str]
+    onsite_work: re.Pattern[str]
+    not_type: re.Pattern[str]
+    type_before: re.Pattern[str]
+    type_after: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns(
+        technical=re.compile(
+            r"[ -]*(?:sensing|control\w*|monitoring|desktop|access|support|servers?|sites?\b|locations|areas?\b|communit\w+|patients?|learning|diagnos\w+|devices?|offices|connect\w+|hands|"
+            r"sensors?|procedure|deposit|clients?|customers?|users?|vendors?|troubleshoot\w*|infrastructure|environments?\b(?! and)|systems?|cloud|apps?\b|applications?|mobile|vehicles?|"
+            r"architecture|integration|cars|search|solutions?|deployments?|data|machine|reality|assistants?|events?|meetings?|training|visits?|gym|lunch\w*|cafe\w*|audits?|interviews?|"
+            r"parking|medical|child ?care|fitness|inspections?|technical|meals?|safety|clinic|day ?care|amenities|assessments?|services?|collaborat\w+|coordinat\w+|presence|events|"
+            r"teams?\b|team members|workforce|employees|health|instruction|classes|courses|conferences?|tools|managers?|stakeholders|colleagues|computing|networks?|facilit\w+|labs?|demos?|"
+            r"on-?boarding|installation\w*|maintenance|snacks|food|perks|wellness|company|companies|workplace software|machines|delivery|projects?|implementation\w*|engagements?|dealer\w*|"
+            r"work ?(?:sites|locations)|with |for (?:customers|clients)|to (?:customers|clients))"
+        ),
+        remote_work=re.compile(
+            r"(?:fully|100%|entirely|completely|primarily|mostly|mainly|permanently|optionally|work(?:ing)?|works|position is|role is|job is|is a|is|this|location:?|locations:?|be|either|or|can|"
+            r"telework eligible|remote work|workplace:?|work type:?|virtual|united states|us|usa|u\.s\.|uk|anywhere|-|,|/|\(|:|\||;|are|open to|offering|offer|flexible|full-time|part-time|a|and|us-based) ?$"
+        ),
+        hybrid_days=re.compile(r"(?P<days>[1-5]|one|two|three|four|five|1x|2x|3x|once|twice)(?:[ +-]*(?:to|or|/|-)? ?(?:[1-5]|two|three|four|five))?\+?(?: (?:full|core|set))?[ -]*(?:times |days? ?|x ?)?(?:a |per |each |/)?(?:week )?$"),
+        onsite_work=re.compile(
+            r"(?:fully|100%|entirely|position is|role is|job is|is an?|is|this|location:?|be|work(?:ing|s)?|primarily|required|must be|\(|:|\||,|-|full-time|5 days(?: a week| per week)?|five days(?: a week| per week)?|person) ?$"
+        ),
+        not_type=re.compile(
+            r"[ -]*(?:paid )?(?:\([^)]{0,24}\) )?(?:experience|student|students|enrol\w+|study|studies|equivalent|equivalency|degree|mba|college|university|dedicated|focus|faculty and|teaching experience|education|graduate|undergraduate|"
+            r"academic|professional experience|staff members|managers|management|negotiat\w*|law|review\w*|administration|compliance|manufactur\w*|research organi[sz]ation\w*|terms|language|value|award\w*|vehicle\w*|"
+            r"documents?|deliverable\w*|obligations?|requirements|opportunit\w+ with|pricing|proposals?|drafting|renewals?|execution|performance|specialist|manager|officer|analyst|administrator|resident|residen\w+|residency|"
+            r"visa|disabilit\w+|closure|staffing|labor|agenc\w+|work experience|relocation|housing|fix\w*|solution\w*|change|record\w*|files?|storage|tables?|and grants?|& grants?|vehicles?|negotiations|"
+            r"bargaining|hire paperwork|\w+ portfolio|lifecycle|life cycle|data|law|s\b)"
+        ),
+        type_before=re.compile(
+            r"(?:\b(?:is|a|an|this|our|as|type|status|schedule|commitment|employment|position|job|duration|term|hours|basis|contract|appointment|open|hiring|seeking|for|permanent|temporary|remote|hybrid|onsite|on-site|new|"
+            r"paid|month|months|us|w2|time|regular|summer|of|work|2|one|immediate|\d+)|[:(|,/;•*-]) ?$"
+        ),
+        type_after=re.compile(
+            r"[ ,/()-]*(?:\w+ ){0,3}?(?:position|positions|role|roles|job|jobs|opportunity|opportunities|employment|basis|schedule|appointment|hours|regular|permanent|contract|exempt|non-exempt|salaried|work\b|shift|internship|remote|hybrid|temporary|w2|hire)"
+        ),
+    )
+
+
+def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
+    """Where the work is done, and the words that say so; ``unstated`` where they only speak of tools, teams or visits."""
+    found: dict[Workplace, list[tuple[int, int]]] = {"remote": [], "hybrid": [], "onsite": []}
+    for block in part.blocks:
+        if block.field and pointer_key(block.field) == "workplace":
+            kind = _read_field(part.folded[block.start : block.end], block.field.rsplit("/", 1)[1].lower())
+            if kind is not None:
+                found[kind].append((block.start, block.end))
+    if any(found.values()):
+        kind = next(kind for kind in ("hybrid", "remote", "onsite") if found[kind])  # type: ignore[misc]
+        return kind, [part.passage(*span) for span in found[kind]]
+    for start, end in part.find("work.hybrid"):
+        kind = _hybrid(part, start, end)
+        if kind is not None:
+            found[kind].append((start, end))
+    for start, end in part.find("work.remote"):
+        if _remote(part, start, end):
+            found["remote"].append((start, end))
+    for start, end in part.find("work.onsite"):
+        if _onsite(part, start, end):
+            found["onsite"].append((start, end))
+    for kind in ("hybrid", "remote", "onsite"):
+        if found[kind]:
+            spans = [span for kind in found for span in found[kind]]
+            return kind, [part.passage(*span) for span in sorted(spans)]
+    return "unstated", []
+
+
+def _read_field(value: str, name: str) -> Workplace | None:
+    if "hybrid" in value:
+        return "hybrid"
+    if any(word in value for word in ("remote", "telecommut", "home", "anywhere", "virtual")):
+        return None if value.startswith(("no", "not")) else "remote"
+    if value in ("true", "yes") and ("remote" in name or "tele" in name):
+        return "remote"
+    return "onsite" if any(word in value for word in ("site", "office", "person")) else None
+
+
+def _around(part: Part, start: int, end: int) -> tuple[str, str, bool]:
+    """The words before and behind a place in its block, and whether the block is a short line."""
+    block = part.block(start)
+    return part.folded[max(block.start, start - 60) : start], part.folded[end : min(end + 60, block.end)], block.end - block.start <= 70
+
+
+def _duty(part: Part, start: int) -> bool:
+    section = part.section(start)
+    return section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills", "about_company", "eeo", "education")
+
+
+def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
+    before, after, _ = _around(part, start, end)
+    if part.folded[start:end] == "hybrid":
+        if _patterns().technical.match(after) or re.search(r"(?:cloud|multi-?cloud|native|and|or|agile|/) ?$", before) and _duty(part, start):
+            return None
+        return "hybrid" if not _duty(part, start) or re.match(r"[ -]*(?:work|role|position|schedule|model|job)", after) else None
+    if not re.match(r".{0,40}\b(?:office|hq|headquarters|on-?site|person|home|remote\w*|hub|studio)", part.folded[start:end] + after):
+        return None
+    days = _patterns().hybrid_days.search(before)
+    if days is None:
+        return "hybrid" if part.folded[start:end].startswith(("parti", "partly", "mix", "comb", "in-office", "remote and")) else None
+    return "onsite" if days["days"] in ("5", "five") else "hybrid"
+
+
+def _remote(part: Part, start: int, end: int) -> bool:
+    before, after, short = _around(part, start, end)
+    words = part.folded[start:end]
+    if re.search(r"\b(?:not|no|non|isn't|cannot be|without|never)\b[^.]{0,24}$", before) or re.match(r"[^.]{0,24}\b(?:is|are|work is) not\b", after):
+        return False
+    if words == "virtual":
+        return bool(re.search(r"location[s]?:? ?$", before)) or bool(re.match(r" ?\(?(?:100% remote|position|role|location)", after))
+    if words in ("remote",):
+        if re.match(r"[ -]*(?:first|friendly|position|role|job|opportunit\w+|work(?:ing)?\b(?! (?:sites|locations|tools))|within|in the|from|based|us\b|usa|u\.s|option|eligible|flexib|anywhere|,? (?:us|uk|united)|[(]|employment)", after):
+            return not (_duty(part, start) and re.search(r"\b(?:experience|comfortable|ability|familiar)\b", before))
+        if _patterns().technical.match(after):
+            return False
+        return bool(short or _patterns().remote_work.search(before)) and not _duty(part, start)
+    if words == "remotely":
+        return bool(re.search(r"\b(?:work\w*|perform\w*|located|based|done|live|operat\w*|position|role|hir\w+|employees|team) ?(?:\w+ ){0,2}$", before)) and not _duty(part, start)
+    if words.startswith(("telework", "telecommut")):
+        return bool(re.match(r"[^.]{0,30}\b(?:yes|eligible|available|position|may be|option|permitted|authorized)", after) or re.search(r"\b(?:eligible for|may|can|full-?time|100%)\b[^.]{0,16}$", before))
+    return not _duty(part, start) and not re.match(r" ?(?:stipend|allowance|equipment|setup|budget|policy if)", after)
+
+
+def _onsite(part: Part, start: int, end: int) -> bool:
+    before, after, short = _around(part, start, end)
+    words = part.folded[start:end]
+    if words in ("in the office", "in our office", "on site", "from our office"):
+        return bool(re.search(r"\b(?:work\w*|5 days a week|five days a week|5 days per week|five days per week|full-?time|everyday|every day|daily|based)\b[^.]{0,24}$", before)) and not _duty(part, start)
+    if _patterns().technical.match(after) or re.search(r"\b(?:not|optional|or|visit\w*|meet\w*|attend\w*|interview\w*|apply|events?|occasion\w*|offsites?) [^.]{0,20}$", before):
+        return False
+    if re.match(r"[ -]*(?:position|role|job|work\b|only|opportunit\w+|at our|in our|in \w+|\)|5 days|five days|full|required|,? at)", after) and not _duty(part, start):
+        return True
+    return not _duty(part, start) and bool(short and (len(before) < 12) or _patterns().onsite_work.search(before))
+
+
+def find_employment_types(part: Part) -> tuple[list[str], list[Passage]]:
+    """The kinds of employment offered, each once, and the words that say so, side by side.
+
+    Kinds: ``full_time part_time contract temporary internship seasonal volunteer per_diem apprenticeship permanent``.
+    """
+    types: list[str] = []
+    passages: list[Passage] = []
+    for start, end in part.find("work.type"):
+        words = part.folded[start:end]
+        kind = next(kind for stem, kind in _TYPES.items() if words.startswith(stem))
+        if kind not in types and _is_offer(part, start, end, words):
+            types.append(kind)
+            passages.append(part.passage(start, end))
+    return types, passages
+
+
+def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
+    """Whether a kind of employment is this job's, not what an applicant has done or what somebody else works."""
+    block = part.block(start)
+    if block.field:
+        key = pointer_key(block.field)
+        if key == "employment_type":
+            return True
+        if key not in ("title", "description", "summary", "schedule", None):
+            return False
+    before, after, _ = _around(part, start, end)
+    if _patterns().not_type.match(after):
+        return False
+    short = block.end - block.start <= 48
+    if re.search(r"\b(?:years?'?|months?'?|experience|supervis\w+|manag\w+|of our|all|eligible|most|for our|benefits for|equivalent|to) (?:of |as |in |an? |and |or |other |regular |for )*$", before) and not short:
+        return False
+    if words in ("contract", "contractor", "contractors", "temporary", "temp", "permanent", "volunteer", "intern", "interns", "seasonal", "casual", "apprentice", "freelancer", "consultancy"):
+        if _duty(part, start):
+            return False
+        if words in ("interns", "contractors", "volunteer", "apprentice", "intern") and not short and block.start > part.start + 400:
+            return False
+        after_offer = re.match(r"[ ,/()-]*(?:\w+ )?(?:position|role|job|opportunity|employment|basis|contract|to[ -]hire|to[ -]perm|assignment|opening|duration|w2|only|full|\d+ months?)", after)
+        return bool(after_offer or (short and (block.start < part.start + 300 or re.search(r"(?:type|term|status|duration|employment)[ :-]*$", before))) or re.search(r"(?:month|type|term|duration|status|year)[ :-]*$", before))
+    if _duty(part, start) and not _patterns().type_after.match(after):
+        return False
+    if re.match(r"[ -]*(?:regular )?employees?\b", after) and not re.search(r"\b(?:as an?|is an?|be an?)\b[^.]{0,12}$", before):
+        return False
+    return short or bool(_patterns().type_after.match(after) or _patterns().type_before.search(before))
