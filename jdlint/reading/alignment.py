@@ -83,7 +83,7 @@ def _flow_text(source: str, low: int, high: int, string: str, special: re.Patter
     source_starts: list[int] = []
     source_ends: list[int] = []
     chunks: list[str] = []
-    meaning = unescape_json if special is _SPECIAL["json"] else _meaning
+    meaning = _MEANINGS.get(special, _meaning)
     position = low
     length = 0
     for match in special.finditer(source, low, high):
@@ -133,6 +133,16 @@ def _meaning(raw: str) -> str:
         return ESCAPES.get(raw[1], raw[1])
     breaks = len(_BREAKS.findall(raw))
     return " " if breaks == 1 else "\n" * (breaks - 1)
+
+
+def _toml_meaning(raw: str) -> str:
+    """The same in TOML, where a backslash at a line's end swallows all white space after it."""
+    if raw == "\r\n":
+        return "\n"
+    return "" if raw[1] in " \t\r\n" else _meaning(raw)
+
+
+_MEANINGS = {_SPECIAL["json"]: unescape_json, _SPECIAL["toml"]: _toml_meaning}
 
 
 def _block_text(raw: str, start: int, string: str) -> Text | None:

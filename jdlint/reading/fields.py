@@ -10,7 +10,7 @@ _NAMES = {
     "company": "company company_name organization organisation organization_name employer employer_name hiring_organization agency "
     "agencies hiring_company business",
     "about_company": "about_us about_company company_description employer_overview about_the_company company_overview",
-    "department": "department department_name department_label team division category function employment_unit business_unit",
+    "department": "department department_name department_label team division category job_category function employment_unit business_unit",
     "locations": "location locations locations_text city place region state country job_location job_locations work_location "
     "work_locations office offices position_location additional_locations secondary_locations all_locations location_name "
     "address physical_location applicant_location_requirements",
@@ -206,4 +206,4 @@ def holds_posting(value: object) -> bool:
         return bool(strong or weak & {"description", "summary", "company", "department", "locations"})
     if named and len(strong | weak) >= 2 and strong - {"locations"}:
         return True
-    return named and len(strong | weak) >= 4 and bool(strong) or len(strong) >= 3
+    return (named and len(strong | weak) >= 4 and bool(strong)) or len(strong) >= 3

@@ -15,7 +15,11 @@ _CLOSING = {
 }
 # What begins as front matter does: comments, then a key. A rule line over prose does not.
 _KEY = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*+[\"']?[A-Za-z_][\w .-]{0,60}[\"']?[ \t]*[:=](?:\s|\Z)")
-_PARAGRAPH_END = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+# Lines that front matter goes on with, where the line that closes it is missing.
+_LINES = re.compile(
+    r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*+"
+    r"(?:(?:[ \t]+\S[^\r\n]*|-[ \t][^\r\n]*|[\"']?[A-Za-z_][\w .-]{0,60}[\"']?[ \t]*[:=](?:[ \t][^\r\n]*)?)(?:\r\n|\n|\r|\Z))++"
+)
 
 
 class FrontMatter(NamedTuple):
@@ -30,7 +34,7 @@ class FrontMatter(NamedTuple):
 
 def find_front_matter(text: str) -> FrontMatter | None:
     """The front matter at the top of a text, if it has any; a rule line over prose is none."""
-    if not text[:200].lstrip()[:3] in _CLOSING:
+    if text[:200].lstrip()[:3] not in _CLOSING:
         return None
     opening = _OPENING.match(text)
     if opening is None:
@@ -43,10 +47,10 @@ def find_front_matter(text: str) -> FrontMatter | None:
         if inside or not text[opening.end() : closing.start()].strip() or text.startswith("{", opening.end()):
             return FrontMatter(fence, opening.end(), closing.start(), closing.end(), True)
         return None
-    if not _KEY.match(text, opening.end()):
+    lines = _LINES.match(text, opening.end())
+    if lines is None:
         return None
-    blank = _PARAGRAPH_END.search(text, opening.end())
-    body = blank.end() if blank else len(text)
+    body = lines.end()
     return FrontMatter(fence, opening.end(), body, body, False)
 
 
@@ -81,8 +85,8 @@ def read_front_matter(source: Source, builder: DocumentBuilder) -> int:
             builder.comments += stream.comments
             builder.notices += stream.notices
     except Broken as broken:
-        end = min(broken.offset + 1, max(found.end, found.start))
-        builder.notices.append(Notice("front-matter-broken", min(broken.offset, end), end, {"why": broken.message}))
+        start = max(min(broken.offset, found.end - 1), found.start)
+        builder.notices.append(Notice("front-matter-broken", start, start + 1, {"why": broken.message}))
         return found.body
     if isinstance(node, Mapping):
         builder.fields.append(fields_of(node, "front matter"))

@@ -9,7 +9,7 @@ from jdlint.model.document import Comment
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
 from jdlint.reading.alignment import unescape_json
-from jdlint.reading.tree import DEEPEST, Broken, Entry, Mapping, Node, Scalar, Sequence
+from jdlint.reading.tree import DEEPEST, MOST_VALUES, TOO_MANY, Broken, Entry, Mapping, Node, Scalar, Sequence
 
 _TOKEN = re.compile(
     r"""[ \t\r\n\ufeff\xa0]*+(?:
@@ -69,6 +69,7 @@ def parse_json(source: str, start: int = 0, end: int | None = None, *, strict: b
     root: Node | None = None
     expect = "value"
     position = start
+    count = 0
     take = _TOKEN.match
     while True:
         match = take(source, position, end)
@@ -127,6 +128,9 @@ def parse_json(source: str, start: int = 0, end: int | None = None, *, strict: b
                 raise _unexpected(source, low, end, expect, stack)
             raw = source[low:high]
             node = Scalar(low, high, _WORDS.get(raw, raw) if kind == "word" else _number(raw), raw, "plain")
+        count += 1
+        if count > MOST_VALUES:
+            raise Broken(TOO_MANY, low)
         if not stack:
             root, expect = node, "end"
             continue

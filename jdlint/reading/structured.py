@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jdlint.model.document import Comment, Document
-from jdlint.model.source import Notice, Source, Unreadable
+from jdlint.model.source import LINE_END, Notice, Source, Unreadable
 from jdlint.reading.building import DocumentBuilder
 from jdlint.reading.fields import holds_posting, words
 from jdlint.reading.tree import Broken, Mapping, Node, Scalar, Sequence, fields_of, pointer_to
@@ -60,7 +60,8 @@ def _documents(
     first = postings[0][1].start
     for number, (key, node) in enumerate(postings):
         last = number == len(postings) - 1
-        end = len(source.text) if last else node.end
+        line = LINE_END.search(source.text, node.end)
+        end = len(source.text) if last or line is None else line.start()
         builder = DocumentBuilder()
         builder.comments += [one for one in comments if bound <= one.start < end or (number and one.end <= first)]
         builder.notices += [one for one in notices if one.start is not None and bound <= one.start < end]

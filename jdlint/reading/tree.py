@@ -11,6 +11,12 @@ DEEPEST = 200
 """How deep values may lie inside one another; no posting comes near it, and a hostile file goes far beyond."""
 
 
+MOST_VALUES = 300_000
+"""How many values a file may hold: thousands of postings, and within 200 MB of memory."""
+
+TOO_MANY = f"the file holds more than {MOST_VALUES:,} values; split it"
+
+
 class Broken(Exception):
     """Structured text that does not parse: what is wrong, in words, and the offset where."""
 

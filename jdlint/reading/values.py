@@ -16,15 +16,33 @@ from jdlint.reading.tree import Mapping, Node, Scalar, Sequence, pointer_to
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.|[./~]|#)\S*\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z|\S+/\S+\Z", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}\S*\s+\S+\s+\S*[^\W\d_]")
+_LONG = 200
 _LINE_END = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # The same words once more, in another form or another language.
 _ECHOES = (("descriptionbody", "description"), ("opening", "description"), ("descriptiontext", "description"))
-_COPIES = frozenset({"translations", "metadata", "meta", "data_compliance", "datacompliance", "customfield", "facets", "seo"})
+_COPIES = frozenset(
+    {
+        "translations",
+        "metadata",
+        "meta",
+        "sharingdescription",
+        "metadescription",
+        "excerpt",
+        "snippet",
+        "labeldescription",
+        "data_compliance",
+        "datacompliance",
+        "customfield",
+        "facets",
+        "seo",
+    }
+)
 # What machines use, which no page shows.
 _MACHINE = frozenset(
     {"id", "uuid", "guid", "identifier", "code", "slug", "parentid", "valueid", "fieldid", "latitude", "longitude", "ref", "logo"}
 )
 _HEADINGS = ("text", "title", "label", "name", "heading", "header")
+_HEADERS = ("header", "heading", "headline")
 _CONTENTS = ("content", "text", "value", "body", "description", "html")
 
 
@@ -69,6 +87,11 @@ def _members(place: _Place, node: Mapping) -> list[_Place]:
         key: str | None = inner_key(place.key, name)
         if not place.pointer and key != "title" and name in ("name", "text") and "title" not in map(record_key, node.entries):
             key = "title"
+        if key == "title" and not (isinstance(child, Scalar) and isinstance(child.value, str)):
+            key = ""
+        if head is None and plain.endswith(_HEADERS) and any(plain == f"{other}{end}" for other in names for end in _HEADERS):
+            members.append(_Place(child, pointer_to(place.pointer, name), key, heading=True))
+            continue
         members.append(_Place(child, pointer_to(place.pointer, name), key, heading=name == head, prose=name == content))
     return members
 
@@ -121,7 +144,7 @@ def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source:
         builder.block("heading", 2, place.pointer)
         write_line(builder, text)
         return
-    if isinstance(node.value, str) and (not known or place.prose or place.key in PROSE or "\n" in string.strip()):
+    if isinstance(node.value, str) and (not known or place.prose or place.key in PROSE or len(string) > _LONG):
         manner = manner_of(string)
         if manner:
             builder.append(read_prose(text, manner, source.uri), place.pointer)

@@ -19,7 +19,7 @@ from yaml.events import (
 from jdlint.model.document import Comment
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
-from jdlint.reading.tree import DEEPEST, Broken, Entry, Mapping, Node, Scalar, Sequence, moved
+from jdlint.reading.tree import DEEPEST, MOST_VALUES, TOO_MANY, Broken, Entry, Mapping, Node, Scalar, Sequence, moved
 
 _Parser: Any
 try:
@@ -162,6 +162,8 @@ class _Reader:
             value = plain_value(string)
         node = Scalar(start, end, value, string, style)
         self.count += 1
+        if self.count > MOST_VALUES:
+            raise Broken(TOO_MANY, start)
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1, 0)
         self._place(node, 0)
@@ -236,7 +238,10 @@ def plain_value(string: str) -> object:
     if match is None:
         return string
     digits = string.replace("_", "")
-    return float(digits) if match[1] or match[2] else int(digits)
+    if not (match[1] or match[2]):
+        return int(digits)
+    number = float(digits)
+    return number if abs(number) < float("inf") else string
 
 
 def _broken(error: yaml.YAMLError, text: str, shift: int) -> Broken:
