@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Kind, Passage, Posting, Section, Zone
 from jdlint.model.span import Span
+from jdlint.understanding.application import find_application
 from jdlint.understanding.contents import (
     count_requirements,
     find_benefits,
@@ -20,10 +21,10 @@ from jdlint.understanding.language import detect_language
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
-from jdlint.understanding.readability import split_sentences
 from jdlint.understanding.sections import Heading, find_sections
 from jdlint.understanding.segments import Segment, find_segments
-from jdlint.understanding.statements import find_accommodation, find_application, find_eeo, find_reporting_line
+from jdlint.understanding.sentences import split_sentences
+from jdlint.understanding.statements import find_accommodation, find_eeo, find_reporting_line
 from jdlint.understanding.titles import find_titles
 from jdlint.understanding.working import find_employment_types, find_workplaces
 from jdlint.understanding.zones import make_zones
