@@ -1,0 +1,117 @@
+"""Sentences within a block of text.
+
+A full stop ends a sentence unless the word before it or the one after it speaks against that: abbreviations, initials,
+numbering, decimals and addresses hold their dots. Where both readings occur ("5 p.m. Send", "5 p.m. Eastern"), the next
+word decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The first character is looked for quickly; the look-behind lets a run of marks match only from its beginning.
+BOUNDARY = re.compile(
+    r"""[.!?…\n•●▪◦‣](?<![.!?…]{2})(?:(?<=\n)\s*|(?<=[•●▪◦‣])\s+|(?<=[.!?…])[.!?…]*+["')\]”’»]*+(?:\s+|(?=[A-Z]))|(?<=[.!?…])[.!?…]*+["')\]”’»]*+\Z)"""
+)
+NEXT = re.compile(r"""["'“‘(\[]*([^\W\d_]*)""")
+# Glued by a page that lost its line breaks: "our team.You will", but neither "Node.Js" nor "jobs.Example.com".
+GLUED = re.compile(r"[A-Z](?!s\b|et\b|om\b|rg\b|o\b|i\b)[a-z]*(?=[\s,;:'’]|\Z)")
+DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+WORD_BEFORE = 40  # characters in which the word before a full stop is looked for
+FULL_WORD = 4  # letters from which on a word is no abbreviation unless we know it for one
+OPENING = "([\"'“‘"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NEVER = _set(
+    "e.g eg i.e ie cf vs viz z.b d.h u.a o.a d.w.z t.a.v m.b.t bijv bzw ca mr mrs ms mx dr prof st sr sra jr rev hon gen "
+    "sgt capt lt col gov sen mt ft mme mlle dhr mevr"
+)
+NUMBERED = _set("no nos nr num pp p vol fig art sec ext tel ch para approx")
+MAYBE = _set(
+    "inc ltd co corp llc llp plc gmbh dept univ assn assoc bros est ave blvd rd hwy bldg jan feb mar apr jun jul aug sep "
+    "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hr hrs yr yrs wk wks min max incl excl misc mgmt mgr exp "
+    "equiv pref req eng cert admin asst approx avg env ex resp temp govt intl natl tech info spec comp"
+)
+"""Abbreviations that may end a sentence: they do before a word that opens one."""
+ABBREVIATIONS = NEVER | NUMBERED | MAYBE
+OPENERS = _set(
+    "the a an one we you our your this these those that it its they their he she i in on at for to from with as if when while "
+    "since by all any each both no not please apply send submit contact email call visit click see must will should may can "
+    "able ability work working experience join position candidate candidates applicant applicants employee employees "
+    "successful ideal strong prior previous minimum required preferred qualified responsibilities duties requirements "
+    "qualifications benefits salary pay there here how what who why where after before during although however also "
+    "additionally based under founded established headquartered located learn tell let be do are is does did have has use "
+    "report reports reporting"
+)
+HOURS = frozenset(("a.m", "p.m"))
+AFTER_HOURS = _set(
+    "eastern pacific central mountain est edt pst pdt cst cdt mst mdt et pt ct mt gmt utc bst cet monday tuesday wednesday "
+    "thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august "
+    "september october november december london"
+)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """The ranges of the sentences of one block, in order, without the blanks around them; a line feed ends a sentence.
+
+    Marks and the quotes or brackets that close after them belong to their sentence; the signs of bullets belong to none.
+    Takes time in proportion to the text.
+    """
+    sentences: list[tuple[int, int]] = []
+    start, length = 0, len(text)
+    for match in BOUNDARY.finditer(text):
+        end, after = match.span()
+        mark = text[end]
+        if mark in ".!?…":
+            if after < length:
+                if not _ends(text, start, end, after):
+                    continue
+                end = after
+            else:
+                end = length
+        elif mark != "\n" and end and not text[end - 1].isspace():
+            continue
+        if bare := text[start:end].strip():
+            start += text[start:end].index(bare[0]) if text[start].isspace() else 0
+            sentences.append((start, start + len(bare)))
+        start = after
+    if bare := text[start:].strip():
+        start += text[start:].index(bare[0])
+        sentences.append((start, start + len(bare)))
+    return sentences
+
+
+def _ends(text: str, start: int, here: int, after: int) -> bool:
+    """Whether the sentence that began at ``start`` ends with the mark at ``here``; what follows it begins at ``after``."""
+    following = text[after]
+    if not text[after - 1].isspace():
+        before = text[max(start, here - 2) : here]
+        return len(before) == 2 and before.isalpha() and before.islower() and GLUED.match(text, after) is not None
+    if text[here] != "." or text[here + 1] in ".!?…":
+        return not following.islower()
+    words = text[max(start, here - WORD_BEFORE) : here].rsplit(None, 1)
+    word = words[-1].lstrip(OPENING) if words else ""
+    lowered = word.lower()
+    if following.islower():
+        return len(word) >= FULL_WORD and word.isalpha() and word == lowered and word not in ABBREVIATIONS
+    if lowered not in ABBREVIATIONS:
+        if len(word) > 3 and "." not in word and not word.isdecimal():
+            return True
+    elif lowered in NEVER:
+        return word.isupper() and word.isalpha()  # "MS" and "CA" are states
+    elif lowered in NUMBERED:
+        return not following.isdecimal()
+    if (word.isdecimal() or len(word) == 1) and word == text[start : min(here, start + WORD_BEFORE)].lstrip(OPENING):
+        return False  # "1. Sift the applications"
+    initial = len(word) == 1 and word.isupper()
+    if not initial and lowered not in MAYBE and ("." not in word or not DOTTED.fullmatch(word)):
+        return True
+    match = NEXT.match(text, after)
+    opener = match.group(1) if match else ""
+    if lowered in HOURS:
+        return opener.istitle() and opener.lower() not in AFTER_HOURS
+    return opener.lower() in OPENERS
