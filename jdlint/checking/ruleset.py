@@ -16,6 +16,7 @@ from jdlint.understanding.matcher import Match
 
 LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
 NOT_ADVERTS = {
+    "posting": "this is a job posting",
     "role": "this is a description of a role, not an offer that one could apply to",
     "partial": "this is only part of a posting",
     "other": "this is not a job posting",

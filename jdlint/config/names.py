@@ -64,7 +64,8 @@ def suggest(name: str, names: Iterable[str]) -> str:
     all_names = list(names)
     if plain in all_names:
         return f'; did you mean "{plain}"?'
-    # A word that stands whole in one name alone is nearer than any spelling: "deadline".
-    holding = [one for one in all_names if len(plain) > 3 and plain in one]
-    near = get_close_matches(plain, all_names, 1, 0.6) or (holding if len(holding) == 1 else [])
+    # Whoever leaves words out ("eeo-missing") means a name that has all the words given, not one that is spelt alike.
+    words = set(plain.split("-"))
+    near = get_close_matches(plain, [one for one in all_names if words <= set(one.split("-"))], 1, 0.0)
+    near = near or get_close_matches(plain, all_names, 1, 0.6)
     return f'; did you mean "{near[0]}"?' if near else ""
