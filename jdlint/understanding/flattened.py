@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jdlint.understanding.headings import Kinds, classify_label, normalise
-from jdlint.understanding.wordings import HEADS, WHOLE
+from jdlint.understanding.wordings import ENDS, HEADS, WHOLE
 
 Inline = tuple[Kinds, int, int, int]
 _CAPITAL = re.compile(r"[A-Z][A-Za-z'\u2019]+")
-_BEFORE_COLON = re.compile(r"[^.!?;:\u2022\n]{2,64}(?=:(?!//|\d))")
+_BEFORE_COLON = re.compile(r"[^.!?;:\u2022\n]{2,140}(?=:(?!//|\d))")
+_GLUED = re.compile(r"[A-Za-z\d).](?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"\S+")
 _ENDS = frozenset('.!?:;)\u2026\u2022*\u00b7"\u201d|>')
+_BULLETS = frozenset("\u2022\u00b7*-\u2013")
 _SKIP = " ?!\u2026.:\u2022*\u00b7-\u2013\u2014|"
 # Combined with the heads below, they make the headings that are looked for without a colon.
 _FRONT = (
@@ -25,13 +27,15 @@ _BACK = (
     "skills and experience", "skills and qualifications", "education and experience", "perks and benefits", "job functions", "functions", "accountabilities",
 )  # fmt: skip
 _ALONE = frozenset(["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"])
+_OPENERS = frozenset("At The We Our Founded In As With Since Headquartered Based From Established By For It".split())
+_LEAD_IN = frozenset("the a an our your of for with and to in & on by their its this these or as any all".split())
 _SENTENCES = ("you ", "we ", "are ", "it ", "ideally", "in return", "as ", "even ", "who may", "who can", "where", "when", "for ")
 
 
 def find_inline(text: str, folded: str, start: int, end: int) -> list[Inline]:
     """Headings in a paragraph: their kinds, where they begin and end, and where their content begins."""
     found = {inline[1]: inline for inline in _find_unmarked(text, folded, start, end)}
-    for inline in _find_labels(text, folded, start, end):
+    for inline in find_labels(text, folded, start, end):
         found[inline[1]] = inline
     inlines = sorted(found.values(), key=lambda inline: inline[1])
     kept: list[Inline] = []
@@ -41,23 +45,37 @@ def find_inline(text: str, folded: str, start: int, end: int) -> list[Inline]:
     return kept
 
 
-def _find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
+def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
     """Known labels before a colon: the longest that begins with a capital."""
     for match in _BEFORE_COLON.finditer(text, start, end):
         stop = match.end()
-        for word in _WORD.finditer(text, match.start(), stop):
-            at = word.start()
-            if not text[at].isupper():
-                glued = re.search(r"[a-z\d)](?=[A-Z][a-z]{3})", word.group())
-                if glued is None:
-                    continue
-                at += glued.end()
-            if stop - at > 50 or not _last_word_fits(folded[at:stop]):
-                continue
-            kinds = classify_label(folded[at:stop])
+        for word in _WORD.finditer(text, max(match.start(), stop - 64), stop):
+            kinds = None
+            for at in (word.start(), *(glued.end() for glued in _GLUED.finditer(text, word.start(), word.end()))):
+                if text[at].isupper() and stop - at <= 50 and _last_word_fits(folded[at:stop]):
+                    kinds = classify_label(folded[at:stop])
+                    if kinds is not None:
+                        yield kinds, at, stop, _content(text, stop, end)
+                        break
             if kinds is not None:
-                yield kinds, at, stop, _content(text, stop, end)
                 break
+        else:
+            kinds = _read_opening(folded[match.start() : stop].strip())
+            if kinds is not None:
+                at = match.end() - len(text[match.start() : stop].lstrip())
+                yield kinds, at, at, at
+
+
+def _read_opening(clause: str) -> Kinds | None:
+    """What a clause such as "as our manager you will", right before a colon, opens."""
+    words = " " + normalise(clause)
+    for end, kinds in ENDS:
+        if words.endswith(end):
+            return kinds
+    for word in ("responsibilities", "duties"):
+        if f" {word} " in words and words.endswith((" are", " include", " includes", " following", " to")):
+            return ("responsibilities",)
+    return None
 
 
 def _last_word_fits(label: str) -> bool:
@@ -73,6 +91,12 @@ def _find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inl
         at = match.start()
         if at < position:
             continue
+        if match.group() in ("About", "ABOUT"):
+            stop = _find_name(text, match.end(), end)
+            if stop >= 0:
+                yield ("about_company",), at, stop, _content(text, stop, end)
+                position = stop
+                continue
         for phrase, kinds in table.get(folded[at : match.end()], ()):
             stop = _spell(phrase, folded, at, end)
             if stop >= 0 and _stands_alone(text, phrase, start, at, stop, end):
@@ -81,11 +105,28 @@ def _find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inl
                 break
 
 
+def _find_name(text: str, after: int, end: int) -> int:
+    """Where the name in "About Acme Acme is …" or "About Acme: …" ends, -1 if none stands there."""
+    words = list(_WORD.finditer(text, after, min(end, after + 90)))
+    name: list[re.Match[str]] = []
+    for number, word in enumerate(words):
+        bare = word.group().rstrip(":,.'\u2019s")
+        if not bare[:1].isupper() or number > 5:
+            return -1
+        if name and (bare in _OPENERS or bare.lower() == name[0].group().lower()):
+            rest = text[word.start() : min(end, word.start() + 70)].lower()
+            return name[-1].end() if name[0].group().lower() in rest or bare in ("We", "Our") else -1
+        name.append(word)
+        if word.group().endswith(":"):
+            return word.end() - 1
+    return -1
+
+
 def _spell(phrase: str, folded: str, at: int, end: int) -> int:
     """Where the phrase ends if it stands at ``at``, else -1; "&" may stand for "and", a comma after a word is passed over."""
     if folded.startswith(phrase, at):
         stop = at + len(phrase)
-        return stop if stop >= end or not folded[stop].isalnum() else -1
+        return stop if _ends(folded, stop, end) else -1
     for form in (
         phrase.replace(" will", "'ll"),
         phrase.replace(" are", "'re"),
@@ -94,8 +135,12 @@ def _spell(phrase: str, folded: str, at: int, end: int) -> int:
     ):
         if form != phrase and folded.startswith(form, at):
             stop = at + len(form)
-            return stop if stop >= end or not folded[stop].isalnum() else -1
+            return stop if _ends(folded, stop, end) else -1
     return -1
+
+
+def _ends(folded: str, stop: int, end: int) -> bool:
+    return stop >= end or not (folded[stop].isalnum() or folded[stop] == "'")
 
 
 def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: int) -> bool:
@@ -105,7 +150,8 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
     after = stop
     while after < end and text[after] in _SKIP:
         after += 1
-    marked = text[stop : stop + 1] in (":", "?") or text[stop : stop + 2] == " :"
+    marked = text[stop : stop + 1] in (":", "?", "\u2026") or text[stop : stop + 2] == " :" or text.startswith("...", stop)
+    marked = marked or text[stop : after].strip() in _BULLETS
     if after >= end:
         return False
     follows = text[after].isupper() or text[after].isdigit() or text[after] in "$\u00a3\u20ac(\"\u201c\u2019'"
@@ -120,8 +166,9 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
     if phrase.startswith(_SENTENCES) and not marked:
         return opens and titled and text[words and stop - len(words[-1])].isupper()
     if titled and words[-1][:1].isupper():
-        return opens or marked or not _word_before(text, start, at)[:1].isupper()
-    return opens or marked or len(words) > 2
+        previous = _word_before(text, start, at)
+        return opens or marked or not (previous[:1].isupper() or previous in _LEAD_IN)
+    return opens or marked or (len(words) > 2 and _word_before(text, start, at) not in _LEAD_IN)
 
 
 def _is_single(text: str, phrase: str, start: int, at: int, after: int, end: int, *, opens: bool, marked: bool) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jdlint.understanding.wordings import HEADS, HINTS, LEADS, MODIFIERS, PLAIN_HEADS, TAILS, TURNS, WHOLE
+from jdlint.understanding.wordings import ENDS, HEADS, HINTS, LEADS, MODIFIERS, PLAIN_HEADS, TAILS, TURNS, WHOLE
 
 Kinds = tuple[str, ...]
 WHY = "why"  # "Why join us": benefits where benefits are named below it, else about the company
@@ -20,7 +20,8 @@ MOST_WORDS = 12
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|section \d{1,2}|part \d{1,2}|\W)+ *", re.ASCII)
 _AROUND = " \t:.!?-_*#=~|>\u2026"
 _SHORT = {
-    "'ll": " will", "'re": " are", "'ve": " have", "'d": " would", "'s": "'s",
+    "'ll": " will", "'re": " are", "'ve": " have", "'d": " would", "what's": "what is", "who's": "who is", "here's": "here is", "it's": "it is",
+    "where's": "where is", "how's": "how is", "that's": "that is",
     "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
 }  # fmt: skip
 _SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
@@ -42,6 +43,8 @@ def classify(heading: str, *, sure: bool = True) -> Kinds | None:
     if found is not None:
         return found if sure or words not in PLAIN_HEADS else None
     found = _parse(words, sure=sure)
+    if found is None and " - " in heading:
+        found = _read_halves(heading, sure=sure)
     if found is not None or not sure:
         return found
     found = _guess(words)
@@ -51,15 +54,19 @@ def classify(heading: str, *, sure: bool = True) -> Kinds | None:
 
 
 @lru_cache(maxsize=8192)
-def classify_label(label: str) -> Kinds | None:
-    """The section kinds of a folded label, which a colon marks: any known wording, or a short one with a telling word."""
+def classify_label(label: str, *, alone: bool = False) -> Kinds | None:
+    """The section kinds of a folded label, which a colon marks: any known wording or, ``alone`` on its line, one with a telling word."""
     words = normalise(label)
     if not words or len(words) > LONGEST or words.count(" ") >= MOST_WORDS:
         return None
     found = _look_up(words, sure=words.count(" ") < 8)
     if found is None:
         found = _parse(words, sure=True)
-    return _guess(words) if found is None and words.count(" ") < 4 and not words.startswith(_NO_LABEL) else found
+    if found is None and words.startswith("about ") and words.count(" ") < 5:
+        return ("about_company",)
+    if found is None and alone and not words.startswith(_NO_LABEL):
+        return _guess(words)
+    return found
 
 
 def normalise(heading: str) -> str:
@@ -73,10 +80,27 @@ def normalise(heading: str) -> str:
     return " ".join(text.split()).strip(_AROUND)
 
 
+def _read_halves(heading: str, *, sure: bool) -> Kinds | None:
+    """"The role - what you will do": the first half that announces something."""
+    for half in heading.split(" - "):
+        words = normalise(half)
+        if words and (sure or words not in PLAIN_HEADS):
+            found = _look_up(words, sure=False)
+            if found:
+                return found
+    return None
+
+
 def _look_up(words: str, *, sure: bool) -> Kinds | None:
     found = WHOLE.get(words)
+    if found is None and words in HEADS:
+        found = _turn(list(HEADS[words]), None)
     if found is None and words.startswith(_OPENERS):
-        found = WHOLE.get(words.split(" ", 1)[1])
+        rest = words.split(" ", 1)[1]
+        found = WHOLE.get(rest)
+    if found is None and " at " in words:
+        rest = words.split(" at ", 1)[0]
+        found = WHOLE.get(rest) or HEADS.get(rest)
     if found is None and (sure or words.count(" ") < 6):
         for lead, kinds in LEADS.items():
             if words.startswith(lead):
@@ -87,13 +111,14 @@ def _look_up(words: str, *, sure: bool) -> Kinds | None:
 def _parse(words: str, *, sure: bool) -> Kinds | None:
     """Heads with modifiers and tails around them, and nothing else."""
     core = words
-    for tail in TAILS:
+    for tail in TAILS + TAILS:
         if core.endswith(tail) and len(core) > len(tail):
             core = core[: -len(tail)]
     turn: str | None = None
     kinds: list[str] = []
     modified = core != words
     plain = True
+    unknown = 0
     for part in core.replace(" or ", " and ").replace(" - ", " and ").split(" and "):
         left = part.split()
         while left and " ".join(left) not in HEADS and (left[0] in MODIFIERS or left[0] in TURNS):
@@ -104,11 +129,14 @@ def _parse(words: str, *, sure: bool) -> Kinds | None:
             continue
         head = " ".join(left)
         if head not in HEADS:
-            return None
+            unknown += 1
+            if unknown > 1 or len(left) > 2 or not sure:
+                return None
+            continue
         plain = plain and head in PLAIN_HEADS
         kinds += [kind for kind in HEADS[head] if kind not in kinds]
     if not kinds:
-        return (turn,) if turn and sure else None
+        return (turn,) if turn and sure and not unknown else None
     if plain and not sure and not modified and " and " not in core:
         return None
     return _turn(kinds, turn)
@@ -132,5 +160,8 @@ def _guess(words: str) -> Kinds | None:
     padded = f" {words} "
     for hint, kinds in HINTS:
         if hint in padded:
+            return kinds
+    for end, kinds in ENDS:
+        if words.endswith(end):
             return kinds
     return None

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Passage
-from jdlint.reading.fields import pointer_key
 from jdlint.understanding.headings import classify, normalise
-from jdlint.understanding.sections import UNKNOWN, Heading
+from jdlint.understanding.sections import UNKNOWN, Heading, read_key
 
 LONGEST = 120
 _LABELS = frozenset(
@@ -31,7 +30,7 @@ def find_titles(
     """The best title, and all that stand as one: a structured value, the first heading, a label. Else the first line is the best."""
     text = document.text.string
     claims: list[Passage] = []
-    for low, high in _claims(folded, blocks):
+    for low, high in _claims(folded, blocks, headings):
         low, high = trim(folded, low, high)
         if 1 < high - low <= LONGEST:
             claims.append(Passage(text[low:high], low, high))
@@ -41,11 +40,11 @@ def find_titles(
     return line, ()
 
 
-def _claims(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _claims(folded: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> Iterator[tuple[int, int]]:
     for block in blocks:
         if not block.field:
             break
-        if block.kind == "field" and pointer_key(block.field) == "title":
+        if block.kind == "field" and read_key(block.field) == "title":
             yield block.start, block.end
             break
     for block in blocks[:60]:
@@ -60,14 +59,15 @@ def _claims(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for block in blocks[:60]:
         colon = folded.find(":", block.start, min(block.end, block.start + 24))
         if colon > 0 and block.end > colon + 2 and normalise(folded[block.start : colon]) in _LABELS:
-            yield colon + 1, min(block.end, _label_end(folded, colon + 1, block.end))
+            yield colon + 1, min(block.end, _label_end(folded, headings, colon + 1, block.end))
             break
 
 
-def _label_end(folded: str, start: int, end: int) -> int:
+def _label_end(folded: str, headings: Sequence[Heading], start: int, end: int) -> int:
     """Where a label's content ends in a line that may hold more labels: before a run of blanks or another label."""
     double = folded.find("  ", start + 2, end)
-    return double if double > 0 else end
+    end = double if double > 0 else end
+    return min((heading.start for heading in headings if start < heading.start < end), default=end)
 
 
 def _may_be_title(folded: str, block: Block) -> bool:

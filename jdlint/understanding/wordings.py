@@ -25,7 +25,7 @@ _HEADS: Mapping[str, str] = {
     "licenses, certifications, certification, license, certificates, registrations, licences, licensure",
     "preferred": "nice to have, nice to haves, nice-to-have, nice-to-haves, bonus points, bonus point, extra credit, brownie points, "
     "pluses, preferences, nice extras, optional experience, advantageous, good to have, good to haves",
-    "skills": "skills, skill set, skillset, skillsets, competencies, competences, competency, abilities, ability, tech stack, "
+    "skills": "skills, skill set, skills set, skillset, skillsets, competencies, competences, competency, abilities, ability, tech stack, "
     "technology stack, technical stack, technologies, stack, proficiencies, knowledge skills and abilities, ksas, "
     "knowledge and skills and abilities, tools, tools and technologies, capabilities, languages, language",
     "education": "education, education requirements, educational requirements, degree, academic background, schooling",
@@ -54,13 +54,13 @@ _HEADS: Mapping[str, str] = {
     "diversity, diversity statement, equal opportunity employment, non-discrimination statement, nondiscrimination statement, "
     "diversity and inclusion, inclusion and diversity, diversity equity and inclusion, equity diversity and inclusion, "
     "diversity inclusion and belonging, non-discrimination, nondiscrimination, affirmative action, inclusion, dei, "
-    "eeo policy, equal opportunity policy, inclusion statement, diversity and equal opportunity, fair chance, eoe",
+    "eeo policy, equal opportunity policy, equal opportunity commitment, equal opportunity workplace, inclusion statement, diversity and equal opportunity, fair chance, eoe",
     "accommodation": "accommodation, accommodations, reasonable accommodation, reasonable accommodations, ada accommodation, "
     "reasonable adjustments, disability accommodation, accommodation statement, accessibility, ada statement",
     "how_to_apply": "how to apply, to apply, application instructions, application procedure, application process, applying, apply, "
-    "application, apply now, where to apply, ways to apply, application details, how do i apply, application requirements, "
+    "application, where to apply, ways to apply, application details, how do i apply, application requirements, "
     "how to submit, submission instructions, required documents, contact, contact us, contact information, application materials, "
-    "how can i apply, apply here, ready to apply, interested, applications",
+    "how can i apply, ready to apply, interested, applications",
     "deadline": "deadline, application deadline, closing date, applications close, apply by, application closing date, "
     "application period, application window, filing deadline, filing period, closing date for applications, "
     "closes, closing, last date to apply, open until, expiration date, deadline to apply, application due date, review date, "
@@ -88,7 +88,7 @@ _HEADS: Mapping[str, str] = {
 
 # Words before a head that leave its meaning alone.
 MODIFIERS = frozenset(
-    ["key", "main", "primary", "principal", "core", "major", "essential", "typical", "general", "job", "role", "position", "your", "our", "the", "specific", "daily", "other", "additional", "professional", "technical", "work", "task", "candidate", "ideal", "illustrative", "example", "examples", "representative", "duties", "of", "a", "an", "its", "basic", "special", "summary", "day-to-day", "overall", "functional", "total", "full", "leadership", "behavioral", "behavioural", "personal", "business", "relevant", "top", "employee", "working", "company", "and", "this", "for", "these", "some", "common", "current", "on", "important", "critical", "in", "us", "annual", "competitive", "great", "excellent", "new", "brief", "class", "classification", "project", "team", "compelling", "comprehensive", "required", "minimum", "mandatory", "needed", "necessary", "preferred", "desired", "desirable", "optional", "bonus", "plus", "expected", "applicant", "applicants", "organizational", "organisational", "standard", "strategic", "operational", "administrative", "supervisory", "management", "individual", "detailed", "related", "computer", "soft", "hard", "interpersonal", "tech", "academic"]
+    ["key", "main", "primary", "principal", "core", "major", "essential", "typical", "general", "job", "role", "position", "your", "our", "the", "specific", "daily", "other", "additional", "professional", "technical", "work", "task", "candidate", "ideal", "illustrative", "example", "examples", "representative", "duties", "of", "a", "an", "its", "basic", "special", "summary", "day-to-day", "overall", "functional", "total", "full", "leadership", "behavioral", "behavioural", "personal", "business", "relevant", "top", "employee", "working", "company", "and", "this", "for", "these", "some", "common", "current", "on", "important", "critical", "in", "us", "annual", "brief", "class", "classification", "project", "team", "compelling", "comprehensive", "required", "minimum", "mandatory", "needed", "necessary", "preferred", "desired", "desirable", "optional", "bonus", "plus", "expected", "applicant", "applicants", "organizational", "organisational", "standard", "strategic", "operational", "administrative", "supervisory", "management", "individual", "detailed", "related", "computer", "soft", "hard", "interpersonal", "tech", "academic"]
 )
 # Words before a head that change what is asked for.
 TURNS: Mapping[str, str] = {
@@ -127,49 +127,49 @@ _WHOLE: Mapping[str, str] = {
     "what success looks like, how you will have an impact, the impact you will have, the impact you will make, your day, your days, what will i do, what will i be doing, what is a typical day look like, "
     "what does a typical day look like, what a typical day looks like, day in the life, what you will be working on, what you will lead, what you will drive, what your day looks like, "
     "you will get to, your work will include, as a member of our team you will, key job responsibilities, what you will contribute",
-    "requirements": "about you, who you are, what you bring, what you will bring, what you have, what you will need, what you need, you have, "
+    "requirements": "skills you need, skills you will need, skills needed, skills needed for this role, skills people must have, about you, who you are, what you bring, what you will bring, what you have, what you will need, what you need, you have, "
     "you will have, you are, you, you bring, you should have, you must have, what we are looking for, what are we looking for, who we are looking for, who are we looking for, "
     "we are looking for, what we look for, what we need, what we need from you, what we expect, what we expect from you, we expect, is this you, are you, "
     "the ideal candidate, ideal candidate, the person, the candidate, the successful candidate, your profile, the ideal candidate will have, you might be a fit if, "
     "you may be a fit if, you may be a good fit if, you might be a good fit if, you will be a great fit if, you could be a great fit if, you are a great fit if, you might thrive in this role if, you will thrive in this role if, "
     "you might be a great fit if you, what it takes, what makes you a great fit, what makes you a good fit, this role may be for you if, this role is for you if, "
-    "we are excited about you because, to be successful in this role, to succeed in this role, who should apply, who may apply, who can apply, why you, "
+    "we are excited about you because, to be successful in this role, to succeed in this role, who should apply, why you, "
     "what would set you up for success, what will set you up for success, what will help you succeed, what you should bring, what you should have, "
     "who we want, who you will be, your experience, your skills, your background, your expertise, your qualifications, what you will bring to the role, what you bring to the role, what you bring to the team, "
     "what you will bring to the team, about the candidate, about the person, to qualify, to be considered you must have, how to qualify, "
     "for this role you will need, for this role you need, to be considered, the following is required, what you must have, what we require, we require, who are you, who will you be, "
     "things we look for, things we are looking for, here are some things we are looking for, the right candidate, a successful candidate, successful candidates will have, "
     "the successful candidate will have, the successful candidate will, we are looking for someone who, we are looking for someone who is, we would like you to have, you will be successful if, what sets you apart",
-    "preferred": "it is a plus if you have, it would be great if you have, it would be nice if you have, we would love it if you have, bonus points if you have, bonus points for, "
+    "preferred": "it is a plus if you have, it would be great if you have, it would be great if you, what would make you stand out, what makes you stand out, it would be nice if you have, we would love it if you have, bonus points if you have, bonus points for, "
     "bonus points if, bonus if you have, extra credit if you have, nice if you have, it would be great if you had, what would be nice, what will set you apart, what will make you stand out, "
     "how you will stand out, how to stand out, you will stand out if, what else, even better if you have, even better, great to have, a plus if you have, it is a plus, it is a bonus if you have, "
     "not required but a plus, you might also have, ideally you have, ideally you will have, ideally you also have, you get bonus points for, stand out, what gives you an edge, "
     "you will impress us if, you will sweep us off our feet if, extra points for, and bonus points for, ideally, we would be even more impressed if, not required but nice, plus points",
-    "benefits": "what we offer, what we offer you, we offer, we offer you, what you will get, what you get, what is in it for you, so what is in it for you, what is in it for me, what you will receive, "
+    "benefits": "what is offered, what is being offered, what we offer, what we offer you, we offer, we offer you, what you will get, what you get, what is in it for you, so what is in it for you, what is in it for me, what you will receive, "
     "on offer, our offer, our offer to you, what we can offer, what we can offer you, what we are offering, what we provide, what we will provide you, what we will provide, we provide, the package, package, "
     "what you get in return, what you will get in return, in return, in return you will get, in return we offer, how we will take care of you, how we take care of you, how we support you, your perks, "
     "what you will enjoy, what you will love, why you will love it here, why you will love working here, why you will love this job, perks at work, "
     "reasons to join, what we will offer you, what is on offer, what you can expect from us, what do we offer, what do you get, the perks, the benefits, our perks, our benefits, the good stuff, "
     "what you will get from us, what you receive, we will offer you, some of our benefits, a few of our benefits, you will get, you will enjoy, you will receive, what we give you, what is in it, life and benefits, what we offer our employees, a taste of our benefits",
-    "about_company": "about, introduction, background information, working here, who is behind this, what we are building, what we are about, what we believe, what we stand for, "
+    "about_company": "about, about the team, about the company, about the organization, about the organisation, about the department, about the agency, about the firm, about the employer, about the business, introduction, background information, working here, who is behind this, what we are building, what we are about, what we believe, what we stand for, "
     "who are we, what do we do, why we exist, a bit about us, a little about us, a little bit about us, more about us, get to know us, your team, your future team, the team you will join, the team you will be joining, who you will work with, "
     "who you will be working with, how we work, the way we work, agency description, division overview, our approach, our product, our products, what it is like to work here, our promise, our story so far, learn more about us, our impact, about our team",
-    "summary": "about the role, about this role, about the job, about this job, about the position, about this position, about the opportunity, about this opportunity, about your role, your role, "
+    "summary": "role mission, role and impact, the role and impact, role impact, about the role, about this role, about the job, about this job, about the position, about this position, about the opportunity, about this opportunity, about your role, your role, "
     "your opportunity, your mission, your challenge, role at a glance, job at a glance, position at a glance, at a glance, what is the role, what is this role, why this role exists, why this role matters, why this role, why does this role exist, "
     "the details, the mission, what is it about, what is the opportunity, the role and you, more about the role, in a nutshell, the role in a nutshell, position highlights, job highlights, what is this about, introduction to the position",
-    "skills": "skills you need, skills you will need, what you know, what you should know, knowledge of, ability to, skill in, our tech stack, our stack, what we use, how we build, our technology, technologies we use, "
-    "tools we use, skills you will have, the skills you will have, skills needed for this role",
+    "skills": "what you know, what you should know, knowledge of, ability to, skill in, our tech stack, our stack, what we use, how we build, our technology, technologies we use, "
+    "tools we use, skills you will have, the skills you will have",
     "how_to_apply": "next steps, what happens next, get in touch, sound like you, sounds like you, want to apply, want to join us, interested in applying, ready to join us, join us, questions, how to join, "
-    "ready to join, still interested, apply today, apply for this job, apply online, think you have what it takes, for more information, for further information, to be considered for this position, how to be considered, need more information, "
-    "the application, sounds interesting, does this sound like you, come join us, your application, we look forward to receiving your application",
+    "ready to join, still interested, think you have what it takes, for more information, for further information, to be considered for this position, how to be considered, need more information, "
+    "the application, sounds interesting, does this sound like you, come join us, your application",
     "employment_type": "type, terms, term, terms of employment, employment details, employment terms, contractual details, time type, job category",
     "location": "where, where you will work, where you will be, where we work, where is the job, where you will be based, based in, based at, location type, workplace, work arrangement, work model, workplace type, primary location, work mode, work arrangements, "
     "location and work arrangement, additional locations, primary work location, office, office locations, where will i work, where this role is based, working location",
     "compensation": "how we pay, what we pay, what you will earn, earnings, earning potential, what it pays, grade, series and grade, pay and grade, the pay, ote, on target earnings, base, pay transparency disclosure, "
     "pay transparency notice, pay and compensation, salary and compensation, the pay range for this position, budget, bill rate, hourly wage, pay band, compensating you fairly, compensation package, compensation transparency",
-    "eeo": "an equal opportunity employer, an equal employment opportunity employer, we are an equal opportunity employer, our commitment to diversity, our commitment to equal opportunity, our commitment to diversity and inclusion, "
-    "commitment to diversity, our diversity statement, we value diversity, equal opportunity is the law, eeo is the law, our commitment to inclusion, our dei commitment, inclusive team culture, commitment to equal opportunity, "
-    "an affirmative action equal opportunity employer, an equal opportunity affirmative action employer, everyone is welcome, all are welcome, belonging, "
+    "eeo": "we are an equal opportunity employer, our commitment to diversity, our commitment to equal opportunity, our commitment to diversity and inclusion, "
+    "commitment to diversity, our diversity statement, we value diversity, equal opportunity is the law, eeo is the law, our commitment to inclusion, our dei commitment, commitment to equal opportunity, "
+    "everyone is welcome, all are welcome, belonging, "
     "diversity equal opportunity and inclusion, our commitment to you, veterans",
     "deadline": "when to apply, when to apply by, important dates, key dates, timeline, tentative timeline, tentative hiring timeline, hiring timeline, application dates, tentative schedule, closing date and time, "
     "posting end date, posting closes, job closes, close date, valid through, posting close date, closing time",
@@ -182,7 +182,7 @@ _WHOLE: Mapping[str, str] = {
     "why": "why join us, why join, why us, why work here, why work with us, why work for us, why you should join us, why you should join, why you should apply, why apply, why you should consider joining, what makes us different, what makes us special, "
     "why this is a great job, why this job, why you will love it, why you will love us, why choose us, a few reasons to join us, why you might love this job, what you can expect, what to expect, what makes this role special, what sets us apart, "
     "the upside, our commitment to our employees, why join our team, why it is a great opportunity, training, learning and development, growth opportunities, career growth, training and development, career development",
-    "": "note, notes, please note, notice, selection process, hiring process, interview process, recruitment process, our interview process, the interview process, our hiring process, the hiring process, process, the process, examination process, evaluation, "
+    "": "who may apply, who can apply, apply now, apply here, apply today, apply online, apply for this job, note, notes, please note, notice, selection process, hiring process, interview process, recruitment process, our interview process, the interview process, our hiring process, the hiring process, process, the process, examination process, evaluation, "
     "additional information, other information, supplemental information, further information, job information, basic information, position information, more information, more, other, general information, "
     "department, job title, position title, title, job id, job code, class code, seniority level, job function, industries, industry, category, posted, open date, process notes, faq, faqs, frequently asked questions, distinguishing characteristics, "
     "related jobs, similar jobs, key measures, kpis, definition of success, selective certification, testing, examination, date posted, job number, requisition id, req id, reference, reference number, posted date, start date, keywords, tags, share this job, team, "
@@ -196,16 +196,26 @@ LEADS: Mapping[str, Kinds] = {
     "life at ": ("about_company",),
     "working at ": ("about_company",),
     "more about ": ("about_company",),
-    "what you will do": ("responsibilities",),
+    "what you will get to": ("responsibilities",),
+    "what you will get": ("benefits",),
+    "what you will gain": ("benefits",),
+    "what you will receive": ("benefits",),
+    "what you will enjoy": ("benefits",),
+    "what you will love": ("benefits",),
+    "what you will learn": ("why",),
+    "what you will have": ("requirements",),
+    "what you will know": ("requirements",),
     "what you will be ": ("responsibilities",),
     "what will you be ": ("responsibilities",),
     "what you will bring": ("requirements",),
     "what you will need": ("requirements",),
     "what you bring": ("requirements",),
+    "what you will ": ("responsibilities",),
+    "what you would ": ("responsibilities",),
     "what we look for": ("requirements",),
     "what we are looking for": ("requirements",),
     "who we are looking for": ("requirements",),
-    "what skills": ("skills", "requirements"),
+    "what skills": ("requirements",),
     "what experience": ("requirements",),
     "you might thrive": ("requirements",),
     "you will thrive": ("requirements",),
@@ -238,10 +248,10 @@ HINTS: tuple[tuple[str, Kinds], ...] = (
     (" deadline", ("deadline",)), (" closing date", ("deadline",)),
     (" physical demand", ("physical_demands",)), (" physical requirement", ("physical_demands",)),
     (" work environment", ("work_environment",)), (" working condition", ("work_environment",)),
-    (" nice to have", ("preferred",)), (" bonus points", ("preferred",)), (" preferred qualification", ("preferred",)),
+    (" nice to have", ("preferred",)), (" stand out ", ("preferred",)), (" bonus points", ("preferred",)), (" preferred qualification", ("preferred",)),
     (" desirable ", ("preferred",)), (" preferred ", ("preferred",)), (" desired ", ("preferred",)),
     (" benefits ", ("benefits",)), (" perks ", ("benefits",)),
-    (" salary ", ("compensation",)), (" compensation ", ("compensation",)), (" pay range ", ("compensation",)),
+    (" following location", ("location",)), (" salary ", ("compensation",)), (" compensation ", ("compensation",)), (" pay range ", ("compensation",)),
     (" how to apply", ("how_to_apply",)), (" to apply ", ("how_to_apply",)), (" application process", ("how_to_apply",)),
     (" responsibilit", ("responsibilities",)), (" duties ", ("responsibilities",)), (" you will do ", ("responsibilities",)), (" you will be doing ", ("responsibilities",)),
     (" accountabilit", ("responsibilities",)), (" essential functions ", ("responsibilities",)), (" you will work on ", ("responsibilities",)), (" you will be working on ", ("responsibilities",)),
@@ -253,6 +263,18 @@ HINTS: tuple[tuple[str, Kinds], ...] = (
     (" about the role", ("summary",)), (" job summary ", ("summary",)), (" role summary ", ("summary",)), (" position summary ", ("summary",)), (" role overview ", ("summary",)),
     (" about the team", ("about_company",)), (" about us ", ("about_company",)), (" who we are ", ("about_company",)),
     (" we offer ", ("benefits",)), (" why join ", ("why",)), (" join us ", ("why",)),
+)  # fmt: skip
+
+
+# How a heading or a sentence that opens a list ends.
+ENDS: tuple[tuple[str, Kinds], ...] = (
+    (" responsible for", ("responsibilities",)), (" you will", ("responsibilities",)), (" you will be", ("responsibilities",)), (" responsible to", ("responsibilities",)),
+    (" tasks include", ("responsibilities",)), (" will include", ("responsibilities",)), (" you will work on", ("responsibilities",)), (" will do", ("responsibilities",)),
+    (" involves", ("responsibilities",)), (" you will have", ("requirements",)), (" you have", ("requirements",)), (" you are", ("requirements",)), (" must have", ("requirements",)),
+    (" should have", ("requirements",)), (" candidate has", ("requirements",)), (" candidates have", ("requirements",)), (" candidate will have", ("requirements",)),
+    (" have demonstrated", ("requirements",)), (" someone who", ("requirements",)), (" someone with", ("requirements",)), (" with the following", ("requirements",)), (" you need", ("requirements",)),
+    (" candidates must", ("requirements",)), (" applicants must", ("requirements",)), (" will possess", ("requirements",)), (" must possess", ("requirements",)), (" you will need", ("requirements",)),
+    (" but helpful", ("preferred",)), (" a plus", ("preferred",)), (" a bonus", ("preferred",)), (" would be great", ("preferred",)),
 )  # fmt: skip
 
 
