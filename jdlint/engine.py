@@ -278,11 +278,19 @@ def make_report(judged: Judged, suppressed: Sequence[Finding], ruleset: Ruleset)
         language=posting.language,
         verdict=reach_verdict(posting, findings, judged.outcomes.values()),
         record=make_record(posting),
-        measures=posting.measures,
+        measures=report_measures(posting),
         outcomes=tuple(judged.outcomes[rule.id] for rule in ruleset.rules),
         findings=findings,
         suppressed=tuple(suppressed),
     )
+
+
+def report_measures(posting: Posting) -> dict[str, float]:
+    """What is told of a posting's length and readability; the formulas were made for English."""
+    names = ["words", "sentences"]
+    if posting.language in READ_LANGUAGES and posting.measures["words"]:
+        names += ["flesch_kincaid_grade", "flesch_reading_ease"]
+    return {name: round(posting.measures[name], 2) for name in names}
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -85,5 +85,20 @@ class Kind(NamedTuple):
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
 
 
+def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:
+    """What is told of the hits of a word rule: none up to ``at_most``; with ``first``, the first one and how many there are."""
+    limit = int(options.get("at_most", 0))
+    first = bool(options.get("first", False))
+
+    def report(hits: Sequence[Hit]) -> Sequence[Hit]:
+        if len(hits) <= limit:
+            return ()
+        if not first:
+            return hits
+        return [hits[0]._replace(values={**hits[0].values, "count": len(hits)})]
+
+    return report
+
+
 class RuleError(ValueError):
     """A rule that cannot work; the message says why."""

@@ -15,7 +15,8 @@ from jdlint.settings import Config, Override, RuleSettings
 from jdlint.understanding.matcher import Match
 
 LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
-NOT_ADVERTS = {
+NOT_READ = {
+    "posting": "this is a job posting",
     "posting": "this is a job posting",
     "role": "this is a description of a role, not an offer that one could apply to",
     "partial": "this is only part of a posting",
@@ -105,7 +106,7 @@ class Found(NamedTuple):
 def judge(rule: Rule, judge: Judge, posting: Posting, found: Found | None, notices: Sequence[Notice]) -> Judgement:
     """Hold one posting against one rule."""
     if posting.kind not in rule.reads:
-        return NotApplicable(NOT_ADVERTS[posting.kind])
+        return NotApplicable(NOT_READ[posting.kind])
     if rule.languages and posting.language not in rule.languages and posting.language != "und":
         theirs = LANGUAGES.get(posting.language, posting.language)
         ours = " and ".join(LANGUAGES.get(language, language) for language in rule.languages)

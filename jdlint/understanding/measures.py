@@ -26,6 +26,7 @@ class Measured(NamedTuple):
 
 
 Measure = Callable[[Posting], Sequence[Measured] | str]
+ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 NO_PAY = "the posting states no pay"
 # The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
 ORDER = {"summary": 0, "responsibilities": 1, "requirements": 2, "preferred": 3, "how_to_apply": 4}
@@ -35,8 +36,9 @@ def measure_whole(name: str) -> Measure:
     """A number of the whole posting that `jdlint.understanding.readability` counts."""
 
     def measure(posting: Posting) -> Sequence[Measured] | str:
-        value = posting.measures.get(name)
-        return "the posting has too little running text" if value is None else [Measured(value)]
+        if name not in ("words", "sentences") and posting.measures["words"] < ENOUGH_WORDS:
+            return f"the posting has fewer than {ENOUGH_WORDS} words, too few for a measure of readability"
+        return [Measured(posting.measures[name])]
 
     return measure
 
@@ -153,7 +155,7 @@ def measure_bullet_share(posting: Posting) -> Sequence[Measured] | str:
     for block in posting.blocks:
         count[block.kind == "item"] += len(text[block.start : block.end].split())
     total = sum(count.values())
-    return [Measured(100 * count[True] / total)] if total >= 100 else "the posting has fewer than 100 words"
+    return [Measured(100 * count[True] / total)] if total >= ENOUGH_WORDS else f"the posting has fewer than {ENOUGH_WORDS} words"
 
 
 def _measure_base_pay(read: Callable[[Pay], float | None]) -> Measure:

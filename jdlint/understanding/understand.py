@@ -21,6 +21,7 @@ from jdlint.understanding.language import detect_language
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
+from jdlint.understanding.readability import Readability
 from jdlint.understanding.sections import Heading, find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
@@ -106,7 +107,15 @@ def _read(
         responsibilities=find_responsibilities(part, title),
         requirements=requirements,
         requirement_count=count_requirements(part, requirements),
+        measures=Readability(_list_prose(part)),
     )
+
+
+def _list_prose(part: Part) -> list[str]:
+    """The sentences that people read as text: not the values of fields, such as a title or a place."""
+    fields = {block.start for block in part.blocks if block.kind == "field"}
+    string = part.document.text.string
+    return [string[start:end] for start, end in part.sentences if start not in fields]
 
 
 def _statement_zones(eeo: Passage | None, accommodation: Passage | None) -> list[Zone]:

@@ -10,7 +10,7 @@ import re._parser as parser
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError, reporter
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 
@@ -28,7 +28,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     near = tuple(str(word) for word in options.get("near", ()))
     case = bool(options.get("case", False))
     becomes = options.get("becomes")
-    limit = int(options.get("at_most", 0))
+    report = reporter(options)
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         if near and not any(word in posting.folded for word in near):
@@ -42,7 +42,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             if end > start >= 0 and evidence.allows(rule, posting, start, end):
                 values = {name: value for name, value in match.groupdict().items() if value is not None}
                 hits.append(Hit(start, end, values, becomes=match.expand(becomes) if becomes is not None else None))
-        return hits if len(hits) > limit else ()
+        return report(hits)
 
     return judge
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, reporter
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.understanding.matcher import Match
@@ -19,7 +19,7 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Judge by the matches of the one scan; overlapping terms make one hit, the longest."""
     suggestions: Mapping[str, Sequence[str]] = rule.check if isinstance(rule.check, dict) else {}
-    limit = int(options.get("at_most", 0))
+    report = reporter(options)
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         hits = []
@@ -36,7 +36,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
                     becomes=like(found, words[0]) if words and not str(match.tag).endswith("*") else None,
                 )
             )
-        return hits if len(hits) > limit else ()
+        return report(hits)
 
     return judge
 
