@@ -70,8 +70,7 @@ class _EventReader:
                 elif event == "Rule":
                     markup.break_block()
                 continue
-            for name, value in event.items():
-                pass
+            name, value = next(iter(event.items()))
             start, end = place["start"], place["end"]
             if name == "Text":
                 if self._images or markup.silent:

@@ -22,12 +22,16 @@ _MARK = re.compile(
     r"|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\)(?:\s+|$)|(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\.(?:\s+|$)|\d{1,2}[.)](?=[A-Z]))"
 )
 _RULE = re.compile(r"[-=*~_#–—]{3,}$")
+# A line that goes on in lower case; only a text that has one can be wrapped.
+_SEAM = re.compile(r"[^\s.!?:;][ \t]*+\r?\n[ \t]*+[a-z]")
 _LABEL = re.compile(r"[A-Z][^.!?:]{0,40}:(?:\s|$)")
 
 # Wrapped prose is rarely set narrower or wider; a shorter line ends because its words end.
 _NARROW, _WIDE = 45, 130
 # How far short of its paragraph's width a wrapped line may fall, beyond the word that did not fit.
 _RAGGED = 12
+# From how many wraps beyond doubt on the text as a whole counts as wrapped.
+_EVIDENCE = 2
 
 
 class _Line(NamedTuple):
@@ -86,11 +90,16 @@ class _TextReader:
 
     def read(self, text: str) -> None:
         """Read all of the text."""
-        groups = list(_group_lines(text))
-        widths = [group.width for group in groups for _ in range(group.wraps)]
-        if len(widths) > 1:
-            self._width = max(widths)
-        for group in groups:
+        if _SEAM.search(text):
+            # Read twice rather than kept: a long text has many lines.
+            wraps = 0
+            for group in _group_lines(text):
+                if group.wraps:
+                    wraps += group.wraps
+                    self._width = max(self._width, group.width)
+            if wraps < _EVIDENCE:
+                self._width = 0
+        for group in _group_lines(text):
             self._write_group(group)
 
     def _write_group(self, group: _Group) -> None:

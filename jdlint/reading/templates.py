@@ -99,7 +99,7 @@ def _find_tags(text: str, position: int) -> Iterator[_Cut]:
             continue
         closer = _CLOSERS[opener[0]]
         inside = find(closer, opener.end())
-        if inside < 0:
+        if inside < 0 or text.find("{{", opener.end(), inside) >= 0:
             position = opener.end()
             continue
         position = inside + len(closer)
