@@ -103,6 +103,8 @@ _VAGUE = words(
     "keywords overview agency business team opens expires starts hours shift rate pitch intro introduction environment legal "
     "additional degree application"
 )
+# What the whole posting may be called where it stands inside something else.
+_WHOLE = words("posting jobposting job position role vacancy opening")
 _PAY_SIDES = {
     "min": "pay_min", "minvalue": "pay_min", "minimum": "pay_min", "minimumrange": "pay_min", "rangestart": "pay_min",
     "mincents": "pay_min", "from": "pay_min", "salaryfrom": "pay_min",
@@ -127,7 +129,10 @@ def pointer_key(pointer: str) -> str | None:
     the period are told apart, inside a description its sections.
     """
     key: str | None = None
-    for name in pointer.split("/")[1:]:
+    names = pointer.split("/")[1:]
+    if len(names) > 1 and _squeeze(names[0]) in _WHOLE:
+        names = names[1:]
+    for name in names:
         if not name.isdigit():
             key = inner_key(key, name.replace("~1", "/").replace("~0", "~"))
     return key or None

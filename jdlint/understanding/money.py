@@ -163,6 +163,8 @@ def _figures(folded: str, start: int, end: int) -> list[_Figure]:
         code = match["code"]
         if code and currency in (None, DOLLARS):
             currency = read_currency(code) or currency
+        if code == "$" and before is None and value < 1000 and folded[match.start("code") - 1] == " ":
+            continue
         unit = match["unit"] or match["each"] or match["adverb"]
         value = round(read_number(match["number"]) * _SCALES.get(scale, 1), 2)
         if value in (401e3, 403e3, 457e3, 401, 403, 457) and currency is None:

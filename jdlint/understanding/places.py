@@ -11,18 +11,22 @@ from jdlint.model.posting import Place
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
+from jdlint.understanding.working import find_workplaces
 
 CUES: dict[str, tuple[str, ...]] = {
     "place.label": (
         "location", "locations", "job location", "work location", "office location", "place of work", "duty station", "duty location", "work site", "worksite", "city",
-        "office", "duty locations", "work locations", "place of performance", "where",
+        "office", "duty locations", "work locations", "place of performance", "where", "following locations", "following cities", "following offices",
     ),
     "place.based": (
         "based in", "based out of", "based at", "based from", "located in", "located at", "located within", "located on", "office in", "offices in", "our office", "position is in", "role is in",
         "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "living in", "remote from", "remote in", "work from our", "work in our",
         "working from our", "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "report to our", "duty station is", "join us in", "join our",
         "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in", "in our", "at our",
-        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "county", "one of our",
+        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "one of our", "residing", "anywhere in", "anywhere within",
+    ),
+    "place.city_based": (
+        "based",
     ),
 }  # fmt: skip
 
@@ -42,17 +46,29 @@ class _Patterns(NamedTuple):
     split: re.Pattern[str]
     role: re.Pattern[str]
     company: re.Pattern[str]
+    after_label: re.Pattern[str]
+    stop: re.Pattern[str]
+    dateline: re.Pattern[str]
+    line: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     return _Patterns(
+        after_label=re.compile(r" ?(?:\([^)]{0,30}\))? ?[:\-|] ?\*{0,2}"),
+        stop=re.compile(
+            r"\.(?= |$)|\n|  |;(?= ?[a-z]+:)|\b(?:employment|job|work|contract|position|salary|pay|compensation|company|department|team|type|reports|start|duration|schedule|hours|about|"
+            r"description|experience|role|title|date|posted|remote|workplace|travel|level|category|industry|status|shift|contact|apply|deadline|closing|who|why|responsibilities|requirements|"
+            r"qualifications|summary|overview|url|link|visa|language|rate|benefits|skills|note)s?\b[\w /-]{0,24}:"
+        ),
+        dateline=re.compile(rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)"),
+        line=re.compile(rf"(?: in |[|(,•–—-] ?|^)(?P<place>{_NAME}(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)"),
         place=re.compile(_PLACE),
         state=re.compile(_STATE),
         value=re.compile(r" ?(?:\([^)]{0,30}\))? ?(?:[:\-]|is|are)+ ?"),
         split=re.compile(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
         role=re.compile(
-            r"\b(?:role|position|job|opportunity|opening|vacancy|you|candidates?|applicants?|incumbent|must|hybrid|remote\w*|on-?site|full-?time|part-?time|internship|this is|someone|individual|team|seeking|"
+            r"\b(?:roles?|positions?|jobs?|opportunity|opening|vacancy|you|candidates?|applicants?|incumbent|must|hybrid|remote\w*|on-?site|full-?time|part-?time|internship|this is|someone|individual|team|seeking|"
             r"looking for|hiring|contract|work|will be|is|preferabl\w+|ideally|fellow|analyst|engineer|manager|specialist|director|developer|scientist)\b[^.;]{0,60}$"
         ),
         company=re.compile(
@@ -63,12 +79,19 @@ def _patterns() -> _Patterns:
 
 
 def find_places(part: Part) -> list[Place]:
-    """The places of work, each once, in order of place. An employer's seat and lists of its offices are none."""
+    """The places of work, each once, in order of place; where only "remote" is said, that word is the place.
+
+    An employer's seat and lists of its offices are none.
+    """
     found = _by_field(part) or []
     found += _by_label(part)
     if not found:
         found += _by_first_lines(part)
         found += _by_words(part)
+    if not found:
+        kind, passages = find_workplaces(part)
+        if kind == "remote":
+            found = [Place(passage.text, passage.start, passage.end, None) for passage in passages[:1]]
     seen: set[str] = set()
     places = []
     for place in sorted(found, key=lambda one: one.start):
@@ -135,13 +158,17 @@ def _by_label(part: Part) -> list[Place]:
         words = part.folded[start:end]
         before = part.folded[max(block.start, start - 20) : start].rstrip(" *#•-|")
         opens = not before or before[-1] in ".;|!?:)\u2022" or before.endswith(("job", "work", "office", "primary", "position", "the"))
-        match = re.compile(r" ?(?:\([^)]{0,30}\))? ?[:\-|] ?\*{0,2}").match(part.folded, end, min(end + 40, block.end))
-        if end >= block.end - 2 and not before and block.end - block.start <= 40:
+        match = _patterns().after_label.match(part.folded, end, min(end + 40, block.end))
+        if match is not None and ":" in match.group():
+            opens = opens or part.document.text.string[start].isupper()
+        if (end >= block.end - 2 and not before and block.end - block.start <= 40) or (
+            words.startswith("following") and end >= block.end - 2
+        ):
             found += _by_next(part, block)
         elif match and opens and words not in ("city", "where"):
             low = match.end()
             high = min(block.end, low + _SHORT)
-            stop = re.compile(r"\.(?= |$)|\n|;(?= ?[a-z]+:)|\b[A-Z][a-z]+(?: [A-Za-z]+)?:").search(part.document.text.string, low, high)
+            stop = _patterns().stop.search(part.folded, low, high)
             high = stop.start() if stop else high
             value = part.document.text.string[low:high]
             found += [place for place in _split(part, low, high) if _plausible(place)] if _plausible_value(value) else []
@@ -178,17 +205,16 @@ def _by_first_lines(part: Part) -> list[Place]:
     found: list[Place] = []
     string = part.document.text.string
     for block in part.blocks[:_FIRST]:
-        if block.field or block.end - block.start > _SHORT:
+        if block.field:
             continue
-        match = _patterns().state.search(string, block.start, block.end)
+        high = min(block.end, block.start + _SHORT)
+        match = _patterns().dateline.search(string, block.start, high) or _patterns().state.search(string, block.start, high)
+        if match is None and block.end - block.start <= 100:
+            match = next((one for one in _patterns().line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None)
         if match is not None:
-            place = _make(part, match.start(), match.end())
+            place = _make(part, *match.span("place" if "place" in match.re.groupindex else 0))
             if place.jurisdiction:
                 found.append(place)
-        elif block.end - block.start <= 50:
-            whole = _make(part, block.start, block.end)
-            if whole.jurisdiction and "," in whole.text:
-                found.append(whole)
     return found
 
 
@@ -209,8 +235,6 @@ def _by_words(part: Part) -> list[Place]:
                 continue
         if _patterns().company.search(before) or (words in _NEEDS_ROLE and not _patterns().role.search(before)):
             continue
-        if words == "county":
-            continue
         offset = end
         skip = re.compile(r" ?(?:the |our |downtown |central |either |one of our |[a-z]+ office(?:s)? in |greater |beautiful |sunny |or near |near |offices? in |headquarters in |hq in |- )*").match(string, end)
         offset = skip.end() if skip else end
@@ -227,6 +251,16 @@ def _by_words(part: Part) -> list[Place]:
         if place.text.split(",")[0].strip() in _NOT_PLACES:
             continue
         found.append(place)
+    for start, _ in part.find("place.city_based"):
+        # "our London-based team"
+        match = re.search(rf"({_NAME}(?: {_NAME}){{0,2}})[ -]$", string[max(start - 40, part.start) : start])
+        if match and re.match(r"based (?:[a-z-]+ ){0,2}(?:team|role|position|office|job|candidates?|opportunity)", part.folded[start : start + 40]):
+            low = max(start - 40, part.start) + match.start(1)
+            for skip in (0, *(one.end() for one in re.finditer(" ", match.group(1)))):
+                place = _make(part, low + skip, start - 1)
+                if place.jurisdiction and place.text not in ("US", "UK"):
+                    found.append(place)
+                    break
     return found
 
 

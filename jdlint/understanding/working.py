@@ -56,7 +56,7 @@ def _patterns() -> _Patterns:
         technical=re.compile(
             r"[ -]*(?:sensing|control\w*|monitoring|desktop|access|support|servers?|sites?\b|locations|areas?\b|communit\w+|patients?|learning|diagnos\w+|devices?|offices|connect\w+|hands|"
             r"sensors?|procedure|deposit|clients?|customers?|users?|vendors?|troubleshoot\w*|infrastructure|environments?\b(?! and)|systems?|cloud|apps?\b|applications?|mobile|vehicles?|"
-            r"architecture|integration|cars|search|solutions?|deployments?|data|machine|reality|assistants?|events?|meetings?|training|visits?|gym|lunch\w*|cafe\w*|audits?|interviews?|"
+            r"architecture|integration|cars|search|solutions?|deployments?|data|machine|reality|assistants?|events?|meetings?|training|visits?|gym|lunch\w*|caf\w+|audits?|interviews?|"
             r"parking|medical|child ?care|fitness|inspections?|technical|meals?|safety|clinic|day ?care|amenities|assessments?|services?|collaborat\w+|coordinat\w+|presence|events|"
             r"teams?\b|team members|workforce|employees|health|instruction|classes|courses|conferences?|tools|managers?|stakeholders|colleagues|computing|networks?|facilit\w+|labs?|demos?|"
             r"on-?boarding|installation\w*|maintenance|snacks|food|perks|wellness|company|companies|workplace software|machines|delivery|projects?|implementation\w*|engagements?|dealer\w*|"
@@ -75,7 +75,7 @@ def _patterns() -> _Patterns:
             r"academic|professional experience|staff members|managers|management|negotiat\w*|law|review\w*|administration|compliance|manufactur\w*|research organi[sz]ation\w*|terms|language|value|award\w*|vehicle\w*|"
             r"documents?|deliverable\w*|obligations?|requirements|opportunit\w+ with|pricing|proposals?|drafting|renewals?|execution|performance|specialist|manager|officer|analyst|administrator|resident|residen\w+|residency|"
             r"visa|disabilit\w+|closure|staffing|labor|agenc\w+|work experience|relocation|housing|fix\w*|solution\w*|change|record\w*|files?|storage|tables?|and grants?|& grants?|vehicles?|negotiations|"
-            r"bargaining|hire paperwork|\w+ portfolio|lifecycle|life cycle|data|law|s\b)"
+            r"remote work\w*|bargaining|hire paperwork|\w+ portfolio|lifecycle|life cycle|data|law|s\b)"
         ),
         type_before=re.compile(
             r"(?:\b(?:is|a|an|this|our|as|type|status|schedule|commitment|employment|position|job|duration|term|hours|basis|contract|appointment|open|hiring|seeking|for|permanent|temporary|remote|hybrid|onsite|on-site|new|"
@@ -104,9 +104,12 @@ def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
             found[kind].append((start, end))
     for start, end in part.find("work.remote"):
         if _remote(part, start, end):
-            found["remote"].append((start, end))
+            partly = part.folded[max(start - 10, 0) : start].endswith(("part-time ", "part time "))
+            found["hybrid" if partly else "remote"].append((start, end))
     for start, end in part.find("work.onsite"):
-        if _onsite(part, start, end):
+        if _some_days(part, end):
+            found["hybrid"].append((start, end))
+        elif _onsite(part, start, end):
             found["onsite"].append((start, end))
     for kind in ("hybrid", "remote", "onsite"):
         if found[kind]:
@@ -141,10 +144,13 @@ def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
     if part.folded[start:end] == "hybrid":
         if _patterns().technical.match(after) or re.search(r"(?:cloud|multi-?cloud|native|and|or|agile|/) ?$", before) and _duty(part, start):
             return None
-        return "hybrid" if not _duty(part, start) or re.match(r"[ -]*(?:work|role|position|schedule|model|job)", after) else None
+        plain = re.match(r"[ -]*(?:\w+ )?(?:model|work\w*|roles?|positions?|schedule|job|arrangement|setup|policy|basis)\b", after)
+        return "hybrid" if plain or not (_duty(part, start) or re.match(r" [a-z]+(?:,|ing\b)", after)) else None
+    days = _patterns().hybrid_days.search(before)
+    if days and "per week in" in part.folded[start:end] and part.document.text.string[end + 1 : end + 2].isupper():
+        return "hybrid"
     if not re.match(r".{0,40}\b(?:office|hq|headquarters|on-?site|person|home|remote\w*|hub|studio)", part.folded[start:end] + after):
         return None
-    days = _patterns().hybrid_days.search(before)
     if days is None:
         return "hybrid" if part.folded[start:end].startswith(("parti", "partly", "mix", "comb", "in-office", "remote and")) else None
     return "onsite" if days["days"] in ("5", "five") else "hybrid"
@@ -170,11 +176,22 @@ def _remote(part: Part, start: int, end: int) -> bool:
     return not _duty(part, start) and not re.match(r" ?(?:stipend|allowance|equipment|setup|budget|policy if)", after)
 
 
+def _some_days(part: Part, end: int) -> bool:
+    """Whether some days of the week follow, not all: "on-site Tuesday and Thursday", "in the office at least three days"."""
+    tail = part.folded[end : min(end + 90, part.block(end - 1).end)]
+    days = len(set(re.findall(r"\b(?:monday|tuesday|wednesday|thursday|friday)s?\b", tail.split(" with ")[0])))
+    if 2 <= days <= 4 and " to " not in tail and "friday" not in tail.split("monday", 1)[-1][:12]:
+        return True
+    return bool(re.match(r",? ?\(?(?:at least |a minimum of |minimum |for |about |around |roughly )?(?:[1-4]|one|two|three|four)(?:\+|(?: ?-| to| or) ?(?:[1-4]|two|three|four))? (?:\w+ )?(?:days?|times)\b", tail))
+
+
 def _onsite(part: Part, start: int, end: int) -> bool:
     before, after, short = _around(part, start, end)
     words = part.folded[start:end]
     if words in ("in the office", "in our office", "on site", "from our office"):
-        return bool(re.search(r"\b(?:work\w*|5 days a week|five days a week|5 days per week|five days per week|full-?time|everyday|every day|daily|based)\b[^.]{0,24}$", before)) and not _duty(part, start)
+        return bool(re.search(r"\b(?:work\w*|5 days a week|five days a week|5 days per week|five days per week|full-?time|everyday|every day|based)\b[^.]{0,24}$", before)) and not _duty(part, start)
+    if re.match(r"[ -]*(?:workplace|position|role\b|job\b)", after):
+        return True
     if _patterns().technical.match(after) or re.search(r"\b(?:not|optional|or|visit\w*|meet\w*|attend\w*|interview\w*|apply|events?|occasion\w*|offsites?) [^.]{0,20}$", before):
         return False
     if re.match(r"[ -]*(?:position|role|job|work\b|only|opportunit\w+|at our|in our|in \w+|\)|5 days|five days|full|required|,? at)", after) and not _duty(part, start):
@@ -211,6 +228,12 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
     if _patterns().not_type.match(after):
         return False
     short = block.end - block.start <= 48
+    if re.search(r"\bemployed\b[^.]*$", before):
+        return False
+    if re.search(r"\b(?:this|it|position|role|job)(?: is| will be)? an? $", before) and re.match(r"[ -]*(?:\w+ ){0,2}(?:position|role|job|opportunity|contract|internship)\b", after):
+        return True
+    if not before.strip() and re.match(r" ?[|,•·/;-]", after):
+        return True
     if re.search(r"\b(?:years?'?|months?'?|experience|supervis\w+|manag\w+|of our|all|eligible|most|for our|benefits for|equivalent|to) (?:of |as |in |an? |and |or |other |regular |for )*$", before) and not short:
         return False
     if words in ("contract", "contractor", "contractors", "temporary", "temp", "permanent", "volunteer", "intern", "interns", "seasonal", "casual", "apprentice", "freelancer", "consultancy"):
