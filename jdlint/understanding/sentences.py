@@ -11,7 +11,8 @@ import re
 
 # The first character is looked for quickly; the look-behind lets a run of marks match only from its beginning.
 BOUNDARY = re.compile(
-    r"""[.!?…\n•●▪◦‣](?<![.!?…]{2})(?:(?<=\n)\s*|(?<=[•●▪◦‣])\s+|(?<=[.!?…])[.!?…]*+["')\]”’»]*+(?:\s+|(?=[A-Z]))|(?<=[.!?…])[.!?…]*+["')\]”’»]*+\Z)"""
+    r"""[.!?…\n•●▪◦‣](?<![.!?…]{2})"""
+    r"""(?:(?<=[.!?…])[.!?…]*+["')\]”’»]*+(?:[^\S\n]+|(?=[A-Z])|\Z)|(?<=\n)\s*|(?<=[•●▪◦‣])(?:[^\S\n]+|(?=\n)|\Z))"""
 )
 NEXT = re.compile(r"""["'“‘(\[]*([^\W\d_]*)""")
 # Glued by a page that lost its line breaks: "our team.You will", but neither "Node.Js" nor "jobs.Example.com".

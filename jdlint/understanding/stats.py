@@ -44,7 +44,7 @@ def panel(sentences: Sequence[str], language: str) -> dict[str, float | str]:
     ``language`` is a code such as "en" or "pt". Counts of syllables are left out for a language without hyphenation
     patterns ("und", for one); scores other than Lix and Rix are given for the languages in `OWN`.
     """
-    judge = _import_textstat()()
+    judge = import_textstat()()
     judge.set_lang(ENGLISH_CODE if language == "en" else language)
     names = COUNTS + (SYLLABLES if _hyphenates(language) else ()) + ANY_LANGUAGE + OWN.get(language, ())
     text = as_text(sentences)
@@ -63,7 +63,7 @@ def _hyphenates(language: str) -> bool:
 
 
 @cache
-def _import_textstat() -> Callable[[], Any]:
+def import_textstat() -> Callable[[], Any]:
     """The class ``textstatistics``, once textstat's own function for the English dictionary has been made to keep ours.
 
     That function would look for nltk's copy, download it, and remember what it got; for its first call the copy is ours.

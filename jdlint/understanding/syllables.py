@@ -22,7 +22,7 @@ def count_syllables(word: str) -> int:
 
 
 def look_up(word: str) -> int | None:
-    """The number of vowels in the dictionary's first pronunciation of the word (0 for "hmm"), None for a word it lacks."""
+    """The number of vowels in the dictionary's first pronunciation of the word (0 for "shh"), None for a word it lacks."""
     parts = _dictionary()[f"{word:{HEAD}.{HEAD}}"]
     part = parts.get(word[HEAD : HEAD + 1] or " ") if parts else None
     if part is None:
