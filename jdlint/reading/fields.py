@@ -122,6 +122,11 @@ def record_key(key: str) -> str | None:
     return found if found is not None else _KEYS.get(_squeeze(key))
 
 
+def names_posting(name: str) -> bool:
+    """Whether a mapping of this name is the posting itself, so that its members mean what they mean at the root."""
+    return _squeeze(name) in _WHOLE
+
+
 def pointer_key(pointer: str) -> str | None:
     """The record key of a value by its JSON pointer: ``/hiringOrganization/name`` is ``company``.
 
@@ -130,7 +135,7 @@ def pointer_key(pointer: str) -> str | None:
     """
     key: str | None = None
     names = pointer.split("/")[1:]
-    if len(names) > 1 and _squeeze(names[0]) in _WHOLE:
+    if len(names) > 1 and names_posting(names[0]):
         names = names[1:]
     for name in names:
         if not name.isdigit():

@@ -9,7 +9,7 @@ from jdlint.model.source import Source
 from jdlint.model.text import Text
 from jdlint.reading.alignment import scalar_text
 from jdlint.reading.building import DocumentBuilder
-from jdlint.reading.fields import PROSE, SILENT, inner_key, record_key
+from jdlint.reading.fields import PROSE, SILENT, inner_key, names_posting, record_key
 from jdlint.reading.prose import manner_of, read_prose
 from jdlint.reading.tree import Mapping, Node, Scalar, Sequence, pointer_to
 
@@ -89,6 +89,8 @@ def _members(place: _Place, node: Mapping) -> list[_Place]:
             key = "title"
         if key == "title" and not (isinstance(child, Scalar) and isinstance(child.value, str)):
             key = ""
+        if not place.pointer and isinstance(child, Mapping) and names_posting(name):
+            key = None
         if head is None and plain.endswith(_HEADERS) and any(plain == f"{other}{end}" for other in names for end in _HEADERS):
             members.append(_Place(child, pointer_to(place.pointer, name), key, heading=True))
             continue

@@ -90,6 +90,7 @@ def find_application(part: Part) -> tuple[Passage | None, str | None, str | None
     return _by_url(part)
 
 
+_OWN_PAPERS = re.compile(r"\b(?:your|a) (?:[a-z]+ )?(?:resum[eé]|r[ée]sum[ée]|cv|c\.v\.?|cover letter)\b")
 _NOT_NOW = re.compile(r"\b(?:prior to|before|after|once|when|while|do not|don't|never|by|not required to|unable to) (?:you |you have )?$")
 
 
@@ -130,9 +131,9 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
     if words in ("contact us", "get in touch", "reach out", "drop us a line", "please contact", "call us", "message us", "text us", "ping us", "please email", "please e-mail"):
         if duties and not address:
             return 0
-        sure = re.search(r"\b(?:interested|apply|sounds? like|join us|your (?:resume|cv)|love to hear|behind|position|role|opportunit\w+|come|this job)\b", text)
+        sure = re.search(r"\b(?:interested|apply|sounds? like|join us|your (?:resume|cv)|love to hear|position|role|opportunit\w+|this job)\b|\bif (?:you|this)\b[^.]{0,200}\bcontact us", text)
         return (4 if address else 2) if sure else 0
-    if duties and not (address and papers):
+    if duties and not (papers and (address or _OWN_PAPERS.search(text))):
         return 0
     if not papers:
         return 3 if address and words in ("write to", "submitted to", "sent to", "emailed to", "email us") else 2 if words.startswith(("walk", "apply in")) else 0
@@ -153,7 +154,7 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
     if re.search(r"\b(?:ability to|able to|knowledge to|who|may|restrictions|conditions|terms|exclusions|limits|rules|taxes|requirements|will|that|learn and|understand and) $", before) and not address:
         if not re.search(r"\b(?:online|here|link|click|portal|website)\b", text):
             return 0
-    if duties and not address:
+    if duties and not address and not re.search(r"\b(?:applicants?|candidates?) (?:should|must|can|may|are to) $", before):
         return 0
     if re.search(r"\b(?:encourag\w*|welcom\w*|invit\w*|urged|eligible)\b[^.:]{0,60} to $", before) and not _patterns().means.search(after):
         return 0
@@ -198,8 +199,10 @@ def _by_link(part: Part) -> tuple[Passage | None, str | None, str | None] | None
     for link in part.document.links:
         if not part.start <= link.start < part.end:
             continue
+        if link.href.startswith("#") or "/#" in link.href:
+            continue
         words, href = part.folded[link.start : link.end], link.href.lower()
-        if re.search(r"\bapply\b|\bapplication form\b", words) or (
+        if (re.search(r"\bapply\b|\bapplication form\b", words) and "how" not in words) or (
             re.search(r"/apply\b|/application\b|theresumator|/job_app\b|[/.](?:lever|greenhouse|ashbyhq|workable|smartrecruiters|bamboohr)\.", href) and "apply" in href + words
         ):
             span = _sentence(part, link.start, link.end)
