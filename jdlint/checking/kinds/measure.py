@@ -1,4 +1,7 @@
-"""``measure``: a named number of the posting against limits (``min``, ``max``). What can be measured: `jdlint.understanding.measures`."""
+"""``measure``: a named number of the posting against limits (``min``, ``max``). What can be measured: `jdlint.understanding.measures`.
+
+A value that belongs to a place counts only where the rule's scope reads.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     measure = MEASURES[rule.check]
     low = options.get("min")
     high = options.get("max")
+    everywhere = not rule.scope.only and not rule.scope.never
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         measured = measure(posting)
@@ -36,7 +40,8 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
                 related=found.related,
             )
             for found in measured
-            if (low is not None and found.value < low) or (high is not None and found.value > high)
+            if ((low is not None and found.value < low) or (high is not None and found.value > high))
+            and (everywhere or found.start is None or rule.scope.covers(posting.zone(found.start)))
         ]
 
     return judge
