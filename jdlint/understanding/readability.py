@@ -1,61 +1,19 @@
-"""Readability of English: textstat's measures, from one pass over the words.
+"""Readability of English by textstat's formulas.
 
-The sentences are those that a reader sees (a heading and a bullet are sentences of their own), which a text alone does not show.
-For these sentences every measure equals, to the last bit, what textstat 0.7.13 says of `as_text`: the same words, with
-marks where the sentences end and nowhere else. Hence textstat's habits hold here too: a word is what lies between blanks with
-its punctuation taken away ("fast-paced" and "24/7" are one word), and sentences of one or two words are not counted,
-though their words are. Words of over 500 letters are the one exception (`jdlint.understanding.syllables`).
+For any sentences every measure equals, to the last bit, what textstat 0.7.13 says of `jdlint.understanding.counts.as_text`
+of them: the same words, with marks where the sentences end and nowhere else. Words of over 500 letters are the one exception
+(`jdlint.understanding.syllables`).
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from math import ceil, floor
-from typing import NamedTuple
 
-from jdlint.understanding.syllables import count_syllables, easy_words
+from jdlint.understanding.counts import Counts, count
 
-PUNCTUATION = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
-END_MARKS = ".!?"
-NO_END_MARKS = str.maketrans(END_MARKS, ",,,")
-SHORT = 2  # words that do not make a sentence
-OPENING = 100  # words that the Linsear Write formula reads
-REMEMBERED = 50_000  # wordings kept, and
-LONG = 32  # letters of those that are not, so that a hostile feed cannot fill the memory
-FIELD = 32  # bits of a number in a packed fact
-TOKENS = FIELD  # where the number of tokens begins
-CHARACTERS = 2 * FIELD  # where the number of characters begins
-MASK = (1 << FIELD) - 1
-
-
-class Counts(NamedTuple):
-    """What the formulas are made of. ``tokens`` are separated by blanks; ``words`` are the tokens with a letter or digit.
-
-    ``characters`` are all but blanks, ``letters`` include digits and "_"; ``long_words`` have seven letters or more,
-    ``miniwords`` three or fewer; ``monosyllables`` one syllable and ``polysyllables`` three or more. ``hard``, ``difficult``
-    and ``complex`` are words that are not on the list of easy words and have any number of syllables, two or more, three or more.
-    ``opening_weight`` counts one for a word among the first 100 and three for a polysyllable (none for one without a syllable),
-    ``opening_sentences`` the sentences begun by those words.
-    """
-
-    sentences: int
-    tokens: int
-    words: int
-    characters: int
-    letters: int
-    syllables: int
-    monosyllables: int
-    polysyllables: int
-    long_words: int
-    miniwords: int
-    hard: int
-    difficult: int
-    complex: int
-    opening_weight: int
-    opening_sentences: int
+ANY_LANGUAGE = ("words", "sentences", "words_per_sentence", "lix", "rix", "reading_time")
 
 
 class Readability(Mapping[str, float]):
@@ -80,109 +38,10 @@ class Readability(Mapping[str, float]):
         return len(FORMULAS) + len(Counts._fields)
 
 
-def as_text(sentences: Iterable[str]) -> str:
-    """The text in which textstat sees exactly these sentences.
-
-    A mark ``. ! ?`` inside of a sentence becomes a comma, and a sentence without one at its end gets a full stop,
-    which counts as a character.
-    """
-    parts = [sentence.strip() for sentence in sentences]
-    return " ".join(
-        part[:-1].translate(NO_END_MARKS) + (part[-1] if part[-1] in END_MARKS else part[-1] + ".") for part in parts if part
-    )
-
-
-def count(sentences: Iterable[str]) -> Counts:
-    """Count the words of all sentences, and what is in them."""
-    fact = _facts.__getitem__
-    total = opening = words = full = opening_full = added = 0
-    for sentence in sentences:
-        tokens = sentence.split()
-        if not tokens:
-            continue
-        added += tokens[-1][-1] not in END_MARKS
-        facts = sum(map(fact, tokens))
-        length = facts & MASK
-        total += facts
-        if words < OPENING:
-            if words + length > OPENING:
-                tokens = _first_words(tokens, OPENING - words)
-                facts = sum(map(fact, tokens))
-                opening_full += facts & MASK > SHORT
-            else:
-                opening_full += length > SHORT
-            opening += facts
-        full += length > SHORT
-        words += length
-    (
-        words, tokens_, characters, letters, syllables, mono, poly, long, mini, hard, difficult, complex_, _
-    ) = _unpack(total)  # fmt: skip
-    pronounced = _unpack(opening)[-1] + 2 * _unpack(opening)[6]
-    return Counts(
-        max(1, full) if tokens_ else 0, tokens_, words, characters + added, letters, syllables, mono, poly, long, mini,
-        hard, difficult, complex_, pronounced, max(1, opening_full) if tokens_ else 0,
-    )  # fmt: skip
-
-
-def _first_words(tokens: list[str], number: int) -> list[str]:
-    """The tokens up to the one that holds word ``number``."""
-    for index, token in enumerate(tokens):
-        number -= _facts[token] & MASK
-        if number <= 0:
-            return tokens[: index + 1]
-    return tokens
-
-
-class _Facts(dict[str, int]):
-    """What is to know of a token, as one integer of fields of 32 bits, so that one sum adds up all facts of a text."""
-
-    def __missing__(self, token: str) -> int:
-        word = token if token.isalpha() else PUNCTUATION.sub("", token)
-        lowered = word.lower()
-        facts = _words.get(lowered)
-        if facts is None:
-            facts = _inspect(lowered, len(word) - word.count("'"))
-            # Outside of ASCII a capital may be two characters when lowered: the same lowered word, other numbers of letters.
-            if lowered.isascii():
-                _remember(_words, lowered, facts)
-        facts += len(token) << CHARACTERS
-        _remember(self, token, facts)
-        return facts
-
-
-def _remember(memory: dict[str, int], key: str, facts: int) -> None:
-    if len(memory) >= REMEMBERED:
-        memory.clear()
-    if len(key) <= LONG:
-        memory[key] = facts
-
-
-_facts = _Facts()
-_words: dict[str, int] = {}
-
-
-def _inspect(word: str, letters: int) -> int:
-    """The facts of a word in lower case without punctuation, but for the characters of its token."""
-    if not word:
-        return 1 << TOKENS
-    syllables = count_syllables(word)
-    # What lowering added is punctuation to textstat when it asks how hard the word is.
-    again = syllables if word.isascii() else count_syllables(PUNCTUATION.sub("", word))
-    return _pack(letters, syllables, again, word not in easy_words())
-
-
-@lru_cache(1000)
-def _pack(letters: int, syllables: int, again: int, hard: bool) -> int:
-    """The fields in the order of `_unpack`."""
-    fields = (
-        1, 1, 0, letters, syllables, syllables == 1, syllables >= 3, letters > 6, letters <= 3,
-        hard, hard and again >= 2, hard and again >= 3, syllables > 0,
-    )  # fmt: skip
-    return sum(field << index * FIELD for index, field in enumerate(fields))
-
-
-def _unpack(facts: int) -> list[int]:
-    return [facts >> index * FIELD & MASK for index in range(13)]
+def measure(sentences: Iterable[str], language: str) -> Mapping[str, float]:
+    """All measures for English and where the language is undetermined; otherwise those that need no syllables."""
+    measures = Readability(sentences)
+    return measures if language in ("en", "und") else {name: measures[name] for name in ANY_LANGUAGE}
 
 
 def _ratio(numerator: float, denominator: float) -> float:

@@ -11,7 +11,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-from jdlint.understanding.readability import as_text
+from jdlint.understanding.counts import as_text
 from jdlint.understanding.syllables import look_up
 
 ENGLISH_CODE = "en_US"  # as textstat calls it

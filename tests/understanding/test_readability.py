@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.understanding.readability import FORMULAS, Readability, as_text
+from jdlint.understanding.counts import as_text
+from jdlint.understanding.readability import ANY_LANGUAGE, FORMULAS, Readability, measure
 from jdlint.understanding.stats import COUNTS, ENGLISH, SYLLABLES, import_textstat
 
 COUNT_NAMES = {
@@ -103,10 +104,17 @@ def test_all_names_give_numbers_and_others_are_refused() -> None:
 
 
 def test_more_distinct_words_than_are_remembered_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jdlint.understanding.readability.REMEMBERED", 5)
+    monkeypatch.setattr("jdlint.understanding.counts.REMEMBERED", 5)
     words = [f"word{letter}s" for letter in "abcdefghijklmnopqrstuvwxyz"]
     assert Readability([" ".join(words)])["words"] == 26
 
 
 def test_a_word_without_an_end_costs_no_more_than_its_reading() -> None:
     assert Readability(["a" * 1_000_000])["letters"] == 1_000_000
+
+
+def test_other_languages_have_the_measures_without_syllables() -> None:
+    sentences = ["Je komt in ons kleine team.", "Wij helpen je graag verder."]
+    assert set(measure(sentences, "nl")) == set(ANY_LANGUAGE)
+    assert measure(sentences, "nl").items() <= measure(sentences, "en").items()
+    assert dict(measure(sentences, "und")) == dict(measure(sentences, "en"))
