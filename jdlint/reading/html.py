@@ -133,14 +133,17 @@ class MarkupReader:
     def open(self, name: str) -> None:
         """Begin an element that decides what kind its blocks are, ending those that HTML lets authors leave open."""
         stack = self._stack
+        top = stack[-1] if stack else ""
         if name == "td":
-            while stack and stack[-1] != "table" and self._open_count.get("table"):
+            if self._open_count.get("table"):
+                while stack[-1] != "table":
+                    self._leave()
+            elif top == "td":
                 self._leave()
-            if stack and stack[-1] == "td":
-                self._leave()
-        elif stack and stack[-1] in HEADINGS and (name == "li" or name in HEADINGS):
+        elif top in HEADINGS and (name == "li" or name in HEADINGS):
             self._leave()
-        if name == "li" and stack and stack[-1] == "li":
+            top = stack[-1] if stack else ""
+        if name == top == "li":
             self._leave()
         stack.append(name)
         self._open_count[name] = self._open_count.get(name, 0) + 1

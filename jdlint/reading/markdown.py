@@ -26,7 +26,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t>]*")
-_ELEMENTS = {"Item": "li", "Table": "table", "TableCell": "td", "BlockQuote": "blockquote", "List": "ul"}
+_ELEMENTS = {"Table": "table", "TableCell": "td", "BlockQuote": "blockquote", "List": "ul"}
 
 
 def read_markdown(source: Source, start: int = 0) -> Document:
@@ -94,9 +94,18 @@ class _EventReader:
                 builder.space(" ", break_at, start)
                 break_at = -1
             if name == "Start":
-                self._start(value, start, end)
+                if value == "Paragraph":
+                    markup.break_block()
+                elif value == "Item":
+                    markup.open("li")
+                else:
+                    self._start(value, start, end)
             elif name == "End":
-                self._end(value)
+                if value == "Item":
+                    # What follows begins or ends an element, which ends the block.
+                    markup.pop("li")
+                elif value != "Paragraph":
+                    self._end(value)
             elif name == "Code":
                 self._write_code(value, start, end)
             elif name == "InlineHtml":
@@ -107,9 +116,7 @@ class _EventReader:
     def _start(self, value: Any, start: int, end: int) -> None:
         name, detail = _name(value)
         markup, builder = self._markup, self._builder
-        if name == "Paragraph":
-            markup.break_block()
-        elif name == "Strong":
+        if name == "Strong":
             builder.embolden(True)
         elif name in _ELEMENTS:
             markup.open(_ELEMENTS[name])
@@ -133,11 +140,8 @@ class _EventReader:
         markup = self._markup
         if name == "Strong":
             self._builder.embolden(False)
-        elif name in {"Paragraph", "Emphasis"}:
-            pass
-        elif name in {"Item", "TableCell"}:
-            # What follows begins or ends an element, which ends the block.
-            markup.pop(_ELEMENTS[name])
+        elif name == "TableCell":
+            markup.pop("td")
         elif name in _ELEMENTS:
             markup.close(_ELEMENTS[name])
         elif name == "Link":

@@ -23,7 +23,7 @@ _MARK = re.compile(
 )
 _RULE = re.compile(r"[-=*~_#–—]{3,}$")
 # A line that goes on in lower case; only a text that has one can be wrapped.
-_SEAM = re.compile(r"[^\s.!?:;][ \t]*+\r?\n[ \t]*+[a-z]")
+_SEAM = re.compile(r"[\n\r][ \t]*+[a-z]")
 _LABEL = re.compile(r"[A-Z][^.!?:]{0,40}:(?:\s|$)")
 
 # Wrapped prose is rarely set narrower or wider; a shorter line ends because its words end.
@@ -32,6 +32,7 @@ _NARROW, _WIDE = 45, 130
 _RAGGED = 12
 # From how many wraps beyond doubt on the text as a whole counts as wrapped.
 _EVIDENCE = 2
+_LONG = 200_000
 
 
 class _Line(NamedTuple):
@@ -90,16 +91,17 @@ class _TextReader:
 
     def read(self, text: str) -> None:
         """Read all of the text."""
+        # A long text is gone through twice rather than kept as lines.
+        groups = list(_group_lines(text)) if len(text) < _LONG else None
         if _SEAM.search(text):
-            # Read twice rather than kept: a long text has many lines.
             wraps = 0
-            for group in _group_lines(text):
+            for group in groups or _group_lines(text):
                 if group.wraps:
                     wraps += group.wraps
                     self._width = max(self._width, group.width)
             if wraps < _EVIDENCE:
                 self._width = 0
-        for group in _group_lines(text):
+        for group in groups or _group_lines(text):
             self._write_group(group)
 
     def _write_group(self, group: _Group) -> None:
@@ -176,8 +178,10 @@ def _underline_level(rule: str, lines: list[_Line]) -> int:
 
 
 def _measure(lines: list[_Line]) -> _Group:
-    width = max(line.indent + len(line.words) for line in lines)
-    if len(lines) == 1 or not _NARROW <= width <= _WIDE:
+    if len(lines) == 1:
+        return _Group(lines, lines[0].indent + len(lines[0].words), 0)
+    width = max([line.indent + len(line.words) for line in lines])
+    if not _NARROW <= width <= _WIDE:
         return _Group(lines, width, 0)
     return _Group(lines, width, sum(_wraps(above, line, width) for above, line in pairwise(lines)))
 
