@@ -153,7 +153,7 @@ def _figures(folded: str, start: int, end: int) -> list[_Figure]:
     figures = []
     for match in amount.finditer(folded, start, end):
         low = match.start()
-        if low > 0 and folded[low - 1] in "0123456789,.:#":
+        if low > 0 and (folded[low - 1] in "0123456789,.#" or (folded[low - 1] == ":" and low > 1 and folded[low - 2].isdigit())):
             continue
         before = sign.search(folded, max(low - _MONEY_AROUND, start), low)
         if before is None and low > 0 and (folded[low - 1].isalnum() or folded[low - 1] == "_"):
@@ -163,15 +163,18 @@ def _figures(folded: str, start: int, end: int) -> list[_Figure]:
         code = match["code"]
         if code and currency in (None, DOLLARS):
             currency = read_currency(code) or currency
-        if code == "$" and before is None and value < 1000 and folded[match.start("code") - 1] == " ":
-            continue
         unit = match["unit"] or match["each"] or match["adverb"]
         value = round(read_number(match["number"]) * _SCALES.get(scale, 1), 2)
+        if code == "$" and before is None and value < 1000 and folded[match.start("code") - 1] == " ":
+            continue  # "Step 10 $": the sign belongs to what follows
         if value in (401e3, 403e3, 457e3, 401, 403, 457) and currency is None:
             continue
         period = read_period(unit) if unit else ("year" if scale == "lpa" else None)
         low = before.start() if before else low
-        figures.append(_Figure(low, match.end(), value, scale, currency, before is not None, period, bool(match["plus"])))
+        end = match.end()
+        if folded[end - 1] == "." and folded[end - 3 : end - 1] not in ("hr", "yr", "mo", "wk", ".a"):
+            end -= 1  # a full stop, not an abbreviation's
+        figures.append(_Figure(low, end, value, scale, currency, before is not None, period, bool(match["plus"])))
     return figures
 
 

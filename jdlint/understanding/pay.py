@@ -24,15 +24,15 @@ CUES: dict[str, tuple[str, ...]] = {
         "salary", "salaries", "pay", "pays", "paying", "compensation", "comp", "wage", "wages", "remuneration", "base", "hourly", "earn", "earns",
         "earning", "earnings", "hiring range", "day rate", "daily rate", "hourly rate", "rate of pay", "pay rate", "rate", "rates",
         "target range", "range for this", "range for the", "range is", "annual range", "ctc", "be paid", "paid at", "paid hourly", "paid weekly",
-        "income", "per hour", "package", "fixed", "tariff", "gehalt", "minimum salary", "total target cash", "retainer", "honorarium", "range of pay",
+        "income", "per hour", "package", "fixed", "tariff", "gehalt", "minimum salary", "retainer", "honorarium", "range of pay",
         "salary range", "pay range", "pay band", "compensation range", "base salary", "base pay", "starting salary", "annual salary", "cash compensation",
     ),
     "pay.ote": (
-        "ote", "on-target earnings", "on target earnings", "on-track earnings", "target earnings", "on-target", "total on target", "uncapped ote",
+        "ote", "on-target earnings", "on target earnings", "on-track earnings", "target earnings", "on-target", "total on target", "total target cash", "target total cash", "total cash", "uncapped ote",
     ),
     "pay.bonus": (
         "bonus", "bonuses", "incentive", "incentives", "performance bonus", "annual bonus", "retention bonus", "profit sharing", "profit-sharing",
-        "thirteenth salary", "shift differential", "differential",
+        "thirteenth salary", "variable", "shift differential", "differential",
     ),
     "pay.commission": ("commission", "commissions"),
     "pay.equity": ("equity", "stock", "rsu", "rsus", "stock options", "share options", "equity grant", "stock grant", "shares"),
@@ -59,7 +59,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "profit", "profits", "economy", "industry", "opportunity in", "market size", "turnover", "capital", "adoption", "fertility", "debt", "cap table",
         "household", "customers", "clients", "sales target", "sales of", "in sales", "book budget", "filing", "taxes", "poverty", "bail", "damages", "liability",
         "application fee", "exam fee", "parking", "projects", "procurement", "claims", "market cap", "threshold", "dues", "payments", "payroll of", "volume",
-        "home office setup", "office setup", "equipment", "laptop", "workstation", "personal development", "sabbatical", "vacation",
+        "home office setup", "office setup", "equipment", "laptop", "workstation", "contribution", "contributions", "increase", "increases", "expenditures", "swag", "divest*", "personal development", "sabbatical", "vacation",
     ),
     "pay.market": (
         "average salary", "average salaries", "average wage", "average wages", "average annual", "average pay", "average earnings", "average base", "median salary",
@@ -112,6 +112,8 @@ class _Patterns(NamedTuple):
     opening: re.Pattern[str]
     code: re.Pattern[str]
     counted: re.Pattern[str]
+    upward: re.Pattern[str]
+    glued: re.Pattern[str]
 
 
 @cache
@@ -128,7 +130,10 @@ def _patterns() -> _Patterns:
             r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
         code=re.compile(r"(?<![a-z])(?:usd|cad|aud|nzd|sgd|hkd|us\$|ca\$)(?![a-z])"),
-        counted=re.compile(r" ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay)[a-z]{3}"),
+        # Pages that lost their line breaks glue a label to the word before it: "Full-timePay: $20".
+        glued=re.compile(r"(?:pay|salary|wage|compensation)(?: range| rate)?: ?$"),
+        upward=re.compile(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
+        counted=re.compile(r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay)[a-z]{3}"),
     )
 
 
@@ -141,6 +146,7 @@ def find_pay(part: Part) -> list[Pay]:
     found = reader.read_fields()
     for start, end in reader.windows():
         for amount in read_amounts(part.folded, start, end):
+            reader.currencies.add(amount.currency)
             kind = reader.judge(amount)
             if kind is not None:
                 found.append(reader.make(amount, kind))
@@ -173,6 +179,7 @@ class _Reader:
         self.folded = part.folded
         self.cues = self._sorted_cues()
         self.starts = [cue.start for cue in self.cues]
+        self.currencies: set[str | None] = set()
 
     def _sorted_cues(self) -> list[_Cue]:
         """All words that name money, without those that stand inside a longer one."""
@@ -229,15 +236,15 @@ class _Reader:
             return None
         low, high = self.part.sentence(amount.start)
         low, high = max(low, block.start), min(max(high, amount.end), block.end)
+        if amount.start - low <= 2 and low > block.start and amount.high > amount.low:
+            low = max(block.start, self.part.sentence(low - 2).start)  # a range that follows the sentence that announces it
         right = self._right(amount, high)
         left = self._left(amount, low)
         bare = amount.currency is None
         if self._is_market(block, amount):
             return None
-        if right is not None and (right.name != "pay.not" or left is None or right.name == "pay.not"):
-            if right.name == "pay.base" and left is not None and left.name not in ("pay.not", "pay.base") and amount.start - left.end < 30:
-                return self._kind(left)
-            if right.name in ("pay.not",):
+        if right is not None:
+            if right.name == "pay.not":
                 return None
             if bare and not self._plain_pay(amount, right, low):
                 return None
@@ -250,6 +257,8 @@ class _Reader:
             return self._kind(left) if self._fits(amount, left) else None
         if bare and not amount.scaled:
             return None
+        if _patterns().glued.search(self.folded, max(block.start, amount.start - 24), amount.start):
+            return "base"
         return self._by_heading(amount, block, low, high)
 
     def _kind(self, cue: _Cue) -> PayKind | None:
@@ -280,6 +289,9 @@ class _Reader:
         if not _patterns().adjacent.fullmatch(gap):
             return None
         words = gap.replace("-", " ").replace("/", " / ").split()
+        if cue.name == "pay.stipend" and index + 1 < len(self.cues) and self.cues[index + 1].name == "pay.not":
+            if self.cues[index + 1].start - cue.end < 30:
+                return self.cues[index + 1]
         if words[:1] == ["for"] and cue.name == "pay.stipend":
             return cue
         if len(words) > 3 or any(word in _PARTING for word in words):
@@ -320,8 +332,10 @@ class _Reader:
         """What an amount is whose own sentence does not say: a heading or label above it, or its own plain shape, tells."""
         label = self._label(amount.start, block)
         cue = self._last_cue(label) if label else None
-        if cue is not None:
-            return self._kind(cue)
+        if cue is not None and not self._near_other(amount):
+            plain = cue.name in ("pay.base", "pay.ote") or (label and self.folded[label[1] - 1] == ":")
+            if plain:
+                return self._kind(cue)
         section = self.part.section(amount.start)
         if section is not None and section.kind == "compensation":
             return "base"
@@ -337,10 +351,8 @@ class _Reader:
 
     def _near_other(self, amount: Amount) -> bool:
         """Whether a word for money that is no pay stands about the amount, in this sentence or the next."""
-        index = bisect_left(self.starts, amount.start - 100)
-        return any(
-            cue.name == "pay.not" for cue in self.cues[index : bisect_left(self.starts, amount.end + 60)]
-        )
+        index = bisect_left(self.starts, amount.start - 60)
+        return any(cue.name == "pay.not" for cue in self.cues[index : bisect_left(self.starts, amount.end + 15)])
 
     def _label(self, offset: int, block: Block) -> tuple[int, int] | None:
         """The heading or short line that the block stands under, past its sister items."""
@@ -375,10 +387,10 @@ class _Reader:
         low: float | None = amount.low
         high: float | None = amount.high
         start, end = amount.start, amount.end
-        if amount.plus or re.match(r" ?(?:\+|and up\b|and above\b|or more\b|or above\b|upwards?\b)", self.folded[end : end + 12]):
-            high = None if amount.low == amount.high or amount.plus else high
-            match = re.match(r" ?(?:\+|and up\b|and above\b|or more\b|or above\b|upwards?\b)", self.folded[end : end + 12])
-            end += match.end() if match and not amount.plus else 0
+        upward = None if amount.plus else _patterns().upward.match(self.folded, end, min(end + 14, self.part.end))
+        if amount.plus or upward:
+            high = None
+            end = upward.end() if upward else end
         elif amount.low == amount.high:
             opening = _patterns().opening.search(self.folded, max(start - 60, self.part.block(start).start), start)
             if opening is not None:
@@ -407,6 +419,7 @@ class _Reader:
 
     def _said_before(self, start: int, end: int) -> PayPeriod | None:
         found = None
+        start = max(start, *(self.folded.rfind(mark, start, end) for mark in "$£€"))
         for match in _patterns().before.finditer(self.folded, start, end):
             rest = self.folded[match.end() : end]
             if match["unit"] or any(word in rest for word in _PAY_NOUNS):
@@ -476,8 +489,7 @@ class _Reader:
         dollars = self._dollars()
         known = {dollars if pay.currency == DOLLARS else pay.currency for pay in found if pay.currency}
         if not known:
-            text = self.folded[self.part.start : self.part.end]
-            known = {code for sign, code in (("$", dollars), ("£", "GBP"), ("€", "EUR")) if sign in text}
+            known = {dollars if currency == DOLLARS else currency for currency in self.currencies if currency}
         shared = known.pop() if len(known) == 1 else None
         return [
             pay._replace(currency=self._dollars_at(pay, dollars) if pay.currency == DOLLARS else pay.currency or shared) for pay in found
@@ -498,7 +510,7 @@ _DOLLARS_OF = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 _PARTING = frozenset(
     "plus and with or based depending depends for to as but if when commensurate doe including excluding in at by who from is are".split()
 ) - {"in"}
-_PAY_NOUNS = ("salary", "salaries", "pay", "rate", "range", "wage", "base", "compensation", "ote", "earning", "income", "bonus", "stipend", "allowance")
+_PAY_NOUNS = ("salary", "salaries", "pay", "rate", "range", "wage", "base", "compensation", "ote", "earning", "income", "bonus", "stipend", "allowance", "incentive", "target")
 _FIELDS = frozenset({"pay", "pay_min", "pay_max", "currency", "period"})
 
 
