@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 
+# Signs that mean the same become one, character for character: a set of signs far apart makes expressions slow to build.
+PLAIN = {
+    "\u2026": "!",
+    **dict.fromkeys("\u2022\u25cf\u25aa\u25e6\u2023", "\x95"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb", "'"),
+}
 # The first character is looked for quickly; the look-behind lets a run of marks match only from its beginning.
 BOUNDARY = re.compile(
-    r"""[.!?…\n•●▪◦‣](?<![.!?…]{2})"""
-    r"""(?:(?<=[.!?…])[.!?…]*+["')\]”’»]*+(?:[^\S\n]+|(?=[A-Z])|\Z)|(?<=\n)\s*|(?<=[•●▪◦‣])(?:[^\S\n]+|(?=\n)|\Z))"""
+    r"""[.!?\n\x95](?<![.!?]{2})"""
+    r"""(?:(?<=[.!?])[.!?]*+["')\]]*+(?:[^\S\n]+|(?=[A-Z])|\Z)|(?<=\n)\s*|(?<=\x95)(?:[^\S\n]+|(?=\n)|\Z))"""
 )
-NEXT = re.compile(r"""["'“‘(\[]*([^\W\d_]*)""")
+NEXT = re.compile(r"""["'(\[]*([^\W\d_]*)""")
 # Glued by a page that lost its line breaks: "our team.You will", but neither "Node.Js" nor "jobs.Example.com".
-GLUED = re.compile(r"[A-Z](?!s\b|et\b|om\b|rg\b|o\b|i\b)[a-z]*(?=[\s,;:'’]|\Z)")
+GLUED = re.compile(r"[A-Z](?!s\b|et\b|om\b|rg\b|o\b|i\b)[a-z]*(?=[\s,;:']|\Z)")
 DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 WORD_BEFORE = 40  # characters in which the word before a full stop is looked for
 FULL_WORD = 4  # letters from which on a word is no abbreviation unless we know it for one
-OPENING = "([\"'“‘"
+OPENING = "([\"'"
 
 
 def _set(words: str) -> frozenset[str]:
@@ -64,10 +70,13 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     sentences: list[tuple[int, int]] = []
     start, length = 0, len(text)
+    if not text.isascii():
+        for fancy, plain in PLAIN.items():
+            text = text.replace(fancy, plain)
     for match in BOUNDARY.finditer(text):
         end, after = match.span()
         mark = text[end]
-        if mark in ".!?…":
+        if mark in ".!?":
             if after < length:
                 if not _ends(text, start, end, after):
                     continue
@@ -92,7 +101,7 @@ def _ends(text: str, start: int, here: int, after: int) -> bool:
     if not text[after - 1].isspace():
         before = text[max(start, here - 2) : here]
         return len(before) == 2 and before.isalpha() and before.islower() and GLUED.match(text, after) is not None
-    if text[here] != "." or text[here + 1] in ".!?…":
+    if text[here] != "." or text[here + 1] in ".!?":
         return not following.islower()
     words = text[max(start, here - WORD_BEFORE) : here].rsplit(None, 1)
     word = words[-1].lstrip(OPENING) if words else ""
