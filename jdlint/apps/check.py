@@ -21,6 +21,7 @@ from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.model.source import Unreadable
 from jdlint.reading.files import FoundFile
 from jdlint.reporting import FORMATS, render
+from jdlint.reporting.plain import count, one_line, show
 
 FOUND = 1
 FEW = 20
@@ -181,11 +182,12 @@ def summarize(report: Report, failing: int) -> Iterator[str]:
     """One line on a run in which something failed, and a line for each input that could not be read."""
     errors = [error for error in report.errors if error.named]
     for error in errors:
-        yield f"{error.uri}{':' + error.position if error.position else ''}: {error.message}\n"
+        yield f"{show(error.uri)}{':' + error.position if error.position else ''}: {one_line(error.message)}\n"
     if failing:
         verdicts = ", ".join(f"{number} {verdict}" for verdict, number in report.verdicts().items())
-        counts = ", ".join(f"{number} {severity}" for severity, number in report.severities().items() if number)
-        yield f"{len(report.postings)} checked: {verdicts}; {counts}\n"
+        severities = report.severities()
+        counts = f"{count(severities['error'], 'error')}, {count(severities['warning'], 'warning')}, {severities['info']:,} info"
+        yield f"{count(len(report.postings), 'posting')}: {verdicts}. {counts}.\n"
 
 
 def wants_color() -> bool:

@@ -126,16 +126,14 @@ class Text:
 
     def example(self, example: Mapping[str, object]) -> Iterator[str]:
         """An example, with carets under what is reported."""
-        for key, label in (("bad", "bad"), ("good", "good"), ("todo", "missed so far")):
-            if key in example:
-                for number, line in enumerate(str(example[key]).rstrip("\n").split("\n")):
-                    start = f"  {label}: " if number == 0 else " " * (len(label) + 4)
-                    plain, marks = _underline(line)
-                    yield f"{start}{plain}\n"
-                    if marks:
-                        yield f"{' ' * len(start)}{marks}\n"
-        if "becomes" in example:
-            yield f"   -> {str(example['becomes']).rstrip()}\n"
+        for key, label in (("bad", "bad:"), ("good", "good:"), ("todo", "missed so far:"), ("becomes", "becomes:")):
+            start = f"  {label} "
+            for line in str(example[key]).rstrip("\n").split("\n") if key in example else ():
+                plain, marks = _underline(line)
+                yield f"{start}{plain}".rstrip() + "\n"
+                if marks:
+                    yield f"{' ' * len(start)}{marks}\n"
+                start = " " * len(start)
 
 
 class Markdown:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jdlint.checking.pack import digest_of, find_rule_files, load_pack
 from jdlint.checking.rule import Rule, make_rule
 from jdlint.settings import Config, SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
@@ -18,11 +21,11 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
     if config.schema is None:
         rules = [rule for rule in rules if rule.check != "house"]
     else:
-        options = {"schema": _read_house_schema(Path(config.schema))}
+        options = {"schema": _read_house_schema(config.schema)}
         rules = [replace(rule, options=options) if rule.check == "house" else rule for rule in rules]
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
-    own = load_own_rules([Path(path) for path in config.rule_paths])
+    own = load_own_rules(config.rule_paths)
     theirs = {rule.id for rule in rules}
     for path, raw in own:
         if raw["id"] in theirs:
@@ -33,12 +36,14 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
     return tuple(sorted(rules, key=lambda rule: rule.id)), digest
 
 
-def load_own_rules(folders: list[Path]) -> list[tuple[Path, dict[str, Any]]]:
+def load_own_rules(paths: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:
     """The rules in folders or files of a house, each valid. Raises SettingsError with file, line and remedy."""
+    from pathlib import Path
+
     from jdlint.checking.validating import read_rule_file
 
     found = []
-    for folder in folders:
+    for folder in map(Path, paths):
         if not folder.exists():
             raise SettingsError(f"{folder}: there is no such folder of rules")
         files = [folder] if folder.is_file() else sorted(find_rule_files(folder))
@@ -46,14 +51,15 @@ def load_own_rules(folders: list[Path]) -> list[tuple[Path, dict[str, Any]]]:
     return found
 
 
-def _read_house_schema(path: Path) -> dict[str, Any]:
+def _read_house_schema(path: str) -> dict[str, Any]:
     """A house's own JSON Schema. Raises SettingsError."""
     import json
 
     import jsonschema
 
     try:
-        schema = json.loads(path.read_bytes())
+        with open(path, "rb") as file:
+            schema = json.loads(file.read())
         jsonschema.Draft202012Validator.check_schema(schema)
     except OSError as error:
         raise SettingsError(f"{path}: the schema cannot be read: {error.strerror}") from None

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jdlint.model.digest import digest
 
-PACKAGE = Path(__file__).parent.parent
-DATA = PACKAGE / "_data"
+if TYPE_CHECKING:
+    from pathlib import Path  # as slow to import as a posting to lint, and not needed for the compiled pack
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+DATA = os.path.join(PACKAGE, "_data")
+CHECKOUT = os.path.dirname(PACKAGE)
 
 
 def load_pack() -> Mapping[str, Any]:
     """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``; each raw rule is valid against the rule schema."""
-    compiled = DATA / "pack.json"
-    if compiled.is_file():
-        pack: Mapping[str, Any] = json.loads(compiled.read_bytes())
-        return pack
-    return compile_pack(PACKAGE.parent / "rules")
+    try:
+        with open(os.path.join(DATA, "pack.json"), "rb") as file:
+            pack: Mapping[str, Any] = json.loads(file.read())
+            return pack
+    except FileNotFoundError:
+        from pathlib import Path
+
+        return compile_pack(Path(CHECKOUT, "rules"))
 
 
 def compile_pack(folder: Path) -> dict[str, Any]:
@@ -51,6 +58,7 @@ def digest_of(value: object) -> str:
 
 def read_schema(name: str) -> dict[str, Any]:
     """One of jdlint's own JSON Schemas, by its short name."""
-    folder = DATA if DATA.is_dir() else PACKAGE.parent
-    schema: dict[str, Any] = json.loads((folder / "schemas" / f"{name}.schema.json").read_bytes())
+    folder = DATA if os.path.isdir(DATA) else CHECKOUT
+    with open(os.path.join(folder, "schemas", f"{name}.schema.json"), "rb") as file:
+        schema: dict[str, Any] = json.loads(file.read())
     return schema

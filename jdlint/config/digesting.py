@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from jdlint.checking.pack import find_rule_files
 from jdlint.model.digest import digest
@@ -32,8 +31,8 @@ def _describe(config: Config) -> dict[str, object]:
         "exclude": list(config.exclude),
         "employer": dict(config.employer),
         "fail_on": config.fail_on,
-        "own_rules": sorted(digest(path.read_bytes()) for folder in config.rule_paths for path in _list_files(Path(folder))),
-        "schema": None if config.schema is None else digest(Path(config.schema).read_bytes()),
+        "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),
+        "schema": None if config.schema is None else digest(_read(config.schema)),
     }
 
 
@@ -43,5 +42,14 @@ def _describe_rules(rules: Mapping[str, RuleSettings]) -> dict[str, object]:
     }
 
 
-def _list_files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else list(find_rule_files(path))
+def _read_rules(path: str) -> Iterator[bytes]:
+    from pathlib import Path
+
+    folder = Path(path)
+    for file in [folder] if folder.is_file() else find_rule_files(folder):
+        yield file.read_bytes()
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

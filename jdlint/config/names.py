@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from jdlint.checking.pack import find_rule_files, load_pack, load_rule
@@ -46,9 +45,12 @@ def know(rule_paths: Iterable[str] = ()) -> Known:
 
 
 def _read_own(rule_paths: Iterable[str]) -> Iterator[object]:
-    for folder in map(Path, rule_paths):
+    for path_of_rules in rule_paths:
+        from pathlib import Path
+
         import yaml
 
+        folder = Path(path_of_rules)
         for path in [folder] if folder.is_file() else find_rule_files(folder):
             try:
                 yield load_rule(path)
