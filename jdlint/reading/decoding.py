@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-import sys
-from typing import Any
 
+from jdlint.model.digest import digest
 from jdlint.model.source import Notice, Source, Unreadable
 
 LARGEST = 50_000_000
@@ -60,7 +59,7 @@ def decode(data: bytes, uri: str) -> Source:
         raise Unreadable("The file is empty.")
     if len(data) > LARGEST:
         raise Unreadable(f"The file has {len(data) // 1_000_000} MB; at most {LARGEST // 1_000_000} MB are read. Split it.")
-    digest = _sha256()(data).hexdigest()
+    sha256 = digest(data)
     text, encoding = _by_mark(data)
     if not encoding:
         data = data.removeprefix(codecs.BOM_UTF8)
@@ -78,20 +77,7 @@ def decode(data: bytes, uri: str) -> Source:
         raise Unreadable("The file is empty: it holds a byte order mark and nothing else.")
     if "\0" in text:
         raise Unreadable("The file is binary (it holds NUL bytes), not text. Save the posting as UTF-8 text.")
-    return Source(uri, text, digest, encoding, notices)
-
-
-def _sha256() -> Any:
-    # hashlib loads OpenSSL, which takes longer than linting a posting; the interpreter's own SHA-256 is as good here.
-    if "hashlib" not in sys.modules:
-        for name in ("_sha2", "_sha256"):
-            try:
-                return __import__(name).sha256
-            except (ImportError, AttributeError):
-                continue
-    import hashlib
-
-    return hashlib.sha256
+    return Source(uri, text, sha256, encoding, notices)
 
 
 def _by_mark(data: bytes) -> tuple[str, str]:

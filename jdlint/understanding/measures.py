@@ -65,45 +65,48 @@ def measure_paragraphs(posting: Posting) -> Sequence[Measured] | str:
 
 
 def measure_section_words(posting: Posting) -> Sequence[Measured] | str:
-    """Words in the body of each headed section; a heading over subsections is measured with them."""
+    """Words under each heading; a heading over subsections is measured with them."""
     text = posting.document.text.string
-    headed = [section for section in posting.sections if section.heading]
     return [
-        Measured(len(text[section.body : _end_with_subsections(headed, index)].split()), section.start, section.start + len(section.heading), {"heading": section.heading})
-        for index, section in enumerate(headed)
+        Measured(
+            len(text[section.body : _end_with_subsections(following, section)].split()),
+            section.start,
+            section.start + len(section.heading),
+            {"heading": section.heading},
+        )
+        for section, following in _list_headed(posting)
         if section.body >= section.start + len(section.heading)
-    ]  # fmt: skip
+    ]
 
 
-def _end_with_subsections(sections: Sequence[Section], index: int) -> int:
+def _list_headed(posting: Posting) -> list[tuple[Section, Section | None]]:
+    """Each headed section with the one that follows; a heading of two kinds ("Pay and benefits") counts once."""
+    headed = [section for section in posting.sections if section.heading]
+    headed = [
+        section for section, before in zip(headed, [None, *headed], strict=False) if not before or section.start > before.start
+    ]
+    return list(zip(headed, [*headed[1:], None], strict=True))
+
+
+def _end_with_subsections(following: Section | None, section: Section) -> int:
     """Where a section ends; one whose heading is followed at once by another heading of the same kind goes on into it."""
-    section = sections[index]
-    following = sections[index + 1] if index + 1 < len(sections) else None
-    return following.end if following and following.kind == section.kind and not section.end > section.body else section.end
+    empty = section.end <= section.body
+    return following.end if following and empty and following.kind == section.kind else section.end
 
 
 def measure_section_repeats(posting: Posting) -> Sequence[Measured] | str:
     """For each section whose very heading stood there before: how often it stands by then."""
     seen: dict[str, tuple[int, Section]] = {}
     found = []
-    for section in posting.sections:
-        heading = posting.folded[section.start : section.start + len(section.heading)].strip(" :")
-        if not heading:
-            continue
+    for section, _ in _list_headed(posting):
+        end = section.start + len(section.heading)
+        heading = posting.folded[section.start : end].strip(" :")
         count, first = seen.get(heading, (0, section))
         seen[heading] = (count + 1, first)
         if count:
-            passage = posting.passage(first.start, first.start + len(first.heading))
-            found.append(
-                Measured(
-                    count + 1,
-                    section.start,
-                    section.start + len(section.heading),
-                    {"heading": section.heading},
-                    ((passage, "the first"),),
-                )
-            )
-    return found  # fmt: skip
+            related = ((posting.passage(first.start, first.start + len(first.heading)), "the first"),)
+            found.append(Measured(count + 1, section.start, end, {"heading": section.heading}, related))
+    return found
 
 
 def measure_section_order(posting: Posting) -> Sequence[Measured] | str:

@@ -1,18 +1,19 @@
-"""``pattern``: a regular expression, tried only where one of its literal words (``near``) stands in the text.
+"""``pattern``: a regular expression, tried only on lines that hold one of its literal words (``near``).
 
-It runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
+A line is a heading, a paragraph or a list item as a whole. The expression runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
 """
 
 from __future__ import annotations
 
 import re
 import re._parser as parser
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError, reporter
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
+from jdlint.model.span import Span
 
 _UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
 
@@ -31,20 +32,47 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     report = reporter(options)
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
-        if near and not any(word in posting.folded for word in near):
-            return ()
-        if not compiled:
-            compiled.append(re.compile(rule.check, re.MULTILINE))
-        text = posting.document.text.string if case else posting.folded
         hits = []
-        for match in compiled[0].finditer(text, posting.start, posting.end):
-            start, end = match.span(1 if match.re.groups else 0)
-            if end > start >= 0 and evidence.allows(rule, posting, start, end):
-                values = {name: value for name, value in match.groupdict().items() if value is not None}
-                hits.append(Hit(start, end, values, becomes=match.expand(becomes) if becomes is not None else None))
+        text = posting.document.text.string if case else posting.folded
+        for low, high in _list_lines(posting, _list_ranges(rule, posting), near):
+            if not compiled:
+                compiled.append(re.compile(rule.check, re.MULTILINE))
+            for match in compiled[0].finditer(text, low, high):
+                start, end = match.span(1 if match.re.groups else 0)
+                if end > start >= 0 and evidence.allows(rule, posting, start, end):
+                    values = {name: value for name, value in match.groupdict().items() if value is not None}
+                    hits.append(Hit(start, end, values, becomes=match.expand(becomes) if becomes is not None else None))
         return report(hits)
 
     return judge
+
+
+def _list_ranges(rule: Rule, posting: Posting) -> Iterator[Span]:
+    """Where the rule looks: the zones it is bound to, or the whole posting."""
+    if rule.scope.only and "body" not in rule.scope.only:
+        for zone in posting.zones:
+            if zone.name in rule.scope.only:
+                yield Span(zone.start, zone.end)
+    else:
+        yield Span(posting.start, posting.end)
+
+
+def _list_lines(posting: Posting, ranges: Iterable[Span], near: Sequence[str]) -> Iterator[Span]:
+    """The lines of the ranges that hold one of the literal words, each once; without such words, the ranges."""
+    folded = posting.folded
+    for low, high in ranges:
+        if not near:
+            yield Span(low, high)
+            continue
+        lines = set()
+        for word in near:
+            place = folded.find(word, low, high)
+            while place >= 0:
+                stop = folded.find("\n", place, high)
+                stop = high if stop < 0 else stop
+                lines.add(Span(max(folded.rfind("\n", low, place) + 1, low), stop))
+                place = folded.find(word, stop, high)
+        yield from sorted(lines)
 
 
 def check_linear(expression: str) -> None:
