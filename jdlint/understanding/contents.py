@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Section
@@ -44,9 +45,29 @@ CUES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Kinds of section that are requirements too where no requirements section stands.
 _REQUIRING = ("requirements", "skills", "education")
-_MIN_WORDS_FOR_SUMMARY = 5
+_MIN_WORDS = 5  # of a sentence that says something
+NEAR = 120  # characters between two benefits of one offer
+# What follows "you will" where no duty is told.
+_NO_DUTY = frozenset("receive need get have find enjoy learn also want love not join benefit only see gain earn hear".split())
+_BE = frozenset("responsible working leading building managing developing the a an accountable tasked supporting part".split())
 _FOREIGN = frozenset(
-    ["about_company", "benefits", "compensation", "eeo", "accommodation", "other_legal", "how_to_apply", "deadline", "location", "reporting", "preferred", "physical_demands", "work_environment", "schedule", "employment_type"]
+    [
+        "about_company",
+        "benefits",
+        "compensation",
+        "eeo",
+        "accommodation",
+        "other_legal",
+        "how_to_apply",
+        "deadline",
+        "location",
+        "reporting",
+        "preferred",
+        "physical_demands",
+        "work_environment",
+        "schedule",
+        "employment_type",
+    ]
 )
 
 
@@ -83,16 +104,21 @@ def find_benefits(part: Part) -> Passage | None:
     if passage:
         return passage
     vague = {span.start for span in part.find("content.benefits.vague")}
-    named = [span for span in part.find("content.benefits") if span.start not in vague and not _is_duty(part, span)]
-    if not named:
+    named = [span for span in part.find("content.benefits") if span.start not in vague]
+    chosen = next((span for span in named if not _is_duty(part, span)), None)
+    if chosen is None:
+        # One benefit among the demands may be what the job is about; two together are an offer wherever they stand.
+        pairs = pairwise(named)
+        chosen = next((first for first, second in pairs if first.end <= second.start < first.end + NEAR), None)
+    if chosen is None:
         return None
-    sentence = part.sentence(named[0].start)
+    sentence = part.sentence(chosen.start)
     return part.passage(sentence.start, sentence.end)
 
 
 def _is_duty(part: Part, span: Span) -> bool:
     section = part.section(span.start)
-    return section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills", "about_company")
+    return section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills")
 
 
 def _find_sentence(part: Part, cue: str, title: Passage | None) -> Passage | None:
@@ -102,10 +128,22 @@ def _find_sentence(part: Part, cue: str, title: Passage | None) -> Passage | Non
             continue
         if title is not None and title.start <= span.start < title.end:
             continue
+        if cue == "content.responsibilities" and not _tells_duty(part.folded, span):
+            continue
         sentence = part.sentence(span.start)
-        if part.folded.count(" ", sentence.start, sentence.end) >= _MIN_WORDS_FOR_SUMMARY:
+        if part.folded.count(" ", sentence.start, sentence.end) >= _MIN_WORDS:
             return part.passage(sentence.start, sentence.end)
     return None
+
+
+def _tells_duty(folded: str, span: Span) -> bool:
+    """Whether the words after "you will" may be a duty: "you will receive" is none."""
+    if not folded.endswith((" will", "'ll"), span.start, span.end):
+        return True
+    following = folded[span.end : span.end + 40].split()[:2]
+    if not following or following[0] in _NO_DUTY:
+        return False
+    return following[0] != "be" or following[-1].strip(",.") in _BE
 
 
 def count_requirements(part: Part, requirements: Passage | None) -> int:

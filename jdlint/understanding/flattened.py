@@ -26,7 +26,9 @@ _BACK = (
     "responsibilities", "duties", "qualifications", "requirements", "skills", "experience", "benefits", "duties and responsibilities", "perks",
     "skills and experience", "skills and qualifications", "education and experience", "perks and benefits", "job functions", "functions", "accountabilities",
 )  # fmt: skip
-_ALONE = frozenset(["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"])
+_ALONE = frozenset(
+    ["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"]
+)
 _OPENERS = frozenset("At The We Our Founded In As With Since Headquartered Based From Established By For It".split())
 _LEAD_IN = frozenset("the a an our your of for with and to in & on by their its this these or as any all".split())
 _SENTENCES = ("you ", "we ", "are ", "it ", "ideally", "in return", "as ", "even ", "who may", "who can", "where", "when", "for ")
@@ -151,7 +153,7 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
     while after < end and text[after] in _SKIP:
         after += 1
     marked = text[stop : stop + 1] in (":", "?", "\u2026") or text[stop : stop + 2] == " :" or text.startswith("...", stop)
-    marked = marked or text[stop : after].strip() in _BULLETS
+    marked = marked or text[stop:after].strip() in _BULLETS
     if after >= end:
         return False
     follows = text[after].isupper() or text[after].isdigit() or text[after] in "$\u00a3\u20ac(\"\u201c\u2019'"
@@ -228,5 +230,20 @@ def _by_first_word() -> dict[str, list[tuple[str, Kinds]]]:
 @lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
     return frozenset(normalise(phrase).rsplit(" ", 1)[-1] for phrase in (*WHOLE, *HEADS)) | frozenset(
-        ["include", "includes", "required", "job", "role", "position", "for", "bring", "offer", "needed", "preferred", "desired", "details", "information"]
+        [
+            "include",
+            "includes",
+            "required",
+            "job",
+            "role",
+            "position",
+            "for",
+            "bring",
+            "offer",
+            "needed",
+            "preferred",
+            "desired",
+            "details",
+            "information",
+        ]
     )

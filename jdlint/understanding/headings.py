@@ -81,7 +81,7 @@ def normalise(heading: str) -> str:
 
 
 def _read_halves(heading: str, *, sure: bool) -> Kinds | None:
-    """"The role - what you will do": the first half that announces something."""
+    """ "The role - what you will do": the first half that announces something."""
     for half in heading.split(" - "):
         words = normalise(half)
         if words and (sure or words not in PLAIN_HEADS):
@@ -121,20 +121,21 @@ def _parse(words: str, *, sure: bool) -> Kinds | None:
     unknown = 0
     for part in core.replace(" or ", " and ").replace(" - ", " and ").split(" and "):
         left = part.split()
-        while left and " ".join(left) not in HEADS and (left[0] in MODIFIERS or left[0] in TURNS):
+        while left and " ".join(left) not in HEADS and " ".join(left) not in WHOLE and (left[0] in MODIFIERS or left[0] in TURNS):
             turn = TURNS.get(left[0]) or turn
             modified = True
             left.pop(0)
         if not left:
             continue
         head = " ".join(left)
-        if head not in HEADS:
+        named = HEADS.get(head) or WHOLE.get(head)
+        if not named:
             unknown += 1
             if unknown > 1 or len(left) > 2 or not sure:
                 return None
             continue
         plain = plain and head in PLAIN_HEADS
-        kinds += [kind for kind in HEADS[head] if kind not in kinds]
+        kinds += [kind for kind in named if kind not in kinds]
     if not kinds:
         return (turn,) if turn and sure and not unknown else None
     if plain and not sure and not modified and " and " not in core:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from jdlint.model.document import Document
+from jdlint.model.document import Block, Document
 from jdlint.model.posting import Kind, Section
 from jdlint.understanding.part import Cues
 from jdlint.understanding.sections import count_within
@@ -48,11 +49,19 @@ CUES: dict[str, tuple[str, ...]] = {
     "kind.letter": ("dear", "sincerely", "yours faithfully", "kind regards", "best regards", "yours sincerely", "unsubscribe", "newsletter"),
     # A document that describes a job without offering one.
     "kind.role": (
-        "class specification", "classification specification", "class spec", "this class", "classes in this", "distinguishing characteristics", "class definition", "role profile", "role description", "performance profile", "job family", "career framework",
-        "civil service", "class series", "class title", "class code", "classification", "career ladder", "examples of duties", "handbook", "shared by", "role expectations",
+        "class specification", "classification specification", "class spec", "this class", "classes in this", "distinguishing characteristics", "class definition", "role profile", "performance profile", "career framework", "class series", "class title", "career ladder",
     ),
 }  # fmt: skip
 _OFFERS = tuple(name for name in CUES if name.startswith("kind.offer."))
+_CONTENT = (
+    "content.summary",
+    "content.responsibilities",
+    "content.requirements",
+    "content.benefits",
+    "pay.base",
+    "apply.word",
+    "work.type",
+)
 _SORTS = {
     "kind.recipe": "a recipe", "kind.minutes": "minutes of a meeting", "kind.resume": "a resume", "kind.software": "notes on software",
     "kind.letter": "a letter",
@@ -62,27 +71,42 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\s*-\s*(?:present|current|now|today|(?:[a-z
 _MORE = re.compile(
     r"(?:\.\.\.|\u2026|\.)?\s*\(?\b(?:show|see|read|view|load) (?:more|full (?:description|job description))\)?\W*$|(?:\[\u2026\]|\[\.\.\.\])$"
 )
-_OPEN_END = frozenset(
-    ["a", "an", "the", "and", "or", "of", "to", "in", "for", "with", "that", "which", "our", "your", "their", "its", "by", "from", "as", "at", "on", "is", "are", "be", "will", "can", "we", "you", "into", "not", "if", "than", "but", "this", "these"]
-)
+# Words that end no sentence. A preposition may: "a career you are proud of".
+_OPEN_END = frozenset("a an the and or our your their its my his her this these than if whose".split())
 _CORE = frozenset(
-    ["responsibilities", "requirements", "preferred", "summary", "benefits", "skills", "education", "compensation", "how_to_apply", "about_company"]
+    [
+        "responsibilities",
+        "requirements",
+        "preferred",
+        "summary",
+        "benefits",
+        "skills",
+        "education",
+        "compensation",
+        "how_to_apply",
+        "about_company",
+    ]
 )
 _DUTY = frozenset(["responsibilities", "requirements", "summary"])
 FEW_WORDS = 20
+LENGTHY = 2000  # characters
+ROUND = 500  # characters that feeds cut at
 LONG = 300  # characters of running text, so that a missing full stop says something
 
 
 def find_kind(
-    document: Document, folded: str, sections: Sequence[Section], cues: Cues, *, start: int, end: int
+    document: Document, folded: str, sections: Sequence[Section], cues: Cues, *, start: int, end: int, language: str
 ) -> tuple[Kind, str]:
-    """The kind of the part from ``start`` to ``end``, and why, "" for a posting."""
+    """The kind of the part from ``start`` to ``end``, and why, "" for a posting; a text that is not English is taken for one."""
     if any(notice.name == "no-posting-keys" for notice in document.notices):
         return "other", "its keys are not those of a posting: no title, pay, place or duties under any name that we know"
     words = _count_words(folded, start, end)
-    if words < 3:
+    matter = any(fields.origin == "front matter" for fields in document.fields)
+    if words < 3 and not matter:
         return "other", "it holds no words to read"
-    if document.fields and words < FEW_WORDS and document.format not in ("yaml", "json"):
+    if language not in ("en", "und"):
+        return "posting", ""
+    if matter and words < FEW_WORDS:
         return "partial", "beside its front matter the page holds hardly any words"
     kinds = {section.kind for section in sections}
     core = kinds & _CORE
@@ -95,7 +119,7 @@ def find_kind(
     cut = find_cut(folded, start, end)
     if cut:
         return "partial", cut
-    if _is_role(folded, kinds, cues, start, end):
+    if _is_role(folded, document.blocks, kinds, cues, start, end):
         return "role", "it describes a role and offers none: nobody is sought, no way to apply, no employer's statement"
     return "posting", ""
 
@@ -141,7 +165,10 @@ def _find_other(document: Document, folded: str, core: set[str], offers: int, cu
     code = sum(block.end - block.start for block in document.blocks if block.kind == "code")
     if code * 2 > end - start and not core & _DUTY:
         return "most of it is code"
-    if offers == 0 and len(core) < 2 and not core & {"responsibilities"}:
+    told = sum(count_within(cues, name, start, end) > 0 for name in _CONTENT)
+    signs = told + len(core) + offers
+    # A long text that is a posting shows itself in many ways; a short one may show itself in one.
+    if signs == 0 or (signs <= 2 and end - start > LENGTHY and not core and not sought):
         return "it names no duties, no demands and no offer, and speaks to no candidate"
     return ""
 
@@ -159,14 +186,23 @@ def find_cut(folded: str, start: int, end: int) -> str:
         word = tail.rsplit(None, 1)[-1].lstrip("(\"'")
         if tail[-1] == "," or word in _OPEN_END:
             return f"it breaks off in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
-        if (end - start) % 500 == 0:
+        if (end - start) % ROUND == 0:
             return f"it is cut after {end - start} characters, in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
     return ""
 
 
-def _is_role(folded: str, kinds: set[str], cues: Cues, start: int, end: int) -> bool:
+def _is_role(folded: str, blocks: Sequence[Block], kinds: set[str], cues: Cues, start: int, end: int) -> bool:
+    """Whether a document says of itself that it describes a class or a grade, and nobody offers anything in it."""
     if kinds & {"how_to_apply", "deadline", "eeo", "accommodation", "compensation"} or not kinds & _DUTY:
         return False
-    if any(count_within(cues, f"kind.offer.{name}", start, end) for name in ("seek", "apply", "law", "terms", "join", "us")):
+    if any(count_within(cues, f"kind.offer.{name}", start, end) for name in ("seek", "law", "terms", "join", "us")):
         return False
-    return bool(cues.get("kind.role")) and count_within(cues, "kind.role", start, end) > 0
+    if count_within(cues, "kind.role", start, end) > 0:
+        return True
+    for block, following in pairwise(blocks[:20]):
+        if (
+            folded[block.start : block.end].strip(" :") in ("grade", "grades", "band", "job grade")
+            and following.end - following.start < 30
+        ):
+            return True
+    return False

@@ -32,7 +32,9 @@ _DEMANDS = frozenset(
     "strong superior thorough track understanding valid willingness willing working you've".split()
 )
 _FIRST = re.compile(r"[a-z][a-z'-]*|\d+\+?")
-_YEARS = re.compile(r"(?:at least |minimum (?:of )?)?(?:\d{1,2}|one|two|three|four|five|seven|ten)(?:\+| ?- ?\d{1,2}| to \d{1,2})?\+? (?:or more )?years?\b")
+_YEARS = re.compile(
+    r"(?:at least |minimum (?:of )?)?(?:\d{1,2}|one|two|three|four|five|seven|ten)(?:\+| ?- ?\d{1,2}| to \d{1,2})?\+? (?:or more )?years?\b"
+)
 
 
 def tell_list(folded: str, blocks: Sequence[Block]) -> str | None:
@@ -43,7 +45,9 @@ def tell_list(folded: str, blocks: Sequence[Block]) -> str | None:
             break
         lines += 1
         words = folded[block.start : min(block.end, block.start + 80)]
-        if words.startswith(("you have ", "you are ", "you're ", "you know ", "you can ", "you enjoy ", "you possess ", "you love ")) or _YEARS.match(words):
+        if words.startswith(
+            ("you have ", "you are ", "you're ", "you know ", "you can ", "you enjoy ", "you possess ", "you love ")
+        ) or _YEARS.match(words):
             demands += 1
             continue
         first = _FIRST.match(words)
@@ -52,7 +56,11 @@ def tell_list(folded: str, blocks: Sequence[Block]) -> str | None:
         word = first.group()
         if word in _DEMANDS:
             demands += 1
-        elif word in _DUTIES or (word.endswith("s") and word[:-1] in _DUTIES and block.kind == "item") or words.startswith(("you will ", "you'll ")):
+        elif (
+            word in _DUTIES
+            or (word.endswith("s") and word[:-1] in _DUTIES and block.kind == "item")
+            or words.startswith(("you will ", "you'll "))
+        ):
             duties += 1
     if lines < ENOUGH:
         return None

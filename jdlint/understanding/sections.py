@@ -22,7 +22,20 @@ FEW = 3  # known headings; a page with fewer is searched for headings inside its
 FLAT = 250  # characters of a paragraph that may hold headings of its own
 # Kinds that one line can hold: "Location: Denver". Their label reaches no further than its line or what stands right under it.
 SHORT_KINDS = frozenset(
-    ["location", "compensation", "employment_type", "reporting", "deadline", "schedule", "education", "how_to_apply", "eeo", "accommodation", "work_environment", "physical_demands"]
+    [
+        "location",
+        "compensation",
+        "employment_type",
+        "reporting",
+        "deadline",
+        "schedule",
+        "education",
+        "how_to_apply",
+        "eeo",
+        "accommodation",
+        "work_environment",
+        "physical_demands",
+    ]
 )
 ITEM_KINDS = SHORT_KINDS | {"benefits", "requirements", "preferred"}
 EMPTY = frozenset(("tbd", "n/a", "none", "null", "tba", "-"))
@@ -157,7 +170,12 @@ def _read_line(block: Block, blocks: Sequence[Block], index: int, text: str, fol
     if item or size > LONGEST or (text[end - 1] in ".,;" and not text.startswith("...", end - 3)):
         return None
     line = text[start:end]
-    if folded.startswith("about ", start) and index + 1 < len(blocks) and size < 50 and line.istitle() | (text[start + 6].isupper()):
+    if (
+        folded.startswith("about ", start)
+        and index + 1 < len(blocks)
+        and size < 50
+        and line.istitle() | (text[start + 6].isupper())
+    ):
         follows = blocks[index + 1]
         if folded[start + 6 : end].split()[0] in folded[follows.start : min(follows.end, follows.start + 150)]:
             return Heading(("about_company",), start, end, _next(block, folded), LINE)
@@ -211,9 +229,8 @@ def _read_more_labels(first: Heading, block: Block, text: str, folded: str) -> I
     """The other labels of a line that begins with one; each reaches to the next."""
     labels = [label for label in find_labels(text, folded, block.start, block.end) if label[1] > first.start]
     for number, (kinds, start, end, body) in enumerate(labels):
-        if kinds and folded[start:end] not in NO_SECTION:
-            stop = labels[number + 1][1] if number + 1 < len(labels) else block.end
-            yield Heading(kinds, start, end, body, LABEL, stop)
+        stop = labels[number + 1][1] if number + 1 < len(labels) else block.end
+        yield Heading(() if folded[start:end] in NO_SECTION else kinds, start, end, body, LABEL, stop)
 
 
 def _reach(blocks: Sequence[Block], index: int, *, deeper: bool) -> int:

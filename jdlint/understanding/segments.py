@@ -80,7 +80,9 @@ def _split_parallel(blocks: Sequence[Block], folded: str, main: Sequence[Section
             continue
         runs = [main[low:high] for low, high in pairwise([*starts, len(main)])]
         kinds = [{section.kind for section in run} & _CORE for run in runs]
-        if min(len(kind) for kind in kinds) < 2 or not all({"responsibilities", "requirements"} & kind for kind in kinds):
+        if min(len(kind) for kind in kinds) < 2 or not all(
+            "responsibilities" in kind and kind & {"requirements", "skills"} for kind in kinds
+        ):
             continue
         if any(len(kind & kinds[0]) * 2 < max(len(kind), len(kinds[0])) for kind in kinds):
             continue

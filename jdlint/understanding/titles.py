@@ -12,7 +12,26 @@ from jdlint.understanding.sections import UNKNOWN, Heading, read_key
 
 LONGEST = 120
 _LABELS = frozenset(
-    ["job title", "position title", "title", "position", "role", "job", "job role", "vacancy", "posting title", "role title", "opening", "job opening", "job posting title", "vacancy title", "post title", "job name", "working title", "position name"]
+    [
+        "job title",
+        "position title",
+        "title",
+        "position",
+        "role",
+        "job",
+        "job role",
+        "vacancy",
+        "posting title",
+        "role title",
+        "opening",
+        "job opening",
+        "job posting title",
+        "vacancy title",
+        "post title",
+        "job name",
+        "working title",
+        "position name",
+    ]
 )
 _TAIL = re.compile(
     r"[ \-\u2013\u2014:|(\[]*\b(?:job description|job posting|job advert|full job posting|job ad|position description|role description|job posting summary|"

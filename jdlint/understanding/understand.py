@@ -61,10 +61,11 @@ def _read(
         sections = [section._replace(end=min(section.end, end)) for section in sections if start <= section.start < end]
         sentences = [sentence for sentence in sentences if start <= sentence.start < end]
     text = document.text.string[start:end]
-    found, why = find_kind(document, folded, sections, cues, start=start, end=end)
+    language = detect_language(text)
+    found, why = find_kind(document, folded, sections, cues, start=start, end=end, language=language)
     if kind is not None and kind != found:
         found, why = kind, ""
-    part = Part(document, folded, start, end, blocks, sections, sentences, cues, detect_language(text))
+    part = Part(document, folded, start, end, blocks, sections, sentences, cues, language)
     title, titles = find_titles(document, folded, blocks, headings)
     eeo, accommodation = find_eeo(part), find_accommodation(part)
     application, url, email = find_application(part)
@@ -80,7 +81,7 @@ def _read(
         key=segment.key,
         kind=found,
         why=why or segment.why,
-        language=part.language,
+        language=language,
         blocks=tuple(blocks),
         zones=make_zones(document, start, end, sections, title, _statement_zones(eeo, accommodation)),
         sections=tuple(sections),
