@@ -24,8 +24,9 @@ _PAGE = re.compile(
 _MARKUP = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*+)?/?>)")
 _BLOCK = re.compile(r"\s*+<(?:p|div|h[1-6]|ul|ol|section|article|main|table|span|strong|header|br)\b[^<>]{0,500}>", re.IGNORECASE)
 _OBJECT = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+\{\s*+")')
-_STREAM = re.compile(r"(?:\s*+#[^\n]*\n)*+\s*+(?:%YAML|---[ \t]*\r?\n)")
-_HEADED = re.compile(r"^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|```)|\*\*[^*\n]+\*\*|\[[^]\n]+\]\([^)\n]+\)", re.MULTILINE)
+_HEADED = re.compile(
+    r"^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|```)|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE
+)
 
 
 def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:

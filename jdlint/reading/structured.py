@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import TypeVar
+
 from jdlint.model.document import Comment, Document
 from jdlint.model.source import LINE_END, Notice, Source, Unreadable
 from jdlint.reading.building import DocumentBuilder
@@ -15,6 +18,9 @@ _WRAPPERS = words(
     "jobpostinginfo listpages details jobopenings hits value @graph"
 )
 _DEEPEST_WRAPPER = 6
+_PREFACE = 200
+"""How many comments before the first posting are repeated for the others."""
+_Marked = TypeVar("_Marked", Comment, Notice)
 
 
 def read_yaml(source: Source) -> list[Document]:
@@ -57,19 +63,34 @@ def _documents(
         return [builder.build(source, form)]
     documents = []
     bound = 0
-    first = postings[0][1].start
+    # What is said before the first posting is said of all.
+    comments.sort(key=_start)
+    notices.sort(key=_start)
+    preface = _take(comments, 0, postings[0][1].start)[:_PREFACE]
     for number, (key, node) in enumerate(postings):
         last = number == len(postings) - 1
-        line = LINE_END.search(source.text, node.end)
-        end = len(source.text) if last or line is None else line.start()
+        end = len(source.text) if last else max(postings[number + 1][1].start, node.end)
+        if not last and (line := LINE_END.search(source.text, node.end, end)):
+            end = line.start()
         builder = DocumentBuilder()
-        builder.comments += [one for one in comments if bound <= one.start < end or (number and one.end <= first)]
-        builder.notices += [one for one in notices if one.start is not None and bound <= one.start < end]
+        if number:
+            builder.comments += preface
+        builder.comments += _take(comments, bound, end)
+        builder.notices += _take(notices, bound, end)
         builder.fields.append(fields_of(node, form))
         write_values(builder, node, source)
         documents.append(builder.build(source, form, key))
         bound = end
     return documents
+
+
+def _start(one: Comment | Notice) -> int:
+    return one.start or 0
+
+
+def _take(ordered: list[_Marked], start: int, end: int) -> list[_Marked]:
+    """Those that begin in a range of the source."""
+    return ordered[bisect_left(ordered, start, key=_start) : bisect_left(ordered, end, key=_start)]
 
 
 def _find_postings(roots: list[tuple[str, Node]]) -> list[tuple[str, Mapping]]:

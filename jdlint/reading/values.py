@@ -13,9 +13,8 @@ from jdlint.reading.fields import PROSE, SILENT, inner_key, names_posting, recor
 from jdlint.reading.prose import manner_of, read_prose
 from jdlint.reading.tree import Mapping, Node, Scalar, Sequence, pointer_to
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.|[./~]|#)\S*\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z|\S+/\S+\Z", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]{2,}\S*\s+\S+\s+\S*[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONG = 200
 _LINE_END = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # The same words once more, in another form or another language.
@@ -162,7 +161,9 @@ def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source:
 
 
 def _is_prose(string: str) -> bool:
-    return _WORDS.search(string) is not None and not _ADDRESS.match(string.strip())
+    """Whether a value reads like words: three or more, two of them with letters. Its beginning tells."""
+    words = string[:500].split()
+    return len(words) > 2 and sum(_LETTERS.search(word) is not None for word in words) > 1
 
 
 def write_line(builder: DocumentBuilder, text: Text) -> None:
