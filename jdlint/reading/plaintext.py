@@ -18,8 +18,33 @@ from jdlint.model.text import Text
 from jdlint.reading.building import BULLETS, DocumentBuilder
 
 _MARK = re.compile(
-    rf"(?:[{''.join(sorted(BULLETS))}]\s*|[-–—*+o](?:\s+|$)|-(?=[A-Za-z])"
-    r"|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\)(?:\s+|$)|(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\.(?:\s+|$)|\d{1,2}[.)](?=[A-Z]))"
+    rf"(?:[{''.join(sorted(BULLETS))}]\s*|[-–—*+o](?:\s+|$)|-(?=[A-Za-z])|\(?(?:\d{{1,2}}|[A-Za-z]|[ivx]{{2,4}})\)(?:\s+|$)"
+    # Not the first letter of an abbreviation that a blank parts, as in "U. S. citizen".
+    r"|\d{1,2}\.(?:\s+|$|(?=[A-Z]))|\d{1,2}\)(?=[A-Z])|(?:[A-Za-z]|[ivx]{2,4})\.\s++(?![A-Z]\.))"
+)
+# Words that no sentence and no item ends with.
+_UNFINISHED = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "any",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "our",
+        "the",
+        "their",
+        "to",
+        "with",
+        "your",
+    )
 )
 _RULE = re.compile(r"[-=*~_#–—]{3,}$")
 # A line that goes on in lower case; only a text that has one can be wrapped.
@@ -111,7 +136,6 @@ class _TextReader:
             builder.block("heading", -group.width)
             builder.write(first.words, first.start, first.start + len(first.words))
             return
-        width = group.width if group.wraps else self._width
         previous: _Line | None = None
         mark: _Line | None = None
         for line in group.lines:
@@ -119,7 +143,7 @@ class _TextReader:
             if line.mark:
                 mark = line
                 builder.block("item", self._find_depth(line.indent))
-            elif previous is not None and _goes_on(previous, line, mark, width):
+            elif previous is not None and _goes_on(previous, line, mark, group, self._width):
                 builder.space(" ", previous.start + len(previous.words), start)
             else:
                 mark = None
@@ -183,30 +207,37 @@ def _measure(lines: list[_Line]) -> _Group:
     width = max([line.indent + len(line.words) for line in lines])
     if not _NARROW <= width <= _WIDE:
         return _Group(lines, width, 0)
-    return _Group(lines, width, sum(_wraps(above, line, width) for above, line in pairwise(lines)))
+    open_ends = [(above, line) for above, line in pairwise(lines) if _is_open(above, line)]
+    wraps = sum(_is_full(above, line, width) for above, line in open_ends)
+    # Prose is wrapped where the words no longer fit; a list in lower case ends its lines anywhere.
+    return _Group(lines, width, wraps if wraps * 3 >= len(open_ends) * 2 else 0)
 
 
-def _wraps(above: _Line, line: _Line, width: int) -> bool:
-    """Whether a sentence certainly runs from one line into the next: it is unfinished, full, and goes on in lower case."""
-    return not line.mark and line.words[0].islower() and above.words[-1] not in ".!?:;" and _is_full(above, line, width)
+def _is_open(above: _Line, line: _Line) -> bool:
+    """Whether a sentence may run from one line into the next: it is unfinished, and goes on in lower case."""
+    return not line.mark and line.words[0].islower() and above.words[-1] not in ".!?:;"
 
 
-def _is_full(above: _Line, line: _Line, width: int) -> bool:
+def _is_full(above: _Line, line: _Line, width: int, ragged: int = _RAGGED) -> bool:
     """Whether the next line's first word had no room on the line above."""
     length = above.indent + len(above.words)
-    return _NARROW <= length <= _WIDE and length + 1 + len(line.words.split(None, 1)[0]) > width - _RAGGED
+    return _NARROW <= length <= _WIDE and length + 1 + len(line.words.split(None, 1)[0]) > width - ragged
 
 
-def _goes_on(above: _Line, line: _Line, mark: _Line | None, width: int) -> bool:
-    """Whether a line goes on from the one above; ``mark`` is the line that began the open item."""
+def _goes_on(above: _Line, line: _Line, mark: _Line | None, group: _Group, width: int) -> bool:
+    """Whether a line goes on from the one above; ``mark`` is the line that began the open item, ``width`` the whole text's."""
     last = above.words[-1]
     if above.mark == len(above.words):
         return True
-    if _wraps(above, line, width):
+    if group.wraps and _is_open(above, line) and _is_full(above, line, group.width):
         return True
     if mark is not None and line.indent > mark.indent and last != ":":
         # A hanging indent: what is set under an item's words belongs to it.
         return line.words[0].islower() or (len(above.words) >= _NARROW and last not in ".!?")
-    if width == 0 or width > _WIDE or last in ":;" or not _is_full(above, line, width):
+    width = group.width if group.wraps else width
+    if not 0 < width <= _WIDE or last in ":;" or not _is_full(above, line, width, 0):
         return False
-    return not line.words.isupper() and not _LABEL.match(line.words)
+    if line.words.isupper() or _LABEL.match(line.words):
+        return False
+    # A capital may begin a name or a sentence in wrapped prose as well as a new line of a list.
+    return group.wraps * 2 >= len(group.lines) - 1 or last == "," or above.words.rpartition(" ")[2] in _UNFINISHED
