@@ -57,6 +57,19 @@ def scalar_text(scalar: Scalar, source: str) -> Text:
     return text
 
 
+def line_start(scalar: Scalar, source: str) -> int:
+    """Where a scalar stands in the source letter for letter and on one line; -1 if it does not, as far as a glance tells."""
+    start, end, _, string, style = scalar
+    if style == "plain":
+        if end - start != len(string):
+            return -1
+    elif style in ("json", "'", '"') and end - start == len(string) + 2:
+        start += 1
+    else:
+        return -1
+    return start if string.isprintable() and source.startswith(string, start) else -1
+
+
 def unescape_json(escape: str) -> str:
     """What an escape of JSON means; a lone surrogate is no character and becomes U+FFFD, an unknown one itself."""
     kind = escape[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Record key, or section kind, to the names used for it. Case, underscores, hyphens and blanks make no difference.
 _NAMES = {
@@ -84,6 +85,7 @@ SILENT = frozenset({"status"})
 _SEPARATORS = re.compile(r"[\s_\-./:'\u2019]+")
 
 
+@lru_cache(maxsize=4096)
 def _squeeze(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
 
@@ -113,6 +115,7 @@ _PAY_SIDES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def record_key(key: str) -> str | None:
     """The record key, or section kind, that a structured posting's key stands for; None for one we do not know.
 

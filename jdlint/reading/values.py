@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from jdlint.model.source import Source
 from jdlint.model.text import Text
-from jdlint.reading.alignment import scalar_text
+from jdlint.reading.alignment import line_start, scalar_text
 from jdlint.reading.building import DocumentBuilder
 from jdlint.reading.fields import PROSE, SILENT, inner_key, names_posting, record_key
 from jdlint.reading.prose import manner_of, read_prose
@@ -97,6 +98,7 @@ def _members(place: _Place, node: Mapping) -> list[_Place]:
     return members
 
 
+@lru_cache(maxsize=4096)
 def _plain_name(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 
@@ -140,24 +142,27 @@ def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source:
     known = bool(place.key)
     if not known and not place.heading and not place.prose and not (isinstance(node.value, str) and _is_prose(string)):
         return
-    text = scalar_text(node, source.text)
     if place.heading:
         builder.block("heading", 2, place.pointer)
-        write_line(builder, text)
+        write_line(builder, scalar_text(node, source.text))
         return
     if isinstance(node.value, str) and (not known or place.prose or place.key in PROSE or len(string) > _LONG):
         manner = manner_of(string)
         if manner:
-            builder.append(read_prose(text, manner, source.uri), place.pointer)
+            builder.append(read_prose(scalar_text(node, source.text), manner, source.uri), place.pointer)
             return
     builder.block("item" if place.item else "field", 1 if place.item else 0, place.pointer)
     href = string.strip()
-    if _LINK.match(href):
+    linked = _LINK.match(href) is not None
+    if linked:
         builder.link(href)
-        write_line(builder, text)
-        builder.link(None)
+    at = line_start(node, source.text)
+    if at >= 0:
+        builder.write(string, at, at + len(string))
     else:
-        write_line(builder, text)
+        write_line(builder, scalar_text(node, source.text))
+    if linked:
+        builder.link(None)
 
 
 def _is_prose(string: str) -> bool:
