@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from jdlint.model.document import BlockKind, Comment, Document
+from jdlint.model.document import Comment, Document
 from jdlint.model.source import Notice, Source, Unreadable
 from jdlint.model.text import Text
 from jdlint.reading.building import DocumentBuilder
+from jdlint.reading.nesting import Nesting
 from jdlint.reading.references import REFERENCE, decode_reference
 from jdlint.reading.tags import (
     BLOCKS,
@@ -39,10 +40,6 @@ _BLANKS = re.compile(r"[\t\n\r\f][ \t\n\r\f]*+|[ ][ \t\n\r\f]++")
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 
 
-_KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "blockquote": "quote", "pre": "code"}
-_KINDS |= dict.fromkeys(HEADINGS, "heading")
-
-
 def read_html(source: Source) -> Document:
     """The visible text of a page or a fragment; see `Document`."""
     builder = DocumentBuilder()
@@ -50,20 +47,14 @@ def read_html(source: Source) -> Document:
     return builder.build(source, "html")
 
 
-class MarkupReader:
+class MarkupReader(Nesting):
     """Follows tags, in one piece or several, and writes what is visible between them.
 
     A Markdown reader opens and closes the same elements for its own marks, so that both kinds of markup nest.
     """
 
     def __init__(self, builder: DocumentBuilder) -> None:
-        self.builder = builder
-        self._stack: list[str] = []
-        self._open_count: dict[str, int] = {}
-        self._lists = 0
-        self._fresh = -1
-        self._kind: BlockKind = "paragraph"
-        self._level = 0
+        super().__init__(builder)
         self._hidden = ""
         self._hidden_depth = 0
         self._raw = ""
@@ -130,79 +121,9 @@ class MarkupReader:
         if name in BLOCKS:
             self.break_block()
 
-    def open(self, name: str) -> None:
-        """Begin an element that decides what kind its blocks are, ending those that HTML lets authors leave open."""
-        stack = self._stack
-        top = stack[-1] if stack else ""
-        if name == "td":
-            if self._open_count.get("table"):
-                while stack[-1] != "table":
-                    self._leave()
-            elif top == "td":
-                self._leave()
-        elif top in HEADINGS and (name == "li" or name in HEADINGS):
-            self._leave()
-            top = stack[-1] if stack else ""
-        if name == top == "li":
-            self._leave()
-        stack.append(name)
-        self._open_count[name] = self._open_count.get(name, 0) + 1
-        if name == "ul":
-            self._lists += 1
-        elif name == "li":
-            self.builder.close()
-            self._fresh = self.builder.count
-        elif name == "pre":
-            self.builder.quote_code(True)
-        self._set_kind(name)
-        self.break_block()
-
-    def close(self, name: str) -> None:
-        """End the innermost element of this name, and what is open inside it."""
-        self.pop(name)
-        self.break_block()
-
-    def break_block(self) -> None:
-        """End the block; what follows is one of the kind that its place asks for."""
-        builder = self.builder
-        if self._kind == "item" and builder.count != self._fresh:
-            # Only what an item begins with is the item; what follows inside it are paragraphs.
-            builder.block("paragraph")
-        else:
-            builder.block(self._kind, self._level)
-
-    def break_line(self, start: int, end: int) -> None:
-        """End a line: a new block, except inside a heading, which stays one."""
-        if self._stack and self._stack[-1] in HEADINGS:
-            self.builder.space(" ", *self._locate(start, end))
-        else:
-            self.break_block()
-
-    def _locate(self, start: int, end: int) -> tuple[int, int]:
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """The source range of a range of the text that is being read."""
         return (start, end) if self._through is None else self._through.to_source(start, end)
-
-    def pop(self, name: str) -> None:
-        """Leave the innermost element of this name, and what is open inside it, without ending the block."""
-        if self._open_count.get(name):
-            while self._leave() != name:
-                pass
-
-    def _leave(self) -> str:
-        stack = self._stack
-        name = stack.pop()
-        self._open_count[name] -= 1
-        if name == "ul":
-            self._lists -= 1
-        elif name == "li":
-            self._fresh = -1
-        elif name == "pre":
-            self.builder.quote_code(False)
-        self._set_kind(stack[-1] if stack else "")
-        return name
-
-    def _set_kind(self, name: str) -> None:
-        self._kind = _KINDS.get(name, "paragraph")
-        self._level = max(self._lists, 1) if name == "li" else int(name[1]) if name in HEADINGS else 0
 
     def _write(self, text: str, start: int, end: int) -> None:
         """Write the characters between two tokens."""
@@ -216,7 +137,7 @@ class MarkupReader:
     def _write_run(self, text: str, start: int, end: int, shift: int) -> None:
         builder = self.builder
         chunk = text[start:end]
-        if self._open_count.get("pre"):
+        if self.preformatted:
             self.write_lines(chunk, start + shift)
             return
         position = 0
@@ -241,11 +162,11 @@ class MarkupReader:
     def _write_reference(self, reference: str, start: int) -> None:
         text, length = decode_reference(reference)
         if text.strip(" \t\n\r\f"):
-            self.builder.write(text, *self._locate(start, start + length))
+            self.builder.write(text, *self.locate(start, start + length))
         elif text:
-            self.builder.space(" ", *self._locate(start, start + length))
+            self.builder.space(" ", *self.locate(start, start + length))
         if length < len(reference):
-            self.builder.write(reference[length:], *self._locate(start + length, start + len(reference)))
+            self.builder.write(reference[length:], *self.locate(start + length, start + len(reference)))
 
     def _write_plain(self, text: str, position: int, end: int) -> None:
         """Write text in which there are references but no tags."""
@@ -260,7 +181,7 @@ class MarkupReader:
             self._write(text, position, end)
 
     def _add_comment(self, start: int, end: int, text: str) -> None:
-        self.builder.comments.append(Comment(*self._locate(start, end), text))
+        self.builder.comments.append(Comment(*self.locate(start, end), text))
 
     def _skip_raw(self, text: str, position: int, end: int, attributes: str = "") -> int:
         """Pass over the inside of a raw element; a ``JobPosting`` in it is kept."""
@@ -310,7 +231,7 @@ def _break(reader: MarkupReader, attributes: str, start: int, end: int) -> None:
 
 
 def _break_line(reader: MarkupReader, attributes: str, start: int, end: int) -> None:
-    reader.break_line(start, end)
+    reader.break_line(*reader.locate(start, end))
 
 
 def _open(name: str) -> Action:
