@@ -20,7 +20,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "submit your", "submit a", "submit an", "submit resume", "submit resumes", "submit cv", "submit the", "submit all", "submit letter", "submit cover", "submit to",
         "submit applications", "submit application", "submit both", "submit their", "submitting your", "submitting a", "submitting an", "sending your", "sending a",
         "email your", "e-mail your", "email resume", "email a", "email us", "email resumes", "email cv", "email cover", "email me", "emailing", "forward your",
-        "forward resume", "forward a", "mail your", "mail resume", "mail a", "fax your", "share your", "drop your", "drop us a line", "upload your", "provide your resume",
+        "forward resume", "forward a", "mail your", "mail resume", "mail a", "fax your", "drop your", "drop us a line", "upload your", "provide your resume",
         "write to", "contact us", "get in touch", "reach out", "resume to", "resumes to", "cv to", "cvs to", "letter to", "walk in", "walk-in", "walk-ins", "apply in person",
         "complete the", "complete this", "complete an", "fill out", "fill in the", "candidates should", "applicants should", "please contact", "please email",
         "please e-mail", "please send", "please submit", "please forward", "call us", "text us", "message us", "ping us", "inquiries to", "register your interest",
@@ -36,6 +36,7 @@ class _Patterns(NamedTuple):
     url: re.Pattern[str]
     apply: re.Pattern[str]
     other: re.Pattern[str]
+    never: re.Pattern[str]
     duty: re.Pattern[str]
 
 
@@ -49,14 +50,18 @@ def _patterns() -> _Patterns:
         ),
         papers=re.compile(
             r"\b(resum[eé]s?|r[ée]sum[ée]s?|c\.?v\.?s?|curriculum vitae|cover(?:ing)? letters?|letters? of (?:interest|application|intent)|applications?|application materials|portfolios?|references|"
-            r"credentials|github|linkedin|transcripts?|writing samples?|bio|details|interest|proposals?)\b"
+            r"credentials|github|linkedin|writing samples?|bio|details|interest|proposals?)\b"
         ),
         email=re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
         url=re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]"),
         apply=re.compile(r"\bappl(?:y|ying|ications?|icants?)\b"),
         other=re.compile(
-            r"accommodat|disabilit|assistance (?:with|in)|discriminat|equal opportunit|without regard|unsolicited|recruit(?:ment|ing) agenc|agencies|scam|fraud|privacy|never ask|do not (?:send|contact|call)|"
+            r"assistance (?:with|in|completing)|discriminat|equal opportunit|without regard|unsolicited|recruit(?:ment|ing) agenc|agencies|scam|fraud|privacy|never ask|do not (?:send|contact|call)|"
             r"e-?verify|background check|criminal|phishing|adjustments"
+        ),
+        never=re.compile(
+            r"accommodat|disabilit|on your behalf|referral|being referred|personal (?:data|information)|do(?:es)? not submit|not forward|do not send|required documentation|separate applications?|how your data|"
+            r"submit [^.]{0,60}\b(?:transcripts?|sf-?50|dd-?214|questionnaire|documentation|verification|proof|certificate)\b|(?:additional|more|further) information (?:about|on|regarding|concerning) (?:the (?:duties|position|job)|this (?:position|job))"
         ),
         duty=re.compile(
             r"\b(?:web|mobile|software|client|server|desktop|enterprise|business|cloud|saas|android|ios|micro\w*|java|\.net|internal|native|building|develop\w*|deploy\w*|design\w*|grant|loan|visa|permit|"
@@ -109,6 +114,8 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
     patterns = _patterns()
     text = part.folded[span.start : span.end]
     words = part.folded[start:end]
+    if patterns.never.search(text) and not re.search(r"\b(?:to|and|how to) apply\b.{0,40}(?:click|visit|send|submit|@)|\bapply (?:online|at|via)\b|your (?:resume|cv)\b", text):
+        return 0
     if patterns.other.search(text) and not re.search(r"\b(?:click|resume|cv|to apply)\b", text):
         return 0
     before = part.folded[max(span.start, start - 60) : start]
@@ -117,7 +124,9 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
     section = part.section(start)
     duties = section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills", "about_company")
     address = bool(patterns.email.search(text) or patterns.url.search(text) or _link_in(part, span))
-    if words == "apply" or words == "applying":
+    if words == "applying" and not re.search(r"\binterested in applying\b|\bapplying (?:for|to) (?:this|the) (?:position|role|job|post)", text):
+        return 0
+    if words in ("apply", "applying"):
         return _score_apply(part, start, end, span, text, address, duties)
     if words.startswith("applic") or words == "to be considered":
         if patterns.duty.search(text) or duties:
@@ -128,6 +137,8 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
             return 4 if address else 3
         return 0
     papers = patterns.papers.search(text)
+    if words.endswith(" to") and words not in ("submit to", "write to") and not address and not re.search(r"\b(?:send|submit|forward|e-?mail|mail|fax)\b", text):
+        return 0
     if words in ("contact us", "get in touch", "reach out", "drop us a line", "please contact", "call us", "message us", "text us", "ping us", "please email", "please e-mail"):
         if duties and not address:
             return 0
@@ -146,8 +157,10 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
 
 def _score_apply(part: Part, start: int, end: int, span: Span, text: str, address: bool, duties: bool) -> int:
     """The same for "apply" itself, which is also what one does to skills, rules and paint."""
-    before, after = part.folded[max(span.start, start - 40) : start], part.folded[end : span.end]
+    before, after = part.folded[max(span.start, start - 60) : start], part.folded[end : span.end]
     block = part.block(start)
+    if re.search(r"\b(?:click|clicking|select|hit|press|tap|use)\b[^.]{0,30}$", before) or re.match(r"['\" ]*(?:now|here)?['\"]* (?:button|link|icon)\b", after):
+        return 3
     if re.match(r" ?(?:knowledge|skills?|your|the|a|an|these|those|best|to (?:all|the|any|both|our|this|every)|only|for (?:a |any )?(?:visa|grants?|loans?)|software|[a-z]+ (?:principles|techniques|methods|skills))\b", after):
         if not re.search(r"to this (?:job|posting|position|role)|for (?:the|this)|to the .{0,60}(?:job|human resources|hr|office|center|department|posting)|the \w+ (?:button|link)", after[:120]):
             return 0
@@ -161,7 +174,8 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
     if re.match(r"['\" ]*(?:now|today|here|online|on-line|via|through|at|by|in person|directly|on our|on the|below|using|with|from|button|icon|:|to this|to the)", after):
         sure = re.match(r"['\" ]*(?:here|online|on-line|via|through|in person|directly|on our|on the|below|using|button|icon|to this|to the|at)", after)
         if re.match(r"['\" ]*(?:now|today)", after) and not address:
-            return 2 if block.end - block.start <= 60 or re.search(r"\b(?:click|button|link|icon)\b", text) else 0
+            loud = part.document.text.string[start:end].isupper() and not text.isupper()
+            return 2 if loud or block.end - block.start <= 60 or re.search(r"\b(?:click|button|link|icon)\b", text) else 0
         if sure and re.match(r"['\" ]*at\b", after) and not address and not re.search(r"\b(?:careers?|website|office|center|counter|store|location)\b", after):
             return 0
         return 4 if address else 3 if sure else 2 if _patterns().means.search(after) else 0

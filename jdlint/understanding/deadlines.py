@@ -142,6 +142,8 @@ def _dated(part: Part) -> tuple[Passage, str | None] | None:
             continue
         if words == "dates" or (words == "deadline" and "appl" not in text and "project" in text):
             continue
+        if "until filled" in text and "review" in part.folded[end : date.start]:
+            continue
         date = _last_of_range(part, date, block.end)
         found = part.passage(_trim(part, low, start), max(min(high, start + 240), date.end)), date.iso
         if plain:

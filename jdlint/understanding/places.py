@@ -103,7 +103,7 @@ def find_places(part: Part) -> list[Place]:
 
 
 def _placeholder(words: str) -> bool:
-    return any(mark in words for mark in "[]{}<>_") or words in ("tbd", "n/a", "none", "city, state", "various")
+    return any(mark in words for mark in "[]{}<>_") or words in ("tbd", "n/a", "none", "city, state", "various", "one location", "multiple locations", "other")
 
 
 def _make(part: Part, start: int, end: int) -> Place:
@@ -213,7 +213,7 @@ def _by_first_lines(part: Part) -> list[Place]:
             match = next((one for one in _patterns().line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None)
         if match is not None:
             place = _make(part, *match.span("place" if "place" in match.re.groupindex else 0))
-            if place.jurisdiction:
+            if place.jurisdiction and not place.text.endswith(("U.S", ", US", "Inc")):
                 found.append(place)
     return found
 
@@ -246,7 +246,7 @@ def _by_words(part: Part) -> list[Place]:
             tail = part.folded[place.end : place.end + 24]
             if not re.match(r",? ?(?:[a-z]+ )?(?:office|hq|headquarters|studio|hub|campus|location|lab)\b", tail):
                 continue
-        elif place.jurisdiction is None and words not in _PLAIN:
+        elif place.jurisdiction is None and (words not in _PLAIN or _OFFICE.search(place.text)):
             continue
         if place.text.split(",")[0].strip() in _NOT_PLACES:
             continue
@@ -264,6 +264,7 @@ def _by_words(part: Part) -> list[Place]:
     return found
 
 
+_OFFICE = re.compile(r"\b(?:Branch|Division|Office|Department|Services?|Bureau|Cent(?:er|re)|Agency|Section|Directorate|Unit|Administration|Team|Group|Institute|Command)\b")
 _PLAIN = frozenset({"based in", "located in", "based out of", "office in", "on-site in", "hybrid in", "relocate to", "role is in", "position is in", "duty station is"})
 _NEEDS_ROLE = frozenset(
     {"based in", "based at", "located in", "located at", "located within", "located on", "office in", "offices in", "live in", "living in", "work in", "presence in", "headquarters in", "team in", "based out of"}

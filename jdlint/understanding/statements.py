@@ -18,11 +18,13 @@ CUES: dict[str, tuple[str, ...]] = {
         "equal opportunity company", "equal employer", "equal rights employer", "eeo employer", "eoe", "e.o.e", "eeo/aa", "aa/eeo", "aa/eoe", "eoe/aa", "eeoe",
         "equal opportunity/affirmative action", "equal employment opportunity/affirmative action", "affirmative action employer",
         "affirmative action/equal opportunity", "equal opportunity / affirmative action", "equal opportunity and affirmative action employer",
-        "consideration for employment without regard", "receive consideration", "receive equal consideration", "equal consideration",
+        "consideration for employment without regard",
         "equal access employer", "inclusive employer", "non-discriminatory employer", "fair chance employer", "minorities/females", "minority/female",
         "statement of non-discrimination", "non-discrimination statement", "non-discrimination policy", "equal opportunity statement",
     ),
     "eeo.act": (
+        "receive consideration", "receive equal consideration", "equal consideration", "policy on discrimination", "tolerance for discrimination",
+        "tolerance of discrimination", "tolerance policy for discrimination", "any background",
         "not discriminate", "without discrimination", "prohibits discrimination", "prohibit discrimination", "free from discrimination", "free of discrimination",
         "tolerate discrimination", "without regard to", "without regard for", "regardless of", "irrespective of", "no matter your", "independent of race",
         "not be discriminated", "discriminated against", "discrimination against", "discrimination based on", "discrimination on the basis", "discriminate",
@@ -51,6 +53,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "supervised by", "directly supervised by", "managed by", "line managed by", "line manager", "direct supervisor", "immediate supervisor",
         "your manager will be", "your manager is", "your boss will be", "works under", "work under the", "working under the", "reporting line",
         "reporting structure", "reporting relationship", "reporting relationships", "supervisor", "manager", "hiring manager", "reports directly", "report directly",
+        "supervision of the", "general supervision of", "direction of a", "direction of the", "general direction of", "limited direction of",
     ),
 }  # fmt: skip
 
@@ -70,7 +73,7 @@ _DUTY = re.compile(
     r"support of (?:eeo|equal)|demonstrat\w+|promot\w+ (?:and|eeo|equal))\b"
 )
 _COMMIT = re.compile(
-    r"\b(employers?|applicants?|candidates?|commit\w*|provid\w+|offer\w*|policy|believe\w*|proud\w*|values?|we are|to all|for all|m/f|ensur\w+ all|ensuring|workplace|everyone)\b"
+    r"\b(employers?|applicants?|candidates?|commit\w*|provid\w+|offer\w*|policy|believe\w*|proud\w*|values?|we are|to all|for all|m/f|ensur\w+ all|ensuring|workplace|everyone|embrace\w*|our hiring|hiring practices)\b"
 )
 
 
@@ -97,7 +100,16 @@ def find_eeo(part: Part) -> Passage | None:
             best = rank, sentence
         if best[0] == 0:
             break
-    return _with_next(part, best[1]) if best else None
+    return _with_next(part, best[1]) if best else _headed(part, "eeo")
+
+
+def _headed(part: Part, kind: str) -> Passage | None:
+    """The opening sentence of a section that a heading announces as that statement."""
+    for section in part.sections:
+        if section.kind == kind and section.heading and section.end - section.body > 20:
+            sentence = _sentence(part, section.body, section.body + 1)
+            return part.passage(sentence.start, sentence.end)
+    return None
 
 
 def _eeo_rank(part: Part, start: int, end: int, name: str, text: str) -> int | None:
@@ -109,6 +121,10 @@ def _eeo_rank(part: Part, start: int, end: int, name: str, text: str) -> int | N
             return None
         return 0
     if name == "eeo.act":
+        if "consideration" in part.folded[start:end] and not re.search(r"\b(?:without regard|regardless|irrespective|all qualified|all applicants|equal)\b", text):
+            return None
+        if part.folded[start:end].startswith("without regard") and re.search(r"\bhir(?:e|ing)\b|\brecruit\b|\bemployment\b", text):
+            return 0 if classes >= 3 else 1
         if classes < 2 and not (classes and "discriminat" in part.folded[start:end]):
             return None if not ("discriminat" in part.folded[start:end] and _PEOPLE.search(text) and "employment" in text) else 1
         if duty and not re.search(r"\b(applicants?|candidates?|employment)\b", text):
@@ -121,6 +137,8 @@ def _eeo_rank(part: Part, start: int, end: int, name: str, text: str) -> int | N
     if classes >= 3 and re.search(r"\b(regard\w*|discriminat\w*|basis|equal\w*|consider\w*|welcom\w+|encourag\w+|irrespective)\b", text):
         return 1 if not duty and _PEOPLE.search(text) and not _DUTY.search(text) else None
     if "equal" in part.folded[start:end] or part.folded[start:end].startswith("m/f"):
+        if re.search(r"\b(?:is|are|re|remains?) (?:strongly |fully |deeply |firmly )?committed to\b", text) and not duty:
+            return 1
         return 1 if _COMMIT.search(text) and not _DUTY.search(text) and not duty else None
     return None
 
@@ -158,7 +176,7 @@ _OFFER = re.compile(
     r"reach out|support|assist\w*|entitled|please|ensur\w+|will|welcome|discuss)\b"
 )
 _OFFERED_TO = re.compile(
-    r"\b(applicants?|candidates?|application|applying|apply|interview\w*|recruit\w+|hiring|selection|disabilit\w+|disabled|individuals?|employees?|process|"
+    r"\b(applicants?|candidates?|applications?|applying|apply|interview\w*|recruit\w+|hiring|selection|disabilit\w+|disabled|individuals?|employees?|applications?|process|"
     r"religio\w+|essential (?:job )?functions|ada|equal access|upon request|available)\b"
 )
 _LODGING = re.compile(
@@ -198,20 +216,22 @@ _WHO = (
     r"(?:manager|director|head|lead|leader|chief|officer|president|vp|svp|evp|avp|c[a-z]o|ciso|supervisor|coordinator|principal|partner|founders?|co-?founders?|dean|chair\w*|"
     r"administrator|executive|superintendent|board|engineer|architect|controller|comptroller|secretary|commissioner|registrar|clerk|captain|sergeant|lieutenant|professor|"
     r"investigator|analyst|specialist|counsel|editor|producer|team lead|owner|foreman|consultant|scientist|developer|designer|planner|nurse|physician|librarian|curator|"
-    r"auditor|treasurer|mayor|attorney|judge|provost|chancellor|minister|governor|general|commander|chef|pi|gm|hrbp|scrum master|product owner|tech lead|staff|strategist|"
-    r"buyer|superior|pharmacist|technologist|accountant|delegate|deputy|representative|md|hod|senior .{2,30}|management|committee|council)s?"
+    r"auditor|treasurer|mayor|attorney|judge|provost|chancellor|minister|governor|commander|chef|pi|gm|hrbp|scrum master|product owner|tech lead|staff|strategist|"
+    r"buyer|superior|pharmacist|technologist|accountant|deputy|representative|hod|committee|council)s?"
 )
 _PERSON = re.compile(rf"[^.;:!?•]{{0,90}}?\b{_WHO}\b")
 _NOBODY = re.compile(
-    r"(?:the )?(?:senior management|management|upper management|senior leadership|leadership|stakeholders?|clients?|customers?|work\b|duty|the office|site\b|appropriate|relevant|"
-    r"authorities|government|investors|users|you\b|us\b|business|proper|internal|external|jury|regulators?|regulatory|executives|executive (?:team|management|leadership)|this (?:position|role)|"
+    r"(?:the )?(?:senior management|management|upper management|senior leadership|leadership|stakeholders?|clients?|customers?|work\b|duty|the office|site\b|senior and|help\b|appropriate|relevant|"
+    r"authorities|government|investors|users|you\b|us\b|proper|internal|external|jury|regulators?|regulatory|executives|executive (?:team|management|leadership)|this (?:position|role)|"
     r"team members|key|all levels|various|multiple|different|location|headquarters|designated|federal|state agenc|our (?:clients|customers)|the (?:client|customer|team|public|field)\b|them\b|him\b|it\b|"
     r"a variety|c-level|c-suite|what|how)"
 )
 _SOMEBODY_ELSE = re.compile(
     r"(?:\b(?:staff|employees|people|team|teams|personnel|managers|analysts|engineers|members|those|supervisors|workers|leads|professionals|associates|direct reports|individuals|"
     r"who|that will|roles|positions|functions|departments|personnel who|designers|developers)(?: who| that)?(?: will| directly| may)? ?|experience |experience in |ability to (?:work )?|"
-    r"(?:findings|results|progress|issues|problems|status|data|metrics|performance|information|incidents|concerns|outcomes|updates|abnormalities) (?:and )?|to be )$"
+    r"(?:findings|results|progress|issues|problems|status|data|metrics|performance|information|incidents|concerns|outcomes|updates|abnormalities) (?:and )?|to be |"
+    r"\b(?:regular|periodic|daily|monthly|weekly|quarterly|annual|status|deliver\w*|prepar\w+|provid\w+|submit\w*|present\w*|send\w*|writ\w+|produc\w+|generat\w+|creat\w+|creating|"
+    r"financial|summary|progress|detailed|written|oral|timely|ad[- ]hoc|analytical|management|customer|required|other|concise|clear|accurate|necessary|all|of|for|with|in) )$"
 )
 _REPORTS = ("reports", "report", "reporting", "accountable", "responsible")
 _LABELS = frozenset(
@@ -247,7 +267,7 @@ def _reporting(part: Part, start: int, end: int) -> _Line | None:
     words = part.folded[start:end]
     block = part.block(start)
     after = part.folded[end : min(end + 130, block.end)]
-    label = re.match(r" ?(?:\([^)]{0,20}\))? ?(?::|- )\s*", after) if start - block.start <= 24 or words.startswith("report") else None
+    label = re.match(r" ?(?:\([^)]{0,20}\))? ?:\s*", after) if start - block.start <= 24 or words.startswith("report") else None
     if words in _LABELS and not (label and _opens(part, block, start)):
         if not words.startswith("line manager"):
             return None
@@ -256,7 +276,7 @@ def _reporting(part: Part, start: int, end: int) -> _Line | None:
         return _Line(1, *_sentence(part, start, end))
     if label or (end >= block.end - 1 and _opens(part, block, start)):
         return _labelled(part, block, start, end, label.end() if label else len(after))
-    target = after.lstrip(" ")
+    target = after.lstrip(" ").replace("sr. ", "senior ").replace("dr. ", "").replace("asst. ", "assistant ")
     target = re.sub(r"^(?:both |either |a |an |our |the |your |their |its |and [a-z ]{3,30} (?:with|by) )+", "", target)
     if _NOBODY.match(target) or _NOBODY.match(after.lstrip(" ")):
         return None
@@ -268,15 +288,36 @@ def _reporting(part: Part, start: int, end: int) -> _Line | None:
     before = part.folded[max(block.start, start - 60) : start]
     if _SOMEBODY_ELSE.search(before) and not re.search(r"\b(?:you|position|role|incumbent|job)\b[^.]{0,20}$", before):
         return None
-    if not _PERSON.match(target) and not re.match(r"[a-z]+,? (?:our|the|who)\b", target):
+    if not _PERSON.match(target) and not (words.startswith("under ") and _titled(part, end)):
         return None
     sentence = _sentence(part, start, end)
     text = part.folded[sentence.start : start].rsplit(". ", 1)[-1]
     if re.search(r"\b(experience|years|ability|able|hours of|supervise[sd]? (?:staff|a team))\b", text[-50:]):
         return None
-    if _in_duty(part, start) and not words.startswith(("reports", "reporting")) and re.search(r"\band $", text[-5:]):
+    if before.endswith("and ") and part.block(start).kind == "item" and not re.search(r"\b(?:position|role|job|incumbent|who)\b", before):
+        return None
+    if words in _LOOSE and not re.search(r"\b(?:under|at|performed)\b[a-z ]{0,30}$", before):
+        return None
+    if words in ("reports to", "report to", "reporting to") and not _named(part, end):
         return None
     return _Line(0 if words.startswith(_REPORTS[:3]) else 1, *sentence)
+
+
+_LOOSE = frozenset({"supervision of the", "general supervision of", "direction of a", "direction of the", "general direction of", "limited direction of"})
+
+
+def _titled(part: Part, end: int) -> bool:
+    """Whether the words behind begin with an article and a capital: "the Senior Pastor"."""
+    text = part.document.text.string[end : end + 40].lstrip()
+    return bool(re.match(r"(?:the|an?|our) [A-Z][a-z]", text)) and not text.isupper()
+
+
+def _named(part: Part, end: int) -> bool:
+    """Whether the words behind a verb name somebody: by an article, a capital or a role, and not "reporting to help teams"."""
+    text = part.document.text.string[end : end + 40].lstrip()
+    return bool(re.match(r"(?:the|an?|our|your|one|either|both|his|her|their|its|senior|county|and)\b|[A-Z]", text)) or bool(
+        re.match(rf"(?!(?:inform|help|support|keep|drive|ensure|provide|present|identify|assist|allow|enable|give|meet|show)\b)(?:[a-z-]+ ){{0,2}}{_WHO}\b", text)
+    )
 
 
 def _opens(part: Part, block: Block, start: int) -> bool:

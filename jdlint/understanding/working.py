@@ -35,7 +35,7 @@ CUES: dict[str, tuple[str, ...]] = {
 _TYPES = {
     "full": "full_time", "fte": "full_time", "part": "part_time", "contract": "contract", "fixed": "contract", "freelance": "contract", "c2c": "contract",
     "corp": "contract", "1099": "contract", "limited": "temporary", "term": "temporary", "temp": "temporary", "intern": "internship", "seasonal": "seasonal",
-    "volunteer": "volunteer", "per": "per_diem", "apprentice": "apprenticeship", "permanent": "permanent", "consultan": "contract", "direct": "permanent",
+    "volunteer": "volunteer", "per diem": "per_diem", "apprentice": "apprenticeship", "permanent": "permanent", "consultan": "contract", "direct": "permanent",
     "zero": "part_time", "casual": "temporary", "independent": "contract",
 }  # fmt: skip
 
@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
             r"(?:fully|100%|entirely|position is|role is|job is|is an?|is|this|location:?|be|work(?:ing|s)?|primarily|required|must be|\(|:|\||,|-|full-time|5 days(?: a week| per week)?|five days(?: a week| per week)?|person) ?$"
         ),
         not_type=re.compile(
-            r"[ -]*(?:paid )?(?:\([^)]{0,24}\) )?(?:experience|student|students|enrol\w+|study|studies|equivalent|equivalency|degree|mba|college|university|dedicated|focus|faculty and|teaching experience|education|graduate|undergraduate|"
+            r"[ -]*(?:paid )?(?:\([^)]{0,24}\) )?(?:experience|student|students|enrol\w+|study|studies|equivalent|equivalency|degree|occupation|work is|mba|college|university|dedicated|focus|staff\b|faculty and|teaching experience|education|graduate|undergraduate|"
             r"academic|professional experience|staff members|managers|management|negotiat\w*|law|review\w*|administration|compliance|manufactur\w*|research organi[sz]ation\w*|terms|language|value|award\w*|vehicle\w*|"
             r"documents?|deliverable\w*|obligations?|requirements|opportunit\w+ with|pricing|proposals?|drafting|renewals?|execution|performance|specialist|manager|officer|analyst|administrator|resident|residen\w+|residency|"
             r"visa|disabilit\w+|closure|staffing|labor|agenc\w+|work experience|relocation|housing|fix\w*|solution\w*|change|record\w*|files?|storage|tables?|and grants?|& grants?|vehicles?|negotiations|"
@@ -144,8 +144,10 @@ def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
     if part.folded[start:end] == "hybrid":
         if _patterns().technical.match(after) or re.search(r"(?:cloud|multi-?cloud|native|and|or|agile|/) ?$", before) and _duty(part, start):
             return None
-        plain = re.match(r"[ -]*(?:\w+ )?(?:model|work\w*|roles?|positions?|schedule|job|arrangement|setup|policy|basis)\b", after)
-        return "hybrid" if plain or not (_duty(part, start) or re.match(r" [a-z]+(?:,|ing\b)", after)) else None
+        if re.match(r"[ -]*(?:\w+ )?(?:model|work\w*|roles?|positions?|schedule|job|arrangement|setup|policy|basis|opportunity|option)\b", after):
+            return "hybrid"
+        ends = not after or re.match(r"[\s*]*(?:$|[(),.:;|/&+•-]|(?:in|from|at|based|remote|or|with|and|environment|office|culture|team|company|flex\w*)\b|\d)", after)
+        return "hybrid" if ends and not _duty(part, start) else None
     days = _patterns().hybrid_days.search(before)
     if days and "per week in" in part.folded[start:end] and part.document.text.string[end + 1 : end + 2].isupper():
         return "hybrid"
@@ -159,7 +161,7 @@ def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
 def _remote(part: Part, start: int, end: int) -> bool:
     before, after, short = _around(part, start, end)
     words = part.folded[start:end]
-    if re.search(r"\b(?:not|no|non|isn't|cannot be|without|never)\b[^.]{0,24}$", before) or re.match(r"[^.]{0,24}\b(?:is|are|work is) not\b", after):
+    if re.search(r"\b(?:not|non|isn't|cannot be|without|never)\b[^.]{0,24}$|\bno [^.]{0,40}$", before) or re.match(r"[^.]{0,24}\b(?:is|are|work is) not\b", after):
         return False
     if words == "virtual":
         return bool(re.search(r"location[s]?:? ?$", before)) or bool(re.match(r" ?\(?(?:100% remote|position|role|location)", after))
@@ -169,6 +171,12 @@ def _remote(part: Part, start: int, end: int) -> bool:
         if _patterns().technical.match(after):
             return False
         return bool(short or _patterns().remote_work.search(before)) and not _duty(part, start)
+    if re.match(r"[ -]*(?:day\b|days\b|jobs associated)", after):
+        return False
+    if words == "home-based" or words.startswith("home"):
+        return not re.match(r" (?:in|and)\b", after) and not _duty(part, start)
+    if words.startswith(("work remotely", "remotely")) and re.match(r" ?:", after):
+        return bool(re.match(r" ?:\s*(?:yes|always|fully)", part.folded[end : end + 12]))
     if words == "remotely":
         return bool(re.search(r"\b(?:work\w*|perform\w*|located|based|done|live|operat\w*|position|role|hir\w+|employees|team) ?(?:\w+ ){0,2}$", before)) and not _duty(part, start)
     if words.startswith(("telework", "telecommut")):
@@ -228,7 +236,7 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
     if _patterns().not_type.match(after):
         return False
     short = block.end - block.start <= 48
-    if re.search(r"\bemployed\b[^.]*$", before):
+    if re.search(r"\b(?:employed|authori[sz]ed|apply for|gained)\b[^.]*$", before):
         return False
     if re.search(r"\b(?:this|it|position|role|job)(?: is| will be)? an? $", before) and re.match(r"[ -]*(?:\w+ ){0,2}(?:position|role|job|opportunity|contract|internship)\b", after):
         return True
@@ -241,6 +249,8 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
             return False
         if words in ("interns", "contractors", "volunteer", "apprentice", "intern") and not short and block.start > part.start + 400:
             return False
+        if re.search(r"(?:full|part)[ -]?time ?(?:,|/|\||&|or|and) ?$", before) and re.match(r"\s*(?:$|[,/|.;)])", after):
+            return True
         after_offer = re.match(r"[ ,/()-]*(?:\w+ )?(?:position|role|job|opportunity|employment|basis|contract|to[ -]hire|to[ -]perm|assignment|opening|duration|w2|only|full|\d+ months?)", after)
         return bool(after_offer or (short and (block.start < part.start + 300 or re.search(r"(?:type|term|status|duration|employment)[ :-]*$", before))) or re.search(r"(?:month|type|term|duration|status|year)[ :-]*$", before))
     if _duty(part, start) and not _patterns().type_after.match(after):
