@@ -6,7 +6,7 @@ A measure yields values with the place each belongs to, or a sentence that says 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ class Measured(NamedTuple):
 Measure = Callable[[Posting], Sequence[Measured] | str]
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 NO_PAY = "the posting states no pay"
+LONGEST_SENTENCE = 100
+LIST_MARKS = (" - ", "\u2022", "\u00b7", "\u25cf", "\u25aa", " * ")
 # The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
 ORDER = {"summary": 0, "responsibilities": 1, "requirements": 2, "preferred": 3, "how_to_apply": 4}
 
@@ -44,13 +46,19 @@ def measure_whole(name: str) -> Measure:
 
 
 def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
-    """Words of each sentence of the posting's prose, lists of items inside one sentence included."""
+    """Words of each sentence of the posting's prose.
+
+    A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
+    way and no sentence.
+    """
     text = posting.document.text.string
     return [
         Measured(count, start, end)
         for start, end in posting.sentences
         # A word and its blank take two characters at least, so short sentences need no count.
-        if end - start > 60 and (count := len(text[start:end].split()))
+        if end - start > 60
+        and (count := len(text[start:end].split())) <= LONGEST_SENTENCE
+        and (count <= 30 or not any(mark in text[start:end] for mark in LIST_MARKS))
     ]
 
 
@@ -85,7 +93,7 @@ def _list_headed(posting: Posting) -> list[tuple[Section, Section | None]]:
     headed = [
         section for section, before in zip(headed, [None, *headed], strict=False) if not before or section.start > before.start
     ]
-    return list(zip(headed, [*headed[1:], None], strict=True))
+    return list(zip_longest(headed, headed[1:]))
 
 
 def _end_with_subsections(following: Section | None, section: Section) -> int:
