@@ -1,0 +1,124 @@
+"""The README keeps its word: every command in it is run and its output compared, every example works."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jdlint.checking.rule import make_rule
+from jdlint.checking.validating import read_rule_file
+from jdlint.config.loading import load_config
+from jdlint.examples import run_examples
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SAMPLES = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest")
+
+
+def blocks(language: str, text: str = README) -> list[str]:
+    return [content for name, content in BLOCK.findall(text) if name == language]
+
+
+def commands() -> list[tuple[str, str]]:
+    """Each command of the console blocks with the output shown for it, "" where none is."""
+    found: list[tuple[str, str]] = []
+    for block in blocks("console") + blocks("console", SAMPLES):
+        for line in block.splitlines(keepends=True):
+            if line.startswith("$ "):
+                found.append((line[2:].strip(), ""))
+            else:
+                command, output = found[-1]
+                found[-1] = (command, output + line)
+    return found
+
+
+def run(command: str) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command)
+    assert words[0] == "jdlint"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "jdlint", *words[1:]],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("command", "output"), commands(), ids=[command for command, _ in commands()])
+def test_commands_do_what_is_shown(command: str, output: str) -> None:
+    if command in INSTALL:  # tests/test_packaging.py and .ci/run run these in environments of their own
+        command = command.split(" && ")[1]
+        if not command.startswith("jdlint"):
+            return
+    done = run(command)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout
+    if output:
+        pattern = "".join(".*\n" if line.strip() == "..." else re.escape(line) for line in output.splitlines(keepends=True))
+        assert re.fullmatch(pattern, done.stdout, re.DOTALL), done.stdout
+
+
+def test_install_commands_are_the_two_that_are_tested() -> None:
+    assert [command for command, _ in commands() if not command.startswith("jdlint")] == list(INSTALL)
+
+
+def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:
+    shown = next(block for block in blocks("yaml") if block.startswith("profile:"))
+    (tmp_path / ".jdlint.yaml").write_text(shown, encoding="utf-8")
+    (tmp_path / "our-rules").mkdir()
+    (tmp_path / "ours.json").write_text(
+        '{"allOf": [{"$ref": "posting.schema.json"}], "required": ["cost_center"]}', encoding="utf-8"
+    )
+    config = load_config(str(tmp_path / ".jdlint.yaml")).config
+    assert config.rules["pay-range-too-wide"].options["max"] == 150
+    assert config.rules["accommodation-statement-missing"].on is False
+
+
+def test_the_rule_shown_works_and_its_examples_are_tested(tmp_path: Path) -> None:
+    shown = next(block for block in blocks("yaml") if block.startswith("id:"))
+    folder = tmp_path / "our-rules"
+    folder.mkdir()
+    path = folder / "humor-demanded.yaml"
+    path.write_text(shown, encoding="utf-8")
+    assert list(run_examples(make_rule(read_rule_file(path)))) == []
+    (tmp_path / ".jdlint.yaml").write_text("rule-paths: [our-rules]\n", encoding="utf-8")
+    (tmp_path / "cook.md").write_text(
+        "# Cook\n\nWe need a cook.\n\n## Responsibilities\n\n- Cook with a sense of humor.\n", encoding="utf-8"
+    )
+    done = run(
+        f"jdlint check {shlex.quote(str(tmp_path / 'cook.md'))} --config {shlex.quote(str(tmp_path / '.jdlint.yaml'))} --format concise"
+    )
+    assert ":7:15: info humor-demanded 'sense of humor' cannot be shown" in done.stdout
+
+
+def test_the_python_shown_prints_its_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    for block in blocks("python"):
+        exec(block, {})
+    assert "ninja-title ninja" in capsys.readouterr().out
+
+
+def test_the_silencing_comments_shown_are_understood() -> None:
+    shown = blocks("markdown")[0]
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "check", "-", "--stdin-filename", "drink.md", "--format", "concise", "--select", "ninja-title"],
+        input="# Server\n\nWe need a server.\n\n" + shown, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+def test_every_sample_is_described() -> None:
+    for path in (ROOT / "samples").iterdir():
+        assert path.name == "README.md" or f"`{path.name}`" in SAMPLES
