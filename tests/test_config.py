@@ -141,7 +141,7 @@ def test_own_check_agrees_with_the_schema(value: dict[str, Any]) -> None:
     assert (check_shape(node, SCHEMA) == []) == has_patterns_only(value)
 
 
-@given(st.text(alphabet=st.sampled_from('abz:-[]{}#&*!|>\'"%@`,? \n\t\x00é0'), max_size=60))
+@given(st.text(alphabet=st.sampled_from("abz:-[]{}#&*!|>'\"%@`,? \n\t\x00é0"), max_size=60))
 def test_any_text_is_taken_or_refused_in_words(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("any")
     for name in (".jdlint.yaml", "pyproject.toml"):
@@ -245,7 +245,7 @@ def test_yaml_and_toml_say_the_same(tmp_path: Path) -> None:
     as_toml = load(
         tmp_path,
         '[tool.jdlint]\nprofile = "minimal"\nselect = ["pay"]\noverrides = [{paths = ["x"], ignore = ["bias"]}]\n'
-        'employer.staff = 3\nemployer.staff_in.US-CO = 1\n[tool.jdlint.rules]\ntitle-missing = false\n'
+        "employer.staff = 3\nemployer.staff_in.US-CO = 1\n[tool.jdlint.rules]\ntitle-missing = false\n"
         'ninja-title.at_most = 2\nninja-title.allow = ["a b"]\n',
         "pyproject.toml",
     )
@@ -254,8 +254,8 @@ def test_yaml_and_toml_say_the_same(tmp_path: Path) -> None:
 
 
 JSON_LIKE = st.recursive(
-    st.integers(-9, 9) | st.booleans() | st.text(alphabet='ab"\\.#=[]{},\' ', max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(alphabet="ab.\"=] #", max_size=3), inner, max_size=3),
+    st.integers(-9, 9) | st.booleans() | st.text(alphabet="ab\"\\.#=[]{},' ", max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(alphabet='ab."=] #', max_size=3), inner, max_size=3),
     max_leaves=8,
 )
 
@@ -327,9 +327,9 @@ def test_nothing_decided(tmp_path: Path, data: bytes) -> None:
 def test_unreadable_configuration(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load_config(str(tmp_path / "none.yaml"))
+    path = tmp_path / ".jdlint.yaml"
+    path.write_bytes(bytes(range(256)) * 9)
     with pytest.raises(SettingsError, match="binary"):
-        path = tmp_path / ".jdlint.yaml"
-        path.write_bytes(bytes(range(256)) * 9)
         load_config(str(path))
 
 

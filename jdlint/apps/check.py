@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -106,7 +107,12 @@ def command(
     named = next((path if path != STDIN else stdin_filename for path in paths), None) or "."
     settings = settle(named, config=config, no_config=no_config, select=select, ignore=ignore, fail_on=fail_on)
     inputs = gather(paths, settings.exclude)
-    linter = Linter(settings, as_of=as_of or datetime.date.today(), many=len(inputs.found) > FEW)
+    many = len(inputs.found) > FEW
+    linter = Linter(settings, as_of=as_of or datetime.date.today(), many=many)
+    if many:
+        # What is there by now stays to the end, and need not be looked through again.
+        gc.freeze()
+        gc.enable()
     postings, errors = lint_all(linter, inputs.found, stdin_filename)
     report = linter.report(postings, errors, [f"{one.path} was passed over: {one.why}." for one in inputs.passed])
     failing = count_failing(report, settings.fail_on)

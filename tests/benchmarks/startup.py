@@ -115,7 +115,7 @@ def check(folder: Path, posting: str, config: str = "") -> list[str]:
     if config:
         (folder / ".jdlint.yaml").write_text(config, encoding="utf-8")
     # What the installed script does.
-    return ["-c", "import sys; from jdlint.apps.cli import main; sys.argv[0] = 'jdlint'; main()", "check", str(folder / "one.md")]
+    return ["-c", "import sys; from jdlint.__main__ import main; sys.argv[0] = 'jdlint'; main()", "check", str(folder / "one.md")]
 
 
 if __name__ == "__main__":
