@@ -17,8 +17,8 @@ _SIGNS = {
 DOLLARS = "$"
 """What a bare dollar sign or the word "dollars" is read as; which dollars it means, the posting's place decides."""
 
-MARKS = ("$", "£", "€", "₹", "¥", "₪", "usd", "eur", "gbp", "cad", "chf", "pln", "aud", "nzd", "sgd", "inr", "dollars")
-"""Strings of which one stands beside almost every amount of money that is written with its currency."""
+MARKS = ("$", "£", "€", "₹", "¥", "₪")
+"""Signs of which one stands beside most amounts of money; codes such as "usd" are cues."""
 
 _SCALES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mio": 1e6, "mio.": 1e6, "million": 1e6, "mill": 1e6, "mil": 1e6, "b": 1e9,

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Pay, PayKind, PayPeriod
 from jdlint.reading.fields import pointer_key
-from jdlint.understanding.money import DOLLARS, MARKS, Amount, read_amounts, read_currency, read_number, read_period
+from jdlint.understanding.money import CODES, DOLLARS, MARKS, Amount, read_amounts, read_currency, read_number, read_period
 from jdlint.understanding.part import Part
 from jdlint.understanding.places import find_places
 
@@ -67,6 +67,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "average compensation", "salaries of", "salaries range", "salaries for", "salary expectations", "salary outlook", "not uncommon", "industry average",
     ),
     "pay.average": ("average",),
+    "pay.code": (*CODES, "euro", "euros", "dollars", "rs", "lpa"),
     "pay.vague": (
         "competitive salary", "competitive salaries", "competitive pay", "competitive compensation", "competitive base", "competitive wage", "competitive wages",
         "competitive remuneration", "competitive package", "competitive rate", "competitive rates", "competitive cash", "competitive rewards",
@@ -95,6 +96,7 @@ _PAY_STEMS = ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning
 _NEAR = 170  # characters before an amount in which its word may stand
 _LABEL = 90  # a line this short can be a label for what follows it
 _BEFORE, _AFTER = 90, 110  # characters around a mark of money that may belong to the amount
+MOST = 1000  # amounts, and words of one kind, that are looked at; a posting has a handful
 _HUGE = 4e6  # more than any wage that is paid in dollars, pounds or euros
 
 
@@ -144,8 +146,12 @@ def find_pay(part: Part) -> list[Pay]:
     """
     reader = _Reader(part)
     found = reader.read_fields()
+    left = MOST
     for start, end in reader.windows():
-        for amount in read_amounts(part.folded, start, end):
+        if left <= 0:
+            break
+        for amount in read_amounts(part.folded, start, end)[:left]:
+            left -= 1
             reader.currencies.add(amount.currency)
             kind = reader.judge(amount)
             if kind is not None:
@@ -179,6 +185,7 @@ class _Reader:
         self.folded = part.folded
         self.cues = self._sorted_cues()
         self.starts = [cue.start for cue in self.cues]
+        self._market: set[int] | None = None
         self.currencies: set[str | None] = set()
 
     def _sorted_cues(self) -> list[_Cue]:
@@ -201,8 +208,10 @@ class _Reader:
             while place >= 0:
                 places.append((place - _BEFORE, place + _AFTER))
                 place = folded.find(mark, place + 1, high)
+        for start, end in self.part.find("pay.code"):
+            places.append((start - _BEFORE, end + _AFTER))
         for cue in self.cues:
-            if cue.name in ("pay.base", "pay.ote"):
+            if cue.name in ("pay.base", "pay.ote", "pay.stipend"):
                 places.append((cue.start - 40, cue.end + 60))
         places.sort()
         merged: list[tuple[int, int]] = []
@@ -317,20 +326,37 @@ class _Reader:
 
     def _is_market(self, block: Block, amount: Amount) -> bool:
         """Whether the paragraph tells what others pay: averages and medians of a trade, not this job."""
-        for name in ("pay.market", "pay.average"):
-            for start, _ in self.part.find(name):
-                if not block.start <= start < block.end:
-                    continue
-                if name == "pay.average" and not (0 <= amount.start - start < 60 or 0 <= start - amount.end < 15):
-                    continue
-                around = self.folded[max(block.start, start - 80) : min(block.end, amount.end)]
-                if not any(word in around for word in (" our ", " we ", " you ", "this position", "this role", "your ")):
-                    return True
-        return False
+        if self._market is None:
+            self._market = self._find_market()
+        if block.start in self._market:
+            return True
+        averages = self.part.find("pay.average")
+        if not averages:
+            return False
+        index = bisect_left(averages, (amount.start, 0))
+        near = [averages[one].start for one in (index - 1, index) if 0 <= one < len(averages)]
+        close = [start for start in near if block.start <= start and -15 < amount.start - start < 60]
+        return any(not self._own(block, start) for start in close)
+
+    def _find_market(self) -> set[int]:
+        """Where the blocks begin that speak of the market."""
+        found: set[int] = set()
+        for start, _ in self.part.find("pay.market")[:MOST]:
+            block = self.part.block(start)
+            if block.start not in found and not self._own(block, start):
+                found.add(block.start)
+        return found
+
+    def _own(self, block: Block, offset: int) -> bool:
+        """Whether the words about a place are of this employer and this job."""
+        around = self.folded[max(block.start, offset - 80) : min(block.end, offset + 120)]
+        return any(word in around for word in (" our ", " we ", " you ", "this position", "this role", "your "))
 
     def _by_heading(self, amount: Amount, block: Block, low: int, high: int) -> PayKind | None:
         """What an amount is whose own sentence does not say: a heading or label above it, or its own plain shape, tells."""
         label = self._label(amount.start, block)
+        if label and any(word in self.folded[label[0] : label[1]] for word in ("median", "average")):
+            return None
         cue = self._last_cue(label) if label else None
         if cue is not None and not self._near_other(amount):
             plain = cue.name in ("pay.base", "pay.ote") or (label and self.folded[label[1] - 1] == ":")

@@ -61,8 +61,8 @@ def _patterns() -> _Patterns:
             r"description|experience|role|title|date|posted|remote|workplace|travel|level|category|industry|status|shift|contact|apply|deadline|closing|who|why|responsibilities|requirements|"
             r"qualifications|summary|overview|url|link|visa|language|rate|benefits|skills|note)s?\b[\w /-]{0,24}:"
         ),
-        dateline=re.compile(rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)"),
-        line=re.compile(rf"(?: in |[|(,•–—-] ?|^)(?P<place>{_NAME}(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)"),
+        dateline=re.compile(rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)", re.MULTILINE),
+        line=re.compile(rf"(?: in |[|(,•–—-] ?|^)(?P<place>{_NAME}(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)", re.MULTILINE),
         place=re.compile(_PLACE),
         state=re.compile(_STATE),
         value=re.compile(r" ?(?:\([^)]{0,30}\))? ?(?:[:\-]|is|are)+ ?"),
@@ -191,7 +191,7 @@ def _by_next(part: Part, block: Block) -> list[Place]:
         if offset >= part.end:
             break
         following = part.block(offset)
-        if following.start < offset or following.kind == "heading" or following.end - following.start > _SHORT:
+        if following.start < offset or following.kind == "heading" or following.end - following.start > 3 * _SHORT:
             break
         found += [place for place in _split(part, following.start, following.end) if _plausible(place)]
         if following.kind != "item":
@@ -231,7 +231,7 @@ def _by_words(part: Part) -> list[Place]:
         low = max(part.sentence(start).start, block.start)
         before = part.folded[max(low, start - 90) : start]
         if section is not None and section.kind in ("about_company", "requirements", "preferred", "eeo", "education", "benefits"):
-            if words not in ("reside in", "live in", "based in", "relocate to", "located in", "remote from", "remote in"):
+            if words not in ("reside in", "live in", "based in", "relocate to", "located in", "remote from", "remote in", "based at", "headquarters in"):
                 continue
         if _patterns().company.search(before) or (words in _NEEDS_ROLE and not _patterns().role.search(before)):
             continue

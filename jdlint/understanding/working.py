@@ -142,10 +142,14 @@ def _duty(part: Part, start: int) -> bool:
 def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
     before, after, _ = _around(part, start, end)
     if part.folded[start:end] == "hybrid":
+        plain = re.match(
+            r"[ -]*(?:\w+ )?(?:model|work\w*|roles?|positions?|schedule|job|arrangement|setup|policy|basis|opportunity|option)\b(?! (?:search|training))",
+            after,
+        )
+        if plain and not re.match(r" (?:cloud|data|machine|ml|ai|retrieval|search)\b", after):
+            return "hybrid"
         if _patterns().technical.match(after) or re.search(r"(?:cloud|multi-?cloud|native|and|or|agile|/) ?$", before) and _duty(part, start):
             return None
-        if re.match(r"[ -]*(?:\w+ )?(?:model|work\w*|roles?|positions?|schedule|job|arrangement|setup|policy|basis|opportunity|option)\b", after):
-            return "hybrid"
         ends = not after or re.match(r"[\s*]*(?:$|[(),.:;|/&+•-]|(?:in|from|at|based|remote|or|with|and|environment|office|culture|team|company|flex\w*)\b|\d)", after)
         return "hybrid" if ends and not _duty(part, start) else None
     days = _patterns().hybrid_days.search(before)
@@ -162,6 +166,8 @@ def _remote(part: Part, start: int, end: int) -> bool:
     before, after, short = _around(part, start, end)
     words = part.folded[start:end]
     if re.search(r"\b(?:not|non|isn't|cannot be|without|never)\b[^.]{0,24}$|\bno [^.]{0,40}$", before) or re.match(r"[^.]{0,24}\b(?:is|are|work is) not\b", after):
+        return False
+    if re.search(r"\b(?:if|whether) $", before):
         return False
     if words == "virtual":
         return bool(re.search(r"location[s]?:? ?$", before)) or bool(re.match(r" ?\(?(?:100% remote|position|role|location)", after))
@@ -187,8 +193,9 @@ def _remote(part: Part, start: int, end: int) -> bool:
 def _some_days(part: Part, end: int) -> bool:
     """Whether some days of the week follow, not all: "on-site Tuesday and Thursday", "in the office at least three days"."""
     tail = part.folded[end : min(end + 90, part.block(end - 1).end)]
-    days = len(set(re.findall(r"\b(?:monday|tuesday|wednesday|thursday|friday)s?\b", tail.split(" with ")[0])))
-    if 2 <= days <= 4 and " to " not in tail and "friday" not in tail.split("monday", 1)[-1][:12]:
+    named = re.split(r" with |[.;]", tail, maxsplit=1)[0]
+    days = len(set(re.findall(r"\b(?:monday|tuesday|wednesday|thursday|friday)s?\b", named)))
+    if 2 <= days <= 4 and not re.search(r"day ?(?:-|to|through) ?[a-z]+day", named):
         return True
     return bool(re.match(r",? ?\(?(?:at least |a minimum of |minimum |for |about |around |roughly )?(?:[1-4]|one|two|three|four)(?:\+|(?: ?-| to| or) ?(?:[1-4]|two|three|four))? (?:\w+ )?(?:days?|times)\b", tail))
 
