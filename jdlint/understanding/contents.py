@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -158,8 +159,14 @@ def count_requirements(part: Part, requirements: Passage | None) -> int:
 
 
 def _count_items(blocks: Sequence[Block], section: Section) -> int:
-    return sum(block.kind in ("item", "cell") and section.body <= block.start < section.end for block in blocks)
+    low = bisect_left(blocks, section.body, key=_start)
+    high = bisect_left(blocks, section.end, low, key=_start)
+    return sum(block.kind in ("item", "cell") for block in blocks[low:high])
 
 
 def _count_sentences(sentences: Sequence[Span], start: int, end: int) -> int:
-    return sum(start <= low < end for low, _ in sentences)
+    return bisect_left(sentences, (end, 0)) - bisect_left(sentences, (start, 0))
+
+
+def _start(block: Block) -> int:
+    return block.start

@@ -9,9 +9,11 @@ from functools import lru_cache
 from jdlint.understanding.headings import Kinds, classify_label, normalise
 from jdlint.understanding.wordings import ENDS, HEADS, WHOLE
 
+CLAUSE = 140  # characters before a colon that may open a list
+LABEL = 50  # characters of a label
 Inline = tuple[Kinds, int, int, int]
 _CAPITAL = re.compile(r"[A-Z][A-Za-z'\u2019]+")
-_BEFORE_COLON = re.compile(r"[^.!?;:\u2022\n]{2,140}(?=:(?!//|\d))")
+_BOUNDARY = re.compile(r".*[.!?;:\u2022\n]", re.DOTALL)
 _GLUED = re.compile(r"[A-Za-z\d).](?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"\S+")
 _ENDS = frozenset('.!?:;)\u2026\u2022*\u00b7"\u201d|>')
@@ -48,24 +50,34 @@ def find_inline(text: str, folded: str, start: int, end: int) -> list[Inline]:
 
 
 def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
-    """Known labels before a colon: the longest that begins with a capital."""
-    for match in _BEFORE_COLON.finditer(text, start, end):
-        stop = match.end()
-        for word in _WORD.finditer(text, max(match.start(), stop - 64), stop):
-            kinds = None
-            for at in (word.start(), *(glued.end() for glued in _GLUED.finditer(text, word.start(), word.end()))):
-                if text[at].isupper() and stop - at <= 50 and _last_word_fits(folded[at:stop]):
-                    kinds = classify_label(folded[at:stop])
-                    if kinds is not None:
-                        yield kinds, at, stop, _content(text, stop, end)
-                        break
-            if kinds is not None:
-                break
-        else:
-            kinds = _read_opening(folded[match.start() : stop].strip())
-            if kinds is not None:
-                at = match.end() - len(text[match.start() : stop].lstrip())
-                yield kinds, at, at, at
+    """Known labels before a colon: the longest that begins with a capital, or the clause that opens a list."""
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        if not text.startswith("//", colon + 1) and not text[colon + 1 : colon + 2].isdigit():
+            boundary = _BOUNDARY.match(text, max(start, colon - CLAUSE), colon)
+            low = boundary.end() if boundary else max(start, colon - CLAUSE)
+            label = _find_label(text, folded, max(low, colon - LABEL), colon)
+            if label is not None:
+                yield label[0], label[1], colon, _content(text, colon, end)
+            else:
+                kinds = _read_opening(folded[low:colon].strip())
+                if kinds is not None:
+                    at = colon - len(text[low:colon].lstrip())
+                    yield kinds, at, at, at
+        colon = text.find(":", colon + 1, end)
+
+
+def _find_label(text: str, folded: str, low: int, colon: int) -> tuple[Kinds, int] | None:
+    """The kinds of the longest known label that ends at the colon, and where it begins."""
+    if not _last_word_fits(folded[low:colon]):
+        return None
+    for word in _WORD.finditer(text, low, colon):
+        for at in (word.start(), *(glued.end() for glued in _GLUED.finditer(text, word.start(), word.end()))):
+            if text[at].isupper():
+                kinds = classify_label(folded[at:colon])
+                if kinds is not None:
+                    return kinds, at
+    return None
 
 
 def _read_opening(clause: str) -> Kinds | None:
@@ -166,7 +178,7 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
         return _is_single(text, phrase, start, at, after, end, opens=opens, marked=marked)
     titled = all(word[0].isupper() or len(word) < 4 for word in words if word[0].isalpha())
     if phrase.startswith(_SENTENCES) and not marked:
-        return opens and titled and text[words and stop - len(words[-1])].isupper()
+        return opens and titled and words[-1][0].isupper()
     if titled and words[-1][:1].isupper():
         previous = _word_before(text, start, at)
         return opens or marked or not (previous[:1].isupper() or previous in _LEAD_IN)

@@ -25,13 +25,18 @@ _SHORT = {
     "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
 }  # fmt: skip
 _SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
+_OF_JOB = re.compile(r" (?:of|for|as) (?:an?|the|our|your) ")
+_OFTEN_MISSPELT = (
+    "responsibilities responsibility qualifications qualification requirements requirement benefits description experience "
+    "competencies accountabilities compensation education overview location environment prerequisites preferred desirable required"
+).split()
 _OPENERS = ("the ", "our ", "your ", "so ", "and ", "here is ")
 _NO_LABEL = ("we ", "you ", "our client", "and ", "with ", "to ")
 _NOT_WORD = re.compile(r"[^\w' -]+")
 
 
 @lru_cache(maxsize=8192)
-def classify(heading: str, *, sure: bool = True) -> Kinds | None:
+def classify(heading: str, sure: bool = True) -> Kinds | None:
     """The section kinds of a folded heading; empty where it is a known heading of another sort, None where it is unknown.
 
     ``sure`` says that the line is a heading by its form; else only wordings that hardly mean anything else are accepted.
@@ -42,12 +47,12 @@ def classify(heading: str, *, sure: bool = True) -> Kinds | None:
     found = _look_up(words, sure=sure)
     if found is not None:
         return found if sure or words not in PLAIN_HEADS else None
-    found = _parse(words, sure=sure)
+    found = _parse_around(words, heading, sure=sure)
     if found is None and " - " in heading:
         found = _read_halves(heading, sure=sure)
     if found is not None or not sure:
         return found
-    found = _guess(words)
+    found = _guess(words) or _guess_misspelt(words)
     if found is None and words.startswith("about ") and words.count(" ") < 6:
         return ("about_company",)
     return found
@@ -61,7 +66,7 @@ def classify_label(label: str, *, alone: bool = False) -> Kinds | None:
         return None
     found = _look_up(words, sure=words.count(" ") < 8)
     if found is None:
-        found = _parse(words, sure=True)
+        found = _parse_around(words, label, sure=True)
     if found is None and words.startswith("about ") and words.count(" ") < 5:
         return ("about_company",)
     if found is None and alone and not words.startswith(_NO_LABEL):
@@ -105,6 +110,19 @@ def _look_up(words: str, *, sure: bool) -> Kinds | None:
         for lead, kinds in LEADS.items():
             if words.startswith(lead):
                 return kinds
+    return found
+
+
+def _parse_around(words: str, heading: str, *, sure: bool) -> Kinds | None:
+    """Heads and nothing else, commas for "and"; a job's name after "of a" or "for the" is passed over."""
+    found = _parse(words, sure=sure)
+    if found is None and "," in heading:
+        words = normalise(heading.replace(",", " and "))
+        found = _parse(words, sure=sure)
+    if found is None:
+        match = _OF_JOB.search(words)
+        if match and (sure or " " in words[: match.start()]):
+            found = _parse(words[: match.start()], sure=sure)
     return found
 
 
@@ -154,6 +172,34 @@ def _turn(kinds: list[str], turn: str | None) -> Kinds:
     if "responsibilities" in kinds and len(kinds) > 1 and "summary" in kinds:
         return ("responsibilities",)
     return tuple(kinds[:2])
+
+
+def _guess_misspelt(words: str) -> Kinds | None:
+    """What the words say if one letter of a telling word is missing, extra, wrong or swapped with its neighbour."""
+    mended = " ".join(_mend(word) if len(word) >= 7 else word for word in words.split())
+    return (_look_up(mended, sure=True) or _parse(mended, sure=True)) if mended != words else None
+
+
+def _mend(word: str) -> str:
+    table = _misspellings()
+    if word in table:
+        return table[word]
+    for place in range(len(word)):
+        shorter = word[:place] + word[place + 1 :]
+        if shorter in table:
+            return table[shorter]
+    return word
+
+
+@lru_cache(maxsize=1)
+def _misspellings() -> dict[str, str]:
+    """Telling words, whole and with one letter left out, to the word."""
+    table = {}
+    for word in _OFTEN_MISSPELT:
+        table[word] = word
+        for place in range(len(word)):
+            table.setdefault(word[:place] + word[place + 1 :], word)
+    return table
 
 
 def _guess(words: str) -> Kinds | None:

@@ -6,11 +6,11 @@ A posting is believed in unless much speaks against it: signs of another sort of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from jdlint.model.document import Block, Document
-from jdlint.model.posting import Kind, Section
+from jdlint.model.posting import Kind, Section, SectionKind
 from jdlint.understanding.part import Cues
 from jdlint.understanding.sections import count_within
 
@@ -37,10 +37,10 @@ CUES: dict[str, tuple[str, ...]] = {
     "kind.article": (
         "average salary", "median salary", "average annual earnings", "average earnings", "average wage", "median pay", "median annual wage", "median wage", "job outlook", "employment outlook", "employment is projected", "projected to grow",
         "this career", "career path", "career paths", "career advancement", "career in", "how to become", "become an", "salary expectations", "job growth", "in this article", "in conclusion", "frequently asked questions", "faqs", "according to the bureau",
-        "bureau of labor statistics", "glassdoor", "payscale", "normal pay", "new workers", "employed in", "some employers", "many employers", "most employers", "most companies", "typical education", "entry is possible", "typically require", "typically work",
-        "typically need", "professionals in", "plays a crucial role", "play a crucial role", "plays a vital role", "vital role", "interview questions", "resume builder", "job seekers", "job seeker", "aspiring", "job description template",
+        "bureau of labor statistics", "glassdoor", "payscale", "normal pay", "new workers", "employed in", "some employers", "many employers", "most employers", "typical education", "entry is possible", "typically require", "typically work",
+        "typically need", "professionals in", "plays a crucial role", "play a crucial role", "plays a vital role", "vital role", "interview questions", "job seekers", "job seeker", "aspiring", "job description template",
         "current employment", "job postings", "in the realm of", "in today's", "day in the life of", "can earn", "may earn", "earn an average", "job prospects", "labour market", "career outlook", "step-by-step guide", "entry-level positions",
-        "individuals pursuing", "workers in this", "the demand for", "related occupations", "work in a variety of",
+        "individuals pursuing", "workers in this", "the demand for", "related occupations",
     ),
     "kind.recipe": ("preheat", "tablespoon", "tablespoons", "teaspoon", "teaspoons", "tbsp", "tsp", "ingredients", "simmer", "whisk", "bake for", "cups of", "oven", "servings", "serves", "chopped", "minced"),
     "kind.minutes": ("meeting minutes", "minutes of", "attendees", "motion carried", "action items", "action item", "called to order", "adjourned", "apologies", "present:", "agenda", "seconded", "next meeting"),
@@ -52,15 +52,20 @@ CUES: dict[str, tuple[str, ...]] = {
         "class specification", "classification specification", "class spec", "this class", "classes in this", "distinguishing characteristics", "class definition", "role profile", "performance profile", "career framework", "class series", "class title", "career ladder",
     ),
 }  # fmt: skip
-_OFFERS = tuple(name for name in CUES if name.startswith("kind.offer."))
-_CONTENT = (
-    "content.summary",
-    "content.responsibilities",
-    "content.requirements",
-    "content.benefits",
-    "pay.base",
-    "apply.word",
-    "work.type",
+_OFFERS = frozenset(name for name in CUES if name.startswith("kind.offer."))
+_SOUGHT = frozenset(f"kind.offer.{name}" for name in ("seek", "apply", "law", "join", "us"))
+_NO_ROLE = frozenset(f"kind.offer.{name}" for name in ("seek", "law", "terms", "join", "us"))
+ENOUGH = 3  # different words that make a sort of text
+_CONTENT = frozenset(
+    (
+        "content.summary",
+        "content.responsibilities",
+        "content.requirements",
+        "content.benefits",
+        "pay.base",
+        "apply.word",
+        "work.type",
+    )
 )
 _SORTS = {
     "kind.recipe": "a recipe", "kind.minutes": "minutes of a meeting", "kind.resume": "a resume", "kind.software": "notes on software",
@@ -89,6 +94,7 @@ _CORE = frozenset(
 )
 _DUTY = frozenset(["responsibilities", "requirements", "summary"])
 FEW_WORDS = 20
+FEW_IN_ALL = 40  # with the words of the front matter
 LENGTHY = 2000  # characters
 ROUND = 500  # characters that feeds cut at
 LONG = 300  # characters of running text, so that a missing full stop says something
@@ -106,20 +112,21 @@ def find_kind(
         return "other", "it holds no words to read"
     if language not in ("en", "und"):
         return "posting", ""
-    if matter and words < FEW_WORDS:
+    if matter and words <= FEW_IN_ALL:
         return "partial", "beside its front matter the page holds hardly any words"
     kinds = {section.kind for section in sections}
     core = kinds & _CORE
-    offers = sum(count_within(cues, name, start, end) > 0 for name in _OFFERS)
-    if words < FEW_WORDS and len(core) < 2:
+    cued = _seen(cues, start, end, whole=start == 0 and end == len(folded))
+    offers = len(_OFFERS & cued)
+    if words < FEW_WORDS and len(core) + offers < 2:
         return "other", f"it holds {words} words, too few to say what the job is"
-    other = _find_other(document, folded, core, offers, cues, start, end)
+    other = _find_other(document, folded, kinds, cued, cues, start, end)
     if other:
         return "other", other
     cut = find_cut(folded, start, end)
     if cut:
         return "partial", cut
-    if _is_role(folded, document.blocks, kinds, cues, start, end):
+    if _is_role(folded, document.blocks, kinds, cued):
         return "role", "it describes a role and offers none: nobody is sought, no way to apply, no employer's statement"
     return "posting", ""
 
@@ -128,34 +135,43 @@ def _count_words(folded: str, start: int, end: int) -> int:
     count = 0
     for _ in _WORD.finditer(folded, start, end):
         count += 1
-        if count >= FEW_WORDS:
+        if count > FEW_IN_ALL:
             break
     return count
+
+
+def _seen(cues: Cues, start: int, end: int, *, whole: bool) -> Set[str]:
+    """The names of the cues that stand in the part."""
+    return cues.keys() if whole else {name for name in cues if count_within(cues, name, start, end)}
 
 
 def _distinct(folded: str, cues: Cues, name: str, start: int, end: int) -> list[str]:
     """The different words that a cue found, in order of place."""
     seen: dict[str, None] = {}
-    for low, high in cues.get(name, ()):
+    spans = cues.get(name, ())
+    if len(spans) < ENOUGH:
+        return []
+    for low, high in spans:
         if start <= low < end:
             seen[folded[low:high]] = None
     return list(seen)
 
 
-def _find_other(document: Document, folded: str, core: set[str], offers: int, cues: Cues, start: int, end: int) -> str:
+def _find_other(
+    document: Document, folded: str, kinds: set[SectionKind], cued: Set[str], cues: Cues, start: int, end: int
+) -> str:
     """What speaks against a posting, in words; "" where a posting is the better reading."""
-    if offers >= 4:
-        return ""
-    sought = any(count_within(cues, name, start, end) for name in ("kind.offer.seek", "kind.offer.apply", "kind.offer.law"))
+    core = kinds & _CORE
+    offers, sought = len(_OFFERS & cued), len(_SOUGHT & cued)
     article = _distinct(folded, cues, "kind.article", start, end)
-    if len(article) >= (4 if sought or len(core) >= 4 else 3) and offers <= 2 + (len(article) >= 6):
+    if len(article) >= (4 if len(core) >= 4 else 3) + 2 * sought:
         shown = ", ".join(f"\u201c{words}\u201d" for words in article[:3])
         return f"it reads like an article about the occupation ({shown}) and offers no job"
     if offers >= 3:
         return ""
     for name, sort in _SORTS.items():
         found = _distinct(folded, cues, name, start, end)
-        if len(found) >= 3 and len(found) > offers + (len(core) > 2):
+        if len(found) >= ENOUGH and len(found) > offers + (len(core) > 2):
             shown = ", ".join(f"\u201c{words}\u201d" for words in found[:3])
             return f"it reads like {sort} ({shown}) and offers no job"
     if offers <= 2 and not core & {"responsibilities", "benefits", "how_to_apply"}:
@@ -165,8 +181,8 @@ def _find_other(document: Document, folded: str, core: set[str], offers: int, cu
     code = sum(block.end - block.start for block in document.blocks if block.kind == "code")
     if code * 2 > end - start and not core & _DUTY:
         return "most of it is code"
-    told = sum(count_within(cues, name, start, end) > 0 for name in _CONTENT)
-    signs = told + len(core) + offers
+    told = len(_CONTENT & cued)
+    signs = told + len(kinds) + offers
     # A long text that is a posting shows itself in many ways; a short one may show itself in one.
     if signs == 0 or (signs <= 2 and end - start > LENGTHY and not core and not sought):
         return "it names no duties, no demands and no offer, and speaks to no candidate"
@@ -191,13 +207,13 @@ def find_cut(folded: str, start: int, end: int) -> str:
     return ""
 
 
-def _is_role(folded: str, blocks: Sequence[Block], kinds: set[str], cues: Cues, start: int, end: int) -> bool:
+def _is_role(folded: str, blocks: Sequence[Block], kinds: set[SectionKind], cued: Set[str]) -> bool:
     """Whether a document says of itself that it describes a class or a grade, and nobody offers anything in it."""
     if kinds & {"how_to_apply", "deadline", "eeo", "accommodation", "compensation"} or not kinds & _DUTY:
         return False
-    if any(count_within(cues, f"kind.offer.{name}", start, end) for name in ("seek", "law", "terms", "join", "us")):
+    if _NO_ROLE & cued:
         return False
-    if count_within(cues, "kind.role", start, end) > 0:
+    if "kind.role" in cued:
         return True
     for block, following in pairwise(blocks[:20]):
         if (

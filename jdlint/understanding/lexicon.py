@@ -26,9 +26,9 @@ def group(matches: Iterable[Match]) -> Cues:
     """Matches, in order of place, by the cue that each is tagged with."""
     cues: dict[str, list[Span]] = {}
     for start, end, name in matches:
-        spans = cues.get(name)  # type: ignore[call-overload]
+        spans = cues.get(name)
         if spans is None:
-            cues[name] = [Span(start, end)]  # type: ignore[index]
+            cues[name] = [Span(start, end)]
         else:
             spans.append(Span(start, end))
     return cues

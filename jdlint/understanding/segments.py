@@ -10,8 +10,8 @@ from typing import NamedTuple
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Section
 from jdlint.understanding.headings import classify
+from jdlint.understanding.lines import Heading
 from jdlint.understanding.part import Cues
-from jdlint.understanding.sections import Heading
 
 CUES: dict[str, tuple[str, ...]] = {
     "segment.template": (
@@ -91,7 +91,7 @@ def _split_parallel(blocks: Sequence[Block], folded: str, main: Sequence[Section
         if not all(names) or len(set(names)) < len(names):
             continue
         begin = [title.start for title in titles if title]
-        ends = [*(start - 1 for start in begin[1:]), _cut_after_list(blocks, runs, len(folded))]
+        ends = [*(start - 1 for start in begin[1:]), _cut_after_list(blocks, runs, begin, len(folded))]
         # A page's own h1 above the first run belongs to no single one of them.
         return [
             Segment(start, end, _join_key(key, _make_key(name, number)))
@@ -127,17 +127,19 @@ def _join_key(key: str, name: str) -> str:
     return f"{key}/{name}" if key else name
 
 
-def _cut_after_list(blocks: Sequence[Block], runs: Sequence[Sequence[Section]], end: int) -> int:
+def _cut_after_list(blocks: Sequence[Block], runs: Sequence[Sequence[Section]], begin: Sequence[int], end: int) -> int:
     """Where the last run ends: where the others end with a list, with its list, so that the page's foot is left out."""
-    inside = [[block for block in blocks if run[-1].body <= block.start < run[-1].end] for run in runs]
-    if not all(found and all(block.kind == "item" for block in found) for found in inside[:-1]):
-        return end
-    items = []
-    for block in inside[-1]:
-        if block.kind != "item":
-            break
-        items.append(block)
-    return items[-1].end if items else end
+    for run, stop in zip(runs, begin[1:], strict=False):
+        inside = [block for block in blocks if run[-1].body <= block.start < stop]
+        if not inside or any(block.kind != "item" for block in inside):
+            return end
+    last = -1
+    for block in blocks:
+        if block.start >= runs[-1][-1].body:
+            if block.kind != "item":
+                break
+            last = block.end
+    return last if last > 0 else end
 
 
 def _find_template(blocks: Sequence[Block], folded: str, main: Sequence[Section], key: str) -> Segment | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Passage
 from jdlint.understanding.headings import classify, normalise
-from jdlint.understanding.sections import UNKNOWN, Heading, read_key
+from jdlint.understanding.lines import UNKNOWN, Heading
+from jdlint.understanding.sections import read_key
 
 LONGEST = 120
 _LABELS = frozenset(
@@ -75,11 +76,14 @@ def _claims(folded: str, blocks: Sequence[Block], headings: Sequence[Heading]) -
             ):
                 yield block.start, block.end
             break
-    for block in blocks[:60]:
-        colon = folded.find(":", block.start, min(block.end, block.start + 24))
-        if colon > 0 and block.end > colon + 2 and normalise(folded[block.start : colon]) in _LABELS:
-            yield colon + 1, min(block.end, _label_end(folded, headings, colon + 1, block.end))
-            break
+    for heading in headings:
+        if not heading.kinds and heading.stop >= 0 and normalise(folded[heading.start : heading.end]) in _LABELS:
+            start = heading.end + 1
+            line = folded.find("\n", start)
+            end = _label_end(folded, headings, start, line if line >= 0 else len(folded))
+            if end > start + 1:
+                yield start, end
+                break
 
 
 def _label_end(folded: str, headings: Sequence[Heading], start: int, end: int) -> int:

@@ -18,11 +18,12 @@ from jdlint.understanding.contents import (
 from jdlint.understanding.deadlines import find_deadline
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
+from jdlint.understanding.lines import Heading
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
-from jdlint.understanding.sections import Heading, find_sections
+from jdlint.understanding.sections import find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
 from jdlint.understanding.statements import find_accommodation, find_eeo, find_reporting_line

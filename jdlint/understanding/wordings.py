@@ -10,6 +10,11 @@ from collections.abc import Iterator, Mapping
 
 Kinds = tuple[str, ...]
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 # Nouns that name a section by themselves or between modifiers and tails.
 _HEADS: Mapping[str, str] = {
     "responsibilities": "responsibilities, responsibility, duties, duty, accountabilities, accountability, tasks, functions, "
@@ -88,120 +93,21 @@ _HEADS: Mapping[str, str] = {
 
 # Words before a head that leave its meaning alone.
 MODIFIERS = frozenset(
-    [
-        "key",
-        "main",
-        "primary",
-        "principal",
-        "core",
-        "major",
-        "essential",
-        "typical",
-        "general",
-        "job",
-        "role",
-        "position",
-        "your",
-        "our",
-        "the",
-        "specific",
-        "daily",
-        "other",
-        "additional",
-        "professional",
-        "technical",
-        "work",
-        "task",
-        "candidate",
-        "ideal",
-        "illustrative",
-        "example",
-        "examples",
-        "representative",
-        "duties",
-        "of",
-        "a",
-        "an",
-        "its",
-        "basic",
-        "special",
-        "summary",
-        "day-to-day",
-        "overall",
-        "functional",
-        "total",
-        "full",
-        "leadership",
-        "behavioral",
-        "behavioural",
-        "personal",
-        "business",
-        "relevant",
-        "top",
-        "employee",
-        "working",
-        "company",
-        "and",
-        "this",
-        "for",
-        "these",
-        "some",
-        "common",
-        "current",
-        "on",
-        "important",
-        "critical",
-        "in",
-        "us",
-        "annual",
-        "brief",
-        "class",
-        "classification",
-        "project",
-        "team",
-        "compelling",
-        "comprehensive",
-        "required",
-        "minimum",
-        "mandatory",
-        "needed",
-        "necessary",
-        "preferred",
-        "desired",
-        "desirable",
-        "optional",
-        "bonus",
-        "plus",
-        "expected",
-        "applicant",
-        "applicants",
-        "organizational",
-        "organisational",
-        "standard",
-        "strategic",
-        "operational",
-        "administrative",
-        "supervisory",
-        "management",
-        "individual",
-        "detailed",
-        "related",
-        "computer",
-        "soft",
-        "hard",
-        "interpersonal",
-        "tech",
-        "academic",
-    ]
+    _words(
+        "key main primary principal core major essential typical general job role position your our the specific daily other "
+        "additional professional technical work task candidate ideal illustrative example examples representative duties of a "
+        "an its basic special summary day-to-day overall functional total full leadership behavioral behavioural personal "
+        "business relevant top employee working company and this for these some common current on important critical in us "
+        "annual brief class classification project team compelling comprehensive required minimum mandatory needed necessary "
+        "preferred desired desirable optional bonus plus expected applicant applicants organizational organisational standard "
+        "strategic operational administrative supervisory management individual detailed related computer soft hard "
+        "interpersonal tech academic"
+    )
 )
 # Words before a head that change what is asked for.
 TURNS: Mapping[str, str] = {
-    **dict.fromkeys(
-        ["preferred", "desired", "desirable", "optional", "bonus", "plus", "advantageous", "nice-to-have", "ideal"], "preferred"
-    ),
-    **dict.fromkeys(
-        ["required", "minimum", "mandatory", "essential", "basic", "needed", "necessary", "must-have", "must"], "requirements"
-    ),
+    **dict.fromkeys(_words("preferred desired desirable optional bonus plus advantageous nice-to-have ideal"), "preferred"),
+    **dict.fromkeys(_words("required minimum mandatory essential basic needed necessary must-have must"), "requirements"),
 }
 TURNS_ALONE: Mapping[str, Kinds] = {
     "preferred": ("preferred",), "desired": ("preferred",), "desirable": ("preferred",), "optional": ("preferred",),
@@ -474,100 +380,13 @@ WHOLE: dict[str, Kinds] = {**dict(_spread(_WHOLE)), **TURNS_ALONE}
 
 # Too ordinary to be taken for a heading where only the shortness of a line speaks for it.
 PLAIN_HEADS = frozenset(
-    [
-        "you",
-        "are you",
-        "type",
-        "term",
-        "terms",
-        "where",
-        "when",
-        "base",
-        "rate",
-        "office",
-        "ideally",
-        "in return",
-        "you will be",
-        "about",
-        "more",
-        "other",
-        "series",
-        "level",
-        "team",
-        "company",
-        "client",
-        "inclusion",
-        "belonging",
-        "ada",
-        "interested",
-        "apply",
-        "application",
-        "contact",
-        "closes",
-        "closing",
-        "duration",
-        "contract",
-        "stipend",
-        "language",
-        "languages",
-        "ability",
-        "tools",
-        "degree",
-        "travel",
-        "legal",
-        "visa",
-        "manager",
-        "supervision",
-        "supervisor",
-        "license",
-        "certification",
-        "role",
-        "roles",
-        "mission",
-        "values",
-        "culture",
-        "opportunity",
-        "pay",
-        "wages",
-        "wage",
-        "shift",
-        "hours",
-        "shifts",
-        "tasks",
-        "functions",
-        "objectives",
-        "profile",
-        "questions",
-        "join us",
-        "knowledge",
-        "criteria",
-        "stack",
-        "environment",
-        "budget",
-        "grade",
-        "url",
-        "source",
-        "category",
-        "title",
-        "process",
-        "training",
-        "department",
-        "tags",
-        "reference",
-        "veterans",
-        "even better",
-        "it is a plus",
-        "diversity",
-        "definition",
-        "purpose",
-        "description",
-        "background",
-        "accessibility",
-        "clearance",
-        "rewards",
-        "capabilities",
-        "traits",
-        "attributes",
-        "qualities",
-    ]
+    _words(
+        "you are you type term terms where when base rate office ideally in return you will be about more other series level "
+        "team company client inclusion belonging ada interested apply application contact closes closing duration contract "
+        "stipend language languages ability tools degree travel legal visa manager supervision supervisor license certification "
+        "role roles mission values culture opportunity pay wages wage shift hours shifts tasks functions objectives profile "
+        "questions join us knowledge criteria stack environment budget grade url source category title process training "
+        "department tags reference veterans even better it is a plus diversity definition purpose description background "
+        "accessibility clearance rewards capabilities traits attributes qualities"
+    )
 )

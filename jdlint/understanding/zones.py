@@ -9,7 +9,7 @@ from jdlint.model.posting import Passage, Section, Zone
 from jdlint.model.span import Span
 
 # What marks an address in the text; what stands around it up to the blanks is the address.
-_MARKS = ("://", "@", "www.", ".com", ".org", ".gov", ".net", ".io", ".edu", ".ai", ".co.", ".eu", ".dev")
+_MARKS = ("@", "://", "www.", ".com", ".org", ".gov", ".io")
 _OPEN = " \n\t(<[\"'\u201c\u2018"
 _CLOSE = " \n\t)>]\"'\u201d\u2019"
 
