@@ -10,7 +10,8 @@ import click
 from jdlint.apps.options import complete_rule, settle
 from jdlint.apps.writing import print_all
 from jdlint.checking.loading import load_rules
-from jdlint.checking.rule import Rule
+from jdlint.checking.pack import load_pack
+from jdlint.checking.rule import Rule, make_rule
 from jdlint.config.names import OPTIONS, suggest
 
 COLUMNS = 88
@@ -30,7 +31,9 @@ BASES = {
 def command(*, rule: str, form: str, config: str | None) -> int:
     """Explain a rule: what it looks for and why, what to write instead, when it is wrong, examples, and how to configure it."""
     rules, _ = load_rules(settle(".", config=config))
-    found = {name: one for one in rules for name in (*one.aliases, one.id)}
+    # A rule that needs something of the house's own, such as a schema, is explained before there is any.
+    every = [*map(make_rule, load_pack()["rules"]), *rules]
+    found = {name: one for one in every for name in (*one.aliases, one.id)}
     if rule not in found:
         raise click.UsageError(f'there is no rule "{rule}"{suggest(rule, found)}')
     print_all(explain(found[rule], Markdown() if form == "markdown" else Text()))
@@ -64,7 +67,10 @@ def _describe_check(rule: Rule) -> Iterator[str]:
     without = [f"not {zone}" for zone in sorted(rule.scope.never)]
     yield "where: " + ", ".join(zone.replace("_", " ") for zone in [*zones, *without])
     yield "languages: " + (", ".join(rule.languages) or "any")
-    if isinstance(rule.check, Mapping | list | tuple):
+    if rule.kind == "pattern":
+        near = ", ".join(map(str, rule.options.get("near", ())))
+        yield "pattern: an expression" + (f", tried near {near}" if near else "")
+    elif isinstance(rule.check, Mapping | list | tuple):
         yield f"{rule.kind}: " + ", ".join(str(term) for term in rule.check)
     else:
         yield f"{rule.kind}: {rule.check}"
