@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.model.posting import Passage
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
+from jdlint.understanding.words import Words, last_word
 
 Workplace = Literal["remote", "hybrid", "onsite", "unstated"]
 
@@ -40,50 +41,55 @@ _TYPES = {
 }  # fmt: skip
 
 
-class _Patterns(NamedTuple):
-    technical: re.Pattern[str]
-    remote_work: re.Pattern[str]
-    hybrid_days: re.Pattern[str]
-    onsite_work: re.Pattern[str]
-    not_type: re.Pattern[str]
-    type_before: re.Pattern[str]
-    type_after: re.Pattern[str]
+_TECHNICAL = tuple(
+    "sensing|control|monitor|desktop|access|support|server|site|locations|area|communit|patient|learning|diagnos|device|offices|connect|hands|sensor|procedure|deposit|client|"
+    "customer|user|vendor|troubleshoot|infrastructure|system|cloud|apps|app |application|mobile|vehicle|architecture|integration|cars|search|solution|deployment|data|machine|"
+    "reality|assistant|event|meeting|training|visit|gym|lunch|caf|audit|interview|parking|medical|childcare|child care|fitness|inspection|technical|meal|safety|clinic|daycare|"
+    "day care|amenities|assessment|service|collaborat|coordinat|presence|team|workforce|employees|health|instruction|classes|courses|conference|tools|manager|stakeholders|"
+    "colleagues|computing|network|facilit|labs|lab |demo|onboarding|on-boarding|installation|maintenance|snacks|food|perks|wellness|company|companies|workplace software|delivery|"
+    "project|implementation|engagement|dealer|work sites|work locations|worksites|with |for customers|for clients|to customers|to clients|environment".split("|")
+)  # what is remote, hybrid or on site without being this job's place of work
+_REMOTE_AFTER = Words(
+    "fully 100% entirely completely primarily mostly mainly permanently optionally work working works is a this location locations be either or can eligible workplace type virtual states us "
+    "usa uk anywhere are offering offer flexible full-time part-time time and based"
+)
+_ONSITE_AFTER = Words(
+    "fully 100% entirely is a an this location be work working works primarily required time week person"
+)
+_NOT_TYPE = tuple(
+    "experience|student|enrol|study|studies|equivalent|equivalency|degree|occupation|work is|mba|college|university|dedicated|focus|staff|faculty and|teaching experience|education|"
+    "graduate|undergraduate|academic|professional experience|manager|management|negotiat|law|review|administration|compliance|manufactur|research organi|terms|language|value|award|"
+    "vehicle|document|deliverable|obligation|requirements|pricing|proposal|drafting|renewal|execution|performance|specialist|officer|analyst|administrator|resident|residen|visa|"
+    "disabilit|closure|staffing|labor|agenc|work experience|relocation|housing|fix|solution|change|record|file|storage|table|and grants|& grants|remote work|bargaining|"
+    "hire paperwork|lifecycle|life cycle|data".split("|")
+)  # what full-time or contract may belong to instead of the job
+_TYPE_BEFORE = Words(
+    "is a an this our as type types status schedule commitment employment position job duration term hours basis contract appointment open hiring seeking for permanent temporary remote "
+    "hybrid onsite on-site site new paid month months us w2 time regular summer of work 2 one immediate"
+)
+_TYPE_AFTER = Words(
+    "position* role* job* opportunity opportunities employment basis schedule appointment hours regular permanent contract exempt non-exempt salaried work shift* internship* remote* hybrid* "
+    "temporary w2 hire*"
+)
+
+
+def _technical(after: str) -> bool:
+    """Whether the words behind name a thing, not a way to work."""
+    rest = after.lstrip(" -")
+    return rest.startswith(_TECHNICAL) and not rest.startswith("environment and")
+
+
+def _follows(before: str, words: Words) -> bool:
+    """Whether the words before end in a mark or in one of some words."""
+    before = before.rstrip(" ")
+    return before.endswith(("-", ",", "/", "(", ":", "|", ";", "open to", "u.s.")) or last_word(before) in words
 
 
 @cache
-def _patterns() -> _Patterns:
-    return _Patterns(
-        technical=re.compile(
-            r"[ -]*(?:sensing|control\w*|monitoring|desktop|access|support|servers?|sites?\b|locations|areas?\b|communit\w+|patients?|learning|diagnos\w+|devices?|offices|connect\w+|hands|"
-            r"sensors?|procedure|deposit|clients?|customers?|users?|vendors?|troubleshoot\w*|infrastructure|environments?\b(?! and)|systems?|cloud|apps?\b|applications?|mobile|vehicles?|"
-            r"architecture|integration|cars|search|solutions?|deployments?|data|machine|reality|assistants?|events?|meetings?|training|visits?|gym|lunch\w*|caf\w+|audits?|interviews?|"
-            r"parking|medical|child ?care|fitness|inspections?|technical|meals?|safety|clinic|day ?care|amenities|assessments?|services?|collaborat\w+|coordinat\w+|presence|events|"
-            r"teams?\b|team members|workforce|employees|health|instruction|classes|courses|conferences?|tools|managers?|stakeholders|colleagues|computing|networks?|facilit\w+|labs?|demos?|"
-            r"on-?boarding|installation\w*|maintenance|snacks|food|perks|wellness|company|companies|workplace software|machines|delivery|projects?|implementation\w*|engagements?|dealer\w*|"
-            r"work ?(?:sites|locations)|with |for (?:customers|clients)|to (?:customers|clients))"
-        ),
-        remote_work=re.compile(
-            r"(?:fully|100%|entirely|completely|primarily|mostly|mainly|permanently|optionally|work(?:ing)?|works|position is|role is|job is|is a|is|this|location:?|locations:?|be|either|or|can|"
-            r"telework eligible|remote work|workplace:?|work type:?|virtual|united states|us|usa|u\.s\.|uk|anywhere|-|,|/|\(|:|\||;|are|open to|offering|offer|flexible|full-time|part-time|a|and|us-based) ?$"
-        ),
-        hybrid_days=re.compile(r"(?P<days>[1-5]|one|two|three|four|five|1x|2x|3x|once|twice)(?:[ +-]*(?:to|or|/|-)? ?(?:[1-5]|two|three|four|five))?\+?(?: (?:full|core|set))?[ -]*(?:times |days? ?|x ?)?(?:a |per |each |/)?(?:week )?$"),
-        onsite_work=re.compile(
-            r"(?:fully|100%|entirely|position is|role is|job is|is an?|is|this|location:?|be|work(?:ing|s)?|primarily|required|must be|\(|:|\||,|-|full-time|5 days(?: a week| per week)?|five days(?: a week| per week)?|person) ?$"
-        ),
-        not_type=re.compile(
-            r"[ -]*(?:paid )?(?:\([^)]{0,24}\) )?(?:experience|student|students|enrol\w+|study|studies|equivalent|equivalency|degree|occupation|work is|mba|college|university|dedicated|focus|staff\b|faculty and|teaching experience|education|graduate|undergraduate|"
-            r"academic|professional experience|staff members|managers|management|negotiat\w*|law|review\w*|administration|compliance|manufactur\w*|research organi[sz]ation\w*|terms|language|value|award\w*|vehicle\w*|"
-            r"documents?|deliverable\w*|obligations?|requirements|opportunit\w+ with|pricing|proposals?|drafting|renewals?|execution|performance|specialist|manager|officer|analyst|administrator|resident|residen\w+|residency|"
-            r"visa|disabilit\w+|closure|staffing|labor|agenc\w+|work experience|relocation|housing|fix\w*|solution\w*|change|record\w*|files?|storage|tables?|and grants?|& grants?|vehicles?|negotiations|"
-            r"remote work\w*|bargaining|hire paperwork|\w+ portfolio|lifecycle|life cycle|data|law|s\b)"
-        ),
-        type_before=re.compile(
-            r"(?:\b(?:is|a|an|this|our|as|type|status|schedule|commitment|employment|position|job|duration|term|hours|basis|contract|appointment|open|hiring|seeking|for|permanent|temporary|remote|hybrid|onsite|on-site|new|"
-            r"paid|month|months|us|w2|time|regular|summer|of|work|2|one|immediate|\d+)|[:(|,/;•*-]) ?$"
-        ),
-        type_after=re.compile(
-            r"[ ,/()-]*(?:\w+ ){0,3}?(?:position|positions|role|roles|job|jobs|opportunity|opportunities|employment|basis|schedule|appointment|hours|regular|permanent|contract|exempt|non-exempt|salaried|work\b|shift|internship|remote|hybrid|temporary|w2|hire)"
-        ),
+def _days() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<days>[1-5]|one|two|three|four|five|1x|2x|3x|once|twice)(?:[ +-]*(?:to|or|/|-)? ?(?:[1-5]|two|three|four|five))?\+?(?: (?:full|core|set))?[ -]*"
+        r"(?:times |days? ?|x ?)?(?:a |per |each |/)?(?:week )?$"
     )
 
 
@@ -148,11 +154,11 @@ def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
         )
         if plain and not re.match(r" (?:cloud|data|machine|ml|ai|retrieval|search)\b", after):
             return "hybrid"
-        if _patterns().technical.match(after) or re.search(r"(?:cloud|multi-?cloud|native|and|or|agile|/) ?$", before) and _duty(part, start):
+        if _technical(after) or re.search(r"(?:cloud|multi-?cloud|native|and|or|agile|/) ?$", before) and _duty(part, start):
             return None
         ends = not after or re.match(r"[\s*]*(?:$|[(),.:;|/&+•-]|(?:in|from|at|based|remote|or|with|and|environment|office|culture|team|company|flex\w*)\b|\d)", after)
         return "hybrid" if ends and not _duty(part, start) else None
-    days = _patterns().hybrid_days.search(before)
+    days = _days().search(before)
     if days and "per week in" in part.folded[start:end] and part.document.text.string[end + 1 : end + 2].isupper():
         return "hybrid"
     if not re.match(r".{0,40}\b(?:office|hq|headquarters|on-?site|person|home|remote\w*|hub|studio)", part.folded[start:end] + after):
@@ -174,9 +180,9 @@ def _remote(part: Part, start: int, end: int) -> bool:
     if words in ("remote",):
         if re.match(r"[ -]*(?:first|friendly|position|role|job|opportunit\w+|work(?:ing)?\b(?! (?:sites|locations|tools))|within|in the|from|based|us\b|usa|u\.s|option|eligible|flexib|anywhere|,? (?:us|uk|united)|[(]|employment)", after):
             return not (_duty(part, start) and re.search(r"\b(?:experience|comfortable|ability|familiar)\b", before))
-        if _patterns().technical.match(after):
+        if _technical(after):
             return False
-        return bool(short or _patterns().remote_work.search(before)) and not _duty(part, start)
+        return (short or _follows(before, _REMOTE_AFTER)) and not _duty(part, start)
     if re.match(r"[ -]*(?:day\b|days\b|jobs associated)", after):
         return False
     if words == "home-based" or words.startswith("home"):
@@ -207,11 +213,11 @@ def _onsite(part: Part, start: int, end: int) -> bool:
         return bool(re.search(r"\b(?:work\w*|5 days a week|five days a week|5 days per week|five days per week|full-?time|everyday|every day|based)\b[^.]{0,24}$", before)) and not _duty(part, start)
     if re.match(r"[ -]*(?:workplace|position|role\b|job\b)", after):
         return True
-    if _patterns().technical.match(after) or re.search(r"\b(?:not|optional|or|visit\w*|meet\w*|attend\w*|interview\w*|apply|events?|occasion\w*|offsites?) [^.]{0,20}$", before):
+    if _technical(after) or re.search(r"\b(?:not|optional|or|visit\w*|meet\w*|attend\w*|interview\w*|apply|events?|occasion\w*|offsites?) [^.]{0,20}$", before):
         return False
     if re.match(r"[ -]*(?:position|role|job|work\b|only|opportunit\w+|at our|in our|in \w+|\)|5 days|five days|full|required|,? at)", after) and not _duty(part, start):
         return True
-    return not _duty(part, start) and bool(short and (len(before) < 12) or _patterns().onsite_work.search(before))
+    return not _duty(part, start) and ((short and len(before) < 12) or _follows(before, _ONSITE_AFTER))
 
 
 def find_employment_types(part: Part) -> tuple[list[str], list[Passage]]:
@@ -230,6 +236,12 @@ def find_employment_types(part: Part) -> tuple[list[str], list[Passage]]:
     return types, passages
 
 
+def _before_type(before: str) -> bool:
+    before = before.rstrip(" ")
+    word = last_word(before)
+    return before.endswith((":", "(", "|", ",", "/", ";", "•", "*", "-")) or word in _TYPE_BEFORE or word.isdigit()
+
+
 def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
     """Whether a kind of employment is this job's, not what an applicant has done or what somebody else works."""
     block = part.block(start)
@@ -240,7 +252,8 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
         if key not in ("title", "description", "summary", "schedule", None):
             return False
     before, after, _ = _around(part, start, end)
-    if _patterns().not_type.match(after):
+    rest = after.lstrip(" -")
+    if rest.startswith(_NOT_TYPE) or (rest.startswith("paid ") and rest[5:].startswith(_NOT_TYPE)):
         return False
     short = block.end - block.start <= 48
     if re.search(r"\b(?:employed|authori[sz]ed|apply for|gained)\b[^.]*$", before):
@@ -260,8 +273,8 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
             return True
         after_offer = re.match(r"[ ,/()-]*(?:\w+ )?(?:position|role|job|opportunity|employment|basis|contract|to[ -]hire|to[ -]perm|assignment|opening|duration|w2|only|full|\d+ months?)", after)
         return bool(after_offer or (short and (block.start < part.start + 300 or re.search(r"(?:type|term|status|duration|employment)[ :-]*$", before))) or re.search(r"(?:month|type|term|duration|status|year)[ :-]*$", before))
-    if _duty(part, start) and not _patterns().type_after.match(after):
+    if _duty(part, start) and not _TYPE_AFTER.open(after, 4):
         return False
     if re.match(r"[ -]*(?:regular )?employees?\b", after) and not re.search(r"\b(?:as an?|is an?|be an?)\b[^.]{0,12}$", before):
         return False
-    return short or bool(_patterns().type_after.match(after) or _patterns().type_before.search(before))
+    return short or _TYPE_AFTER.open(after, 4) or _before_type(before)
