@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jdlint.model.digest import digest
@@ -17,6 +18,7 @@ DATA = os.path.join(PACKAGE, "_data")
 CHECKOUT = os.path.dirname(PACKAGE)
 
 
+@cache
 def load_pack() -> Mapping[str, Any]:
     """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``; each raw rule is valid against the rule schema."""
     try:
