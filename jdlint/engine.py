@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Found, Ruleset, choose, judge, list_phrases, prepare
+from jdlint.checking.ruleset import Found, Ruleset, choose, judge, list_phrases
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
@@ -58,7 +58,7 @@ class Linter:
         self.rules, self._digest = load_rules(config) if rules is None else (tuple(rules), "")
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
-        self.selected = frozenset(rule.id for rule in self._ruleset(()).rules)
+        self.selected = self._ruleset(()).ids
         phrases: dict[str, list[tuple[str, str, int]]] = {
             phrase: [(CUE, str(name), 0) for name in names] for phrase, names in all_cues().items()
         }
@@ -78,7 +78,7 @@ class Linter:
         if overrides not in self._rulesets:
             chosen = choose(self.rules, self.config, [self.config.overrides[number] for number in overrides])
             try:
-                self._rulesets[overrides] = prepare(chosen)
+                self._rulesets[overrides] = Ruleset(chosen)
             except RuleError as error:
                 raise SettingsError(str(error)) from None
         return self._rulesets[overrides]
@@ -127,9 +127,13 @@ class Linter:
 
     def _judge(self, posting: Posting, found: Mapping[str, Found], ruleset: Ruleset) -> Judged:
         notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
-        judged = Judged(posting, [], {})
-        for rule, judge_one in zip(ruleset.rules, ruleset.judges, strict=True):
-            judgement = judge(rule, judge_one, posting, found.get(rule.id), notices)
+        plan = ruleset.plan(posting)
+        judged = Judged(posting, [], dict(plan.outcomes))
+        for rule, judge_one, phrases_only in plan.active:
+            matches = found.get(rule.id)
+            if matches is None and phrases_only:
+                continue
+            judgement = judge(judge_one, posting, matches, notices)
             if isinstance(judgement, NotApplicable):
                 judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
             elif isinstance(judgement, Undetermined):
@@ -137,8 +141,6 @@ class Linter:
                 judged.outcomes[rule.id] = outcome
             elif judgement:
                 judged.findings.append((rule, make_findings(rule, posting, judgement)))
-            else:
-                judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "pass")
         return judged
 
     def _report(self, judged: Sequence[Judged], ruleset: Ruleset) -> list[PostingReport]:
@@ -168,7 +170,7 @@ class Linter:
                 findings[:] = loud
             silenced.append(quiet)
         if suppressions or notices:
-            notices += find_unused(suppressions, used, frozenset(rule.id for rule in ruleset.rules))
+            notices += find_unused(suppressions, used, ruleset.ids)
             self._tell_suppressions(judged[0], notices, ruleset)
         for one, quiet in zip(judged, silenced, strict=True):
             reports.append(make_report(one, quiet, ruleset))
@@ -176,9 +178,9 @@ class Linter:
 
     def _tell_suppressions(self, judged: Judged, notices: Sequence[Notice], ruleset: Ruleset) -> None:
         """Report on the suppressions themselves, in the file's first posting; nothing silences these."""
-        for rule, judge_one in zip(ruleset.rules, ruleset.judges, strict=True):
+        for rule, judge_one, _ in ruleset.plan(judged.posting).active:
             if rule.kind == "notice" and str(rule.check).startswith("suppression-"):
-                judgement = judge(rule, judge_one, judged.posting, None, notices)
+                judgement = judge(judge_one, judged.posting, None, notices)
                 if judgement and not isinstance(judgement, NotApplicable | Undetermined):
                     findings = make_findings(rule, judged.posting, judgement)
                     judged.findings.append((rule, findings))

@@ -79,10 +79,14 @@ Judge = Callable[[Posting, Evidence], Judgement]
 
 
 class Kind(NamedTuple):
-    """A check kind: which phrases a rule of it wants found, and how it judges."""
+    """A check kind: which phrases a rule of it wants found, and how it judges.
+
+    ``phrases_only`` tells whether a rule has nothing to say where none of its phrases was found.
+    """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
+    phrases_only: Callable[[Rule], bool] = lambda _rule: False
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jdlint.checking.judging import Evidence, Judge, Judgement, NotApplicable
+from jdlint.checking.judging import Evidence, Judge, Judgement
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.rule import Rule
+from jdlint.model.finding import Outcome
 from jdlint.model.posting import Posting
 from jdlint.model.source import Notice
 from jdlint.settings import Config, Override, RuleSettings
@@ -27,11 +28,42 @@ Tag = tuple[str, str, int]
 NO_MATCHES: Sequence[Match] = ()
 
 
-class Ruleset(NamedTuple):
+class Plan(NamedTuple):
+    """What a ruleset does with postings of one kind in one language.
+
+    ``outcomes`` are those that stand unless a rule says otherwise, by rule id; ``active`` are the rules to ask, each with its judge and
+    whether it has anything to say only where the scan found a phrase of its own.
+    """
+
+    outcomes: Mapping[str, Outcome]
+    active: tuple[tuple[Rule, Judge, bool], ...]
+
+
+class Ruleset:
     """Rules with their judges, in order of id."""
 
-    rules: tuple[Rule, ...]
-    judges: tuple[Judge, ...]
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.ids = frozenset(rule.id for rule in self.rules)
+        self._judges = tuple(get_kind(rule.kind).prepare(rule, rule.options) for rule in self.rules)
+        self._plans: dict[tuple[str, str], Plan] = {}
+
+    def plan(self, posting: Posting) -> Plan:
+        """What to do with postings like this one."""
+        key = (posting.kind, posting.language)
+        if key not in self._plans:
+            self._plans[key] = self._make_plan(posting)
+        return self._plans[key]
+
+    def _make_plan(self, posting: Posting) -> Plan:
+        outcomes = {}
+        active = []
+        for rule, judge in zip(self.rules, self._judges, strict=True):
+            why = explain_silence(rule, posting)
+            outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why)
+            if not why:
+                active.append((rule, judge, get_kind(rule.kind).phrases_only(rule)))
+        return Plan(outcomes, tuple(active))
 
 
 def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] = ()) -> tuple[Rule, ...]:
@@ -72,12 +104,6 @@ def _adjust(rule: Rule, settings: RuleSettings) -> Rule:
     )
 
 
-def prepare(rules: Iterable[Rule]) -> Ruleset:
-    """Make the rules ready. Raises RuleError for one that cannot work."""
-    ready = tuple(rules)
-    return Ruleset(ready, tuple(get_kind(rule.kind).prepare(rule, rule.options) for rule in ready))
-
-
 def list_phrases(rules: Iterable[Rule], allow: Iterable[str]) -> Mapping[str, list[Tag]]:
     """Every phrase that some rule wants found, and what for."""
     phrases: dict[str, list[Tag]] = {}
@@ -103,22 +129,24 @@ class Found(NamedTuple):
     unless_in_posting: list[Match]
 
 
-def judge(rule: Rule, judge: Judge, posting: Posting, found: Found | None, notices: Sequence[Notice]) -> Judgement:
-    """Hold one posting against one rule."""
+def explain_silence(rule: Rule, posting: Posting) -> str:
+    """Why the rule makes no sense for such a posting, or ""."""
     if posting.kind not in rule.reads:
-        return NotApplicable(NOT_READ[posting.kind])
+        return NOT_READ[posting.kind]
     if rule.languages and posting.language not in rule.languages and posting.language != "und":
         theirs = LANGUAGES.get(posting.language, posting.language)
         ours = " and ".join(LANGUAGES.get(language, language) for language in rule.languages)
-        return NotApplicable(f"the posting is in {theirs}; this rule reads {ours}")
+        return f"the posting is in {theirs}; this rule reads {ours}"
+    return ""
+
+
+def judge(judge: Judge, posting: Posting, found: Found | None, notices: Sequence[Notice]) -> Judgement:
+    """Hold one posting against one rule that is made for it."""
     if found is None:
         return judge(posting, Evidence(notices=notices))
     if _within(found.unless_in_posting, posting):
         return ()
-    return judge(
-        posting,
-        Evidence(_within(found.terms, posting), found.unless, found.unless_in_sentence, notices),
-    )
+    return judge(posting, Evidence(_within(found.terms, posting), found.unless, found.unless_in_sentence, notices))
 
 
 def _within(matches: Sequence[Match], posting: Posting) -> Sequence[Match]:
