@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jdlint.model.span import Span
-from jdlint.understanding import application, contents, deadlines, kinds, pay, places, segments, statements, working
+from jdlint.understanding import application, contents, deadlines, kinds, pay, places, reporting_line, segments, statements, working
 from jdlint.understanding.matcher import Match
 from jdlint.understanding.part import Cues
 
-_MODULES = (application, contents, deadlines, kinds, pay, places, segments, statements, working)
+_MODULES = (application, contents, deadlines, kinds, pay, places, reporting_line, segments, statements, working)
 
 
 def all_cues() -> Mapping[str, list[str]]:

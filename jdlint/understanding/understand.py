@@ -26,7 +26,8 @@ from jdlint.understanding.readability import Readability
 from jdlint.understanding.sections import find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
-from jdlint.understanding.statements import find_accommodation, find_eeo, find_reporting_line
+from jdlint.understanding.reporting_line import find_reporting_line
+from jdlint.understanding.statements import find_accommodation, find_eeo
 from jdlint.understanding.titles import find_titles
 from jdlint.understanding.working import find_employment_types, find_workplaces
 from jdlint.understanding.zones import make_zones

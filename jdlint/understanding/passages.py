@@ -1,0 +1,48 @@
+"""Where a statement stands: the sentence about a cue, a structured value, and whether a place speaks of duties."""
+
+from __future__ import annotations
+
+from jdlint.model.posting import Passage
+from jdlint.model.span import Span
+from jdlint.reading.fields import pointer_key
+from jdlint.understanding.part import Part
+
+LONGEST = 420  # characters of a statement that are shown; flattened pages have sentences of thousands
+MOST = 1000  # places of one cue that are looked at; a posting has a handful
+_DUTIES = ("responsibilities", "requirements", "preferred", "skills", "education")
+
+
+def sentence_about(part: Part, start: int, end: int) -> Span:
+    """The sentence about a place, inside its block, cut at words to a length that can be read."""
+    low, high = part.sentence(start)
+    block = part.block(start)
+    low, high = max(low, block.start), min(max(high, end), block.end)
+    if high - low > LONGEST:
+        cut = max(low, start - LONGEST // 2)
+        while cut > low and not part.folded[cut - 1].isspace():
+            cut -= 1
+        limit = min(high, start + LONGEST)
+        while limit < high and not part.folded[limit].isspace():
+            limit += 1
+        low, high = cut, limit
+    while low < high and part.folded[low] == " ":
+        low += 1
+    while high > low and part.folded[high - 1] == " ":
+        high -= 1
+    return Span(low, high)
+
+
+def find_field(part: Part, key: str) -> Passage | None:
+    """The first structured value that stands for a key of the record."""
+    for block in part.blocks:
+        if block.field and pointer_key(block.field) == key:
+            return part.passage(block.start, block.end)
+    return None
+
+
+def in_duty(part: Part, offset: int, *, items: bool = True) -> bool:
+    """Whether a place is in what the job does or asks for; with ``items``, only in the items of a list there."""
+    section = part.section(offset)
+    if section is None or section.kind not in _DUTIES:
+        return False
+    return not items or part.block(offset).kind == "item"
