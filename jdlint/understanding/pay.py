@@ -335,7 +335,8 @@ class _Reader:
             return False
         index = bisect_left(averages, (amount.start, 0))
         near = [averages[one].start for one in (index - 1, index) if 0 <= one < len(averages)]
-        close = [start for start in near if block.start <= start and -15 < amount.start - start < 60]
+        sentence = self.part.sentence(amount.start)
+        close = [start for start in near if sentence.start <= start < amount.end + 15]
         return any(not self._own(block, start) for start in close)
 
     def _find_market(self) -> set[int]:
@@ -349,7 +350,9 @@ class _Reader:
 
     def _own(self, block: Block, offset: int) -> bool:
         """Whether the words about a place are of this employer and this job."""
-        around = self.folded[max(block.start, offset - 80) : min(block.end, offset + 120)]
+        sentence = self.part.sentence(offset)
+        around = self.folded[max(block.start, sentence.start, offset - 80) : min(block.end, sentence.end, offset + 120)]
+        around = f" {around} "
         return any(word in around for word in (" our ", " we ", " you ", "this position", "this role", "your "))
 
     def _by_heading(self, amount: Amount, block: Block, low: int, high: int) -> PayKind | None:
