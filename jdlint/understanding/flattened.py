@@ -32,7 +32,11 @@ _ALONE = frozenset(
     ["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"]
 )
 _OPENERS = frozenset("At The We Our Founded In As With Since Headquartered Based From Established By For It".split())
+_STARTERS = frozenset(
+    "We Our You Competitive Comprehensive Generous Health Medical Paid Full Flexible Enjoy What In As The Unlimited".split()
+)
 _LEAD_IN = frozenset("the a an our your of for with and to in & on by their its this these or as any all".split())
+_SPELLINGS = ((" will", "'ll"), (" are", "'re"), (" is", "'s"), (" have", "'ve"), (" would", "'d"), (" and ", " & "))
 _SENTENCES = ("you ", "we ", "are ", "it ", "ideally", "in return", "as ", "even ", "who may", "who can", "where", "when", "for ")
 
 
@@ -82,6 +86,8 @@ def _find_label(text: str, folded: str, low: int, colon: int) -> tuple[Kinds, in
 
 def _read_opening(clause: str) -> Kinds | None:
     """What a clause such as "as our manager you will", right before a colon, opens."""
+    if clause.rsplit(None, 1)[-1:] and clause.rsplit(None, 1)[-1] not in _opening_ends():
+        return None
     words = " " + normalise(clause)
     for end, kinds in ENDS:
         if words.endswith(end):
@@ -112,8 +118,8 @@ def _find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inl
                 position = stop
                 continue
         for phrase, kinds in table.get(folded[at : match.end()], ()):
-            stop = _spell(phrase, folded, at, end)
-            if stop >= 0 and _stands_alone(text, phrase, start, at, stop, end):
+            stop = at + len(phrase)
+            if folded.startswith(phrase, at) and _ends(folded, stop, end) and _stands_alone(text, phrase, start, at, stop, end):
                 yield kinds, at, stop, _content(text, stop, end)
                 position = stop
                 break
@@ -133,23 +139,6 @@ def _find_name(text: str, after: int, end: int) -> int:
         name.append(word)
         if word.group().endswith(":"):
             return word.end() - 1
-    return -1
-
-
-def _spell(phrase: str, folded: str, at: int, end: int) -> int:
-    """Where the phrase ends if it stands at ``at``, else -1; "&" may stand for "and", a comma after a word is passed over."""
-    if folded.startswith(phrase, at):
-        stop = at + len(phrase)
-        return stop if _ends(folded, stop, end) else -1
-    for form in (
-        phrase.replace(" will", "'ll"),
-        phrase.replace(" are", "'re"),
-        phrase.replace(" is", "'s"),
-        phrase.replace(" and ", " & "),
-    ):
-        if form != phrase and folded.startswith(form, at):
-            stop = at + len(form)
-            return stop if _ends(folded, stop, end) else -1
     return -1
 
 
@@ -196,9 +185,9 @@ def _is_single(text: str, phrase: str, start: int, at: int, after: int, end: int
         or previous.lower() in ("and", "of", "the", "with", "your", "for", "our", "in", "to", "a", "&", ",")
     ):
         return False
-    if not opens and phrase in ("benefits", "duties"):
-        return False
     following = _CAPITAL.match(text, after)
+    if not opens and phrase in ("benefits", "duties") and (following is None or following.group() not in _STARTERS):
+        return False
     # "Requirements Documents are …" is a name; "Requirements Experience with …" is a heading and its first words.
     return following is None or not text[following.end() + 1 : following.end() + 2].isupper() or opens
 
@@ -228,15 +217,17 @@ def _by_first_word() -> dict[str, list[tuple[str, Kinds]]]:
                 phrases.setdefault(f"{front} {back}", kinds_)
     table: dict[str, list[tuple[str, Kinds]]] = {}
     for phrase, kinds in phrases.items():
-        first = phrase.split(" ", 1)[0]
-        table.setdefault(first, []).append((phrase, kinds))
-        # A short form joins the first two words: "you will" is "you'll".
-        for long, short in ((" will", "'ll"), (" are", "'re"), (" is", "'s")):
-            if phrase.startswith(first + long):
-                table.setdefault(first + short, []).append((phrase, kinds))
+        for form in {phrase, *(phrase.replace(long, short) for long, short in _SPELLINGS)}:
+            table.setdefault(form.split(" ", 1)[0], []).append((form, kinds))
     for listed in table.values():
         listed.sort(key=lambda pair: -len(pair[0]))
     return table
+
+
+@lru_cache(maxsize=1)
+def _opening_ends() -> frozenset[str]:
+    ends = {end.rsplit(" ", 1)[-1] for end, _ in ENDS}
+    return frozenset(ends | {"you'll", "you've", "you're", "are", "include", "includes", "following", "to"})
 
 
 @lru_cache(maxsize=1)

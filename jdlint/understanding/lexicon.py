@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jdlint.model.span import Span
-from jdlint.understanding import application, contents, deadlines, kinds, pay, places, reporting_line, segments, statements, working
+from jdlint.understanding import (
+    application,
+    contents,
+    deadlines,
+    kinds,
+    pay,
+    places,
+    reporting_line,
+    segments,
+    statements,
+    working,
+)
 from jdlint.understanding.matcher import Match
 from jdlint.understanding.part import Cues
 

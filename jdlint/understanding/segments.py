@@ -26,7 +26,7 @@ _ARTICLE = re.compile(
     r"|(?:frequently asked questions|related job descriptions|conclusion|final thoughts|table of contents|key takeaways|related articles).{0,40})$"
 )
 _AFTER = re.compile(
-    r"^(?:similar jobs|related jobs|people also viewed|more jobs (?:at|from|like)|recommended jobs|jobs you may like|see other roles|other jobs (?:at|from)|share this job|"
+    r"(?:similar jobs|related jobs|people also viewed|more jobs (?:at|from|like)|recommended jobs|jobs you may like|see other roles|other jobs (?:at|from)|share this job|"
     r"back to (?:all )?(?:jobs|careers)|you may also like|explore similar jobs|sample interview questions|referrals increase your chances|get notified about new)\b"
 )
 _CORE = frozenset(["summary", "responsibilities", "requirements", "skills", "preferred", "benefits", "education", "compensation"])

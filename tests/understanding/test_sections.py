@@ -1,0 +1,155 @@
+"""Sections: headings in every form, and where each part ends."""
+
+import time
+
+import pytest
+
+from tests.understanding.pages import kinds_of, read_posting
+
+DUTIES = "Check the pumps every morning and write down what you find."
+DEMANDS = "Two years of experience with pumps."
+
+
+@pytest.mark.parametrize(
+    ("duties", "demands", "name"),
+    [
+        ("## Responsibilities", "## Qualifications", "a.md"),
+        ("**Responsibilities**", "**Qualifications:**", "a.md"),
+        ("RESPONSIBILITIES", "QUALIFICATIONS", "a.txt"),
+        ("Responsibilities", "Qualifications", "a.txt"),
+        ("What you'll do:", "What you bring:", "a.txt"),
+        ("WHAT YOU WILL DO", "WHO YOU ARE", "a.txt"),
+        ("<h3>Responsibilities</h3>", "<p><strong>Qualifications</strong></p>", "a.md"),
+    ],
+)
+def test_a_section_goes_from_its_heading_to_the_next(duties: str, demands: str, name: str) -> None:
+    posting = read_posting(f"Pump Technician wanted\n\n{duties}\n\n{DUTIES}\n\n{demands}\n\n{DEMANDS}\n", name)
+    first, second = posting.sections
+    text = posting.document.text.string
+    assert (first.kind, second.kind) == ("responsibilities", "requirements")
+    assert text[first.body : first.end] == DUTIES
+    assert text[second.body : second.end] == DEMANDS
+    assert posting.responsibilities is not None
+    assert posting.responsibilities.text == DUTIES
+
+
+def test_a_heading_that_names_two_kinds_makes_two_sections_of_one_range() -> None:
+    posting = read_posting(f"# Pump Technician\n\n## Duties\n\n{DUTIES}\n\n## Pay and benefits\n\nWe offer $20 per hour.\n")
+    assert kinds_of(posting) == ["responsibilities", "compensation", "benefits"]
+    assert posting.sections[1][2:] == posting.sections[2][2:]
+
+
+def test_an_unknown_heading_of_lower_rank_stays_inside_and_one_of_the_same_rank_ends_a_section() -> None:
+    posting = read_posting(
+        f"# Clerk\n\n## Duties\n\n{DUTIES}\n\n### In winter\n\nClear the snow.\n\n## Our fleet\n\nTen trucks.\n"
+    )
+    (section,) = posting.sections
+    assert posting.document.text.string[section.body : section.end].endswith("Clear the snow.")
+
+
+def test_labels_with_their_content_on_one_line() -> None:
+    posting = read_posting(
+        f"# Pump Technician\n\n## Duties\n\n{DUTIES}\n\n## Particulars\n\n"
+        "- Reporting Structure: Reports to the yard manager\n- Pay Range: $20 to $25 per hour\n- Location: Denver, CO\n"
+        "- Work Environment: Outdoors\n- Leadership: none\n"
+    )
+    text = posting.document.text.string
+    labelled = {section.kind: text[section.body : section.end] for section in posting.sections[1:]}
+    assert labelled == {
+        "reporting": "Reports to the yard manager",
+        "compensation": "$20 to $25 per hour",
+        "location": "Denver, CO",
+        "work_environment": "Outdoors",
+    }
+
+
+def test_labels_in_lines_that_markdown_joins() -> None:
+    posting = read_posting(
+        "**Position:** Clerk\n**Location:** Denver, CO\n**Employment type:** Full-time\n\nWe seek a clerk for our yard.\n"
+    )
+    text = posting.document.text.string
+    assert [(section.kind, text[section.body : section.end].strip()) for section in posting.sections] == [
+        ("location", "Denver, CO"),
+        ("employment_type", "Full-time"),
+    ]
+    assert posting.title is not None
+    assert posting.title.text == "Clerk"
+
+
+def test_flattened_text_with_and_without_colons() -> None:
+    posting = read_posting(
+        "About Brightwater Brightwater keeps the city supplied with clean water and has done so since the old works closed. "
+        "What You'll Do: Lead the morning shift and keep the log. Requirements 3 years of work with pumps Ability to lift a valve "
+        "Preferred Qualifications Experience with sensors Benefits We offer a pension and paid time off.",
+        "flat.txt",
+    )
+    assert kinds_of(posting) == ["about_company", "responsibilities", "requirements", "preferred", "benefits"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We collect the Requirements Documents of our clients and turn them into plans that a crew can follow without asking again.",
+        "You know the benefits of good order, and the requirements of the law are met without being told twice by anyone here.",
+    ],
+)
+def test_words_inside_sentences_are_no_headings(sentence: str) -> None:
+    assert read_posting(f"{sentence} " * 4, "flat.txt").sections == ()
+
+
+def test_a_clause_before_a_colon_opens_a_section() -> None:
+    posting = read_posting(
+        "Clerk, Brightwater County\u2014 The county seeks a clerk for its water office, which stands close to the river and the old market. As our clerk "
+        "you will: keep the register, answer letters, and take payments at the desk. The county has run this office for many years.",
+        "flat.txt",
+    )
+    assert kinds_of(posting) == ["responsibilities"]
+    assert posting.sections[0].heading == ""
+
+
+def test_an_unknown_heading_is_told_by_the_list_under_it() -> None:
+    posting = read_posting(
+        "# Pump Technician\n\n## Your mornings with us\n\n- Check the pumps\n- Write the log\n- Train new staff\n\n"
+        "## Ticks in our boxes\n\n- Experience with pumps\n- Ability to lift a valve\n- Valid driving licence\n"
+    )
+    assert kinds_of(posting) == ["responsibilities", "requirements"]
+
+
+def test_why_join_us_is_what_stands_under_it() -> None:
+    benefits = read_posting(f"# Clerk\n\n## Duties\n\n{DUTIES}\n\n## Why join us?\n\n- Health insurance\n- Paid time off\n")
+    company = read_posting(f"# Clerk\n\n## Duties\n\n{DUTIES}\n\n## Why join us?\n\nWe are the oldest yard in town.\n")
+    assert kinds_of(benefits)[1] == "benefits"
+    assert kinds_of(company)[1] == "about_company"
+
+
+def test_structured_values_are_sections() -> None:
+    posting = read_posting(
+        "---\ntitle: Clerk\nlocation: Denver, CO\nsalary: $40,000 a year\n---\nWe seek a clerk.\n\n## Duties\n\nAnswer letters.\n"
+    )
+    assert kinds_of(posting) == ["location", "compensation", "responsibilities"]
+
+
+def test_a_signature_in_capitals_is_no_heading() -> None:
+    posting = read_posting(f"PUMP TECHNICIAN\n\nDUTIES\n\n{DUTIES}\n\nAN EQUAL EMPLOYMENT OPPORTUNITY EMPLOYER\n", "a.txt")
+    assert kinds_of(posting) == ["responsibilities"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " * 80_000,
+        "Responsibilities " * 15_000,
+        "About Acme " * 20_000,
+        "x@x" * 80_000,
+        "- Location: here\n" * 12_000,
+        "Duties\n" * 30_000,
+        "What you'll do? You will " * 10_000,
+        "A" * 250_000,
+    ],
+    ids=["colons", "words", "names", "addresses", "labels", "headings", "questions", "word"],
+)
+def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    start = time.perf_counter()
+    read_posting(text, "a.txt")
+    # A quarter of a megabyte: what grows with its square takes minutes.
+    assert time.perf_counter() - start < 10
