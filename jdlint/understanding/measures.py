@@ -48,27 +48,26 @@ def measure_whole(name: str) -> Measure:
 def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
     """Words of each sentence of the posting's prose.
 
-    A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
+    Sentences of under 120 characters are left out, since no limit is that low. A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
     way and no sentence.
     """
     text = posting.document.text.string
     return [
         Measured(count, start, end)
         for start, end in posting.sentences
-        # A word and its blank take two characters at least, so short sentences need no count.
-        if end - start > 60
+        if end - start > 120
         and (count := len(text[start:end].split())) <= LONGEST_SENTENCE
         and (count <= 30 or not any(mark in text[start:end] for mark in LIST_MARKS))
     ]
 
 
 def measure_paragraphs(posting: Posting) -> Sequence[Measured] | str:
-    """Words of each paragraph."""
+    """Words of each paragraph; those of under 400 characters are left out, since no limit is that low."""
     text = posting.document.text.string
     return [
         Measured(len(text[block.start : block.end].split()), block.start, block.end)
         for block in posting.blocks
-        if block.kind == "paragraph" and block.end - block.start > 200
+        if block.kind == "paragraph" and block.end - block.start > 400
     ]
 
 

@@ -1,4 +1,6 @@
-"""``pattern``: a regular expression, tried only on lines that hold one of its literal words (``near``).
+"""``pattern``: a regular expression, tried only on lines that hold one of its literal words (``near``) or phrases (``cues``).
+
+``cues`` are found in the one scan that looks for all terms, and so cost next to nothing; ``near`` is for what is no word.
 
 A line is a heading, a paragraph or a list item as a whole. The expression runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
 """
@@ -14,19 +16,21 @@ from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleE
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.model.span import Span
+from jdlint.understanding.matcher import Match
 
 _UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
-    """None: patterns search for themselves."""
-    return ()
+    """The cues."""
+    return tuple(rule.options.get("cues", ()))
 
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Gate the expression; it is compiled when a text first needs it."""
     compiled: list[re.Pattern[str]] = []
     near = tuple(str(word) for word in options.get("near", ()))
+    cues = bool(options.get("cues"))
     case = bool(options.get("case", False))
     becomes = options.get("becomes")
     report = reporter(options)
@@ -34,7 +38,8 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         hits = []
         text = posting.document.text.string if case else posting.folded
-        for low, high in _list_lines(posting, _list_ranges(rule, posting), near):
+        lines = _list_cued(posting, evidence.terms) if cues else _list_lines(posting, _list_ranges(rule, posting), near)
+        for low, high in lines:
             if not compiled:
                 compiled.append(re.compile(rule.check, re.MULTILINE))
             for match in compiled[0].finditer(text, low, high):
@@ -73,6 +78,18 @@ def _list_lines(posting: Posting, ranges: Iterable[Span], near: Sequence[str]) -
                 lines.add(Span(max(folded.rfind("\n", low, place) + 1, low), stop))
                 place = folded.find(word, stop, high)
         yield from sorted(lines)
+
+
+def _list_cued(posting: Posting, cues: Iterable[Match]) -> Iterator[Span]:
+    """The lines that hold a cue, each once."""
+    folded = posting.folded
+    done = posting.start
+    for cue in cues:
+        if cue.start >= done:
+            low = max(folded.rfind("\n", done, cue.start) + 1, done)
+            stop = folded.find("\n", cue.start, posting.end)
+            done = posting.end if stop < 0 else stop
+            yield Span(low, done)
 
 
 def check_linear(expression: str) -> None:
