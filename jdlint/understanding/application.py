@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
+from jdlint.understanding.passages import MOST
+from jdlint.understanding.words import Words, first_words, last_word
 
 CUES: dict[str, tuple[str, ...]] = {
     "apply.word": (
@@ -29,53 +32,96 @@ CUES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class _Found(NamedTuple):
+    passage: Passage | None
+    url: str | None
+    email: str | None
+
+
 class _Patterns(NamedTuple):
-    means: re.Pattern[str]
-    papers: re.Pattern[str]
     email: re.Pattern[str]
     url: re.Pattern[str]
-    apply: re.Pattern[str]
-    other: re.Pattern[str]
-    never: re.Pattern[str]
-    duty: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     return _Patterns(
-        means=re.compile(
-            r"\b(click\w*|links?|button|portal|web ?site|web ?page|on-?line|e-?mail\w*|via|through|here|below|above|icon|form|in person|by (?:post|mail|fax|phone)|visit\w*|go to|"
-            r"careers? (?:page|site)|job board|this (?:ad|advert|posting|job posting)|job posting|indeed|linkedin|usajobs|workday|greenhouse|governmentjobs\w*|address(?:ed)?|"
-            r"office|center|centre|department|dept|street|st\.|suite|attn|attention|directly (?:to|at|on)|directly|send\w*|submit\w*|upload\w*|complet\w+|fill\w*|tell us|call)\b|@|https?:|www\.|\.com\b|\.org\b|\.gov\b"
-        ),
-        papers=re.compile(
-            r"\b(resum[eé]s?|r[ée]sum[ée]s?|c\.?v\.?s?|curriculum vitae|cover(?:ing)? letters?|letters? of (?:interest|application|intent)|applications?|application materials|portfolios?|references|"
-            r"credentials|github|linkedin|writing samples?|bio|details|interest|proposals?)\b"
-        ),
         email=re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
         url=re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]"),
-        apply=re.compile(r"\bappl(?:y|ying|ications?|icants?)\b"),
-        other=re.compile(
-            r"assistance (?:with|in|completing)|discriminat|equal opportunit|without regard|unsolicited|recruit(?:ment|ing) agenc|agencies|scam|fraud|privacy|never ask|do not (?:send|contact|call)|"
-            r"e-?verify|background check|criminal|phishing|adjustments"
-        ),
-        never=re.compile(
-            r"accommodat|disabilit|on your behalf|referral|being referred|personal (?:data|information)|do(?:es)? not submit|not forward|do not send|required documentation|separate applications?|how your data|"
-            r"submit [^.]{0,60}\b(?:transcripts?|sf-?50|dd-?214|questionnaire|documentation|verification|proof|certificate)\b|(?:additional|more|further) information (?:about|on|regarding|concerning) (?:the (?:duties|position|job)|this (?:position|job))"
-        ),
-        duty=re.compile(
-            r"\b(?:web|mobile|software|client|server|desktop|enterprise|business|cloud|saas|android|ios|micro\w*|java|\.net|internal|native|building|develop\w*|deploy\w*|design\w*|grant|loan|visa|permit|"
-            r"customer|insurance|patent|benefits?|candidate|job) applications?\b|\bapplications? (?:develop\w*|support|architect\w*|engineer\w*|security|programming|performance|code|of|server|design|software)\b"
-        ),
     )
 
 
+_PAPERS = Words(
+    "resume resumes resumé résumé résumés resumés cv cvs vitae application applications portfolio portfolios references github linkedin sample samples bio details interest "
+    "proposal proposals"
+)
+_PAPER_PHRASES = ("cover letter", "covering letter", "letter of ", "letters of ", "c.v")
+_OWN_PAPERS = ("resume", "resumé", "résumé", " cv", "c.v", "cover letter")
+_MEANS = Words(
+    "click* link links button portal website web online line email mail via through here below above icon form person visit* go site board posting job indeed linkedin usajobs address office "
+    "center centre department dept street st suite attn attention directly send* submit* upload* complet* fill* tell call http https www com org gov"
+)
+_HOW = ("online", "on-line", "via ", "through", "in person", "website", "portal", "link", "form", "by mail", "button", " to the ", " at the ")
+_SENT = Words("submit* send sent accept* complet* receiv* email* mail* made forward* return* fill*")
+_POSTING_IT = Words("send submit* forward* email* mail* fax*")
+_DOING = Words("click visit send submit complete email mail go link upload fill call button portal website")
+_AT_ONCE = Words("now today here online on via through at by in directly below using with from button icon to")
+_BY = ("here", "online", "on-line", "via", "through", "in person", "directly", "on our", "on the", "below", "using", "button", "icon", "to this", "to the", "at ")
+_SITES = Words("career careers website office center counter store location")
+_TO_SOMETHING = Words(
+    "knowledge skill skills your the a an these those best only software visa grants"
+)
+_JOB_OF_IT = (
+    "to this job", "to this posting", "to this position", "to this role", "for this job", "for this position", "for this role", "for this opportunity", "for the position", "for the role",
+    "for the job", "human resources", "button", "the link",
+)  # fmt: skip
+_BEFORE_OTHERS = ("ability", "able", "knowledge", "who", "may", "restrictions", "conditions", "terms", "exclusions", "limits", "rules", "taxes", "requirements", "will", "that", "learn and",
+    "understand and")  # fmt: skip
+_GOES_ON = Words("for and please or as if send submit email e mail visit click complete go before until within under you we follow call contact simply just must is are only http* www")
+_INVITING = Words("encourag* welcom* invit* urged eligible")
+_PRESSING = Words("click clicking select hit press tap use")
+_NOT_NOW = (
+    "prior to ", "before ", "after ", "once ", "when ", "while ", "do not ", "don't ", "never ", "by ", "not required to ", "unable to ", "after you ", "once you ", "when you ", "after you have ",
+    "once you have ", "when you have ",
+)  # fmt: skip
+_OTHER = (
+    "assistance with", "assistance in", "assistance completing", "discriminat", "equal opportunit", "without regard", "unsolicited", "recruitment agenc", "recruiting agenc", "agencies", "scam",
+    "fraud", "privacy", "never ask", "do not contact", "do not call", "e-verify", "everify", "background check", "criminal", "phishing", "adjustments",
+)  # fmt: skip
+_NEVER = (
+    "accommodat", "disabilit", "on your behalf", "referral", "being referred", "personal data", "personal information", "do not submit", "does not submit", "not forward", "do not send",
+    "required documentation", "from agencies", "unsolicited resume", "separate application", "how your data", "more information about how", "information about the duties", "information about this position", "information regarding this position",
+    "information about the position", "information about the job",
+)  # fmt: skip
+_PROOFS = Words("transcript transcripts sf dd questionnaire documentation verification proof certificate")
+_SOFTWARE = Words(
+    "web mobile software client server desktop enterprise business cloud saas android ios micro* java net internal native building develop* deploy* design* grant loan visa permit customer "
+    "insurance patent benefit benefits candidate job"
+)
+_SOFTWARE_OF = Words("develop* support architect* engineer* security programming performance code of server design software")
+_CONTACT = frozenset(
+    {
+        "contact us", "get in touch", "reach out", "drop us a line", "please contact", "call us", "message us", "text us", "ping us", "please email",
+        "please e-mail",
+    }
+)  # fmt: skip
+_INTERESTED = Words("interested apply sound sounds position role opportunit* resume cv")
+_LOVE = ("join us", "love to hear", "this job")
+_REPORTS = Words("report reports invoice invoices timesheet timesheets claims data budget request requests findings documentation orders")
+_SEEKERS = Words("resum* cv interested applicant applicants candidate candidates apply")
+_DUTIES = ("responsibilities", "requirements", "preferred", "skills", "about_company")
+_FORMS = ("/apply", "/application", "job_app", "theresumator.com/apply")
+
+
 def find_application(part: Part) -> tuple[Passage | None, str | None, str | None]:
-    """The instruction that says how to apply, with the web address and the e-mail address it names, if any."""
+    """The instruction that says how to apply, with the web address and the e-mail address it names, if any.
+
+    "We encourage you to apply" names no means and is none.
+    """
     field = _by_field(part)
     best: tuple[int, Span] | None = None
     seen = -1
-    for start, end in sorted([*part.find("apply.send"), *part.find("apply.word")]):
+    for start, end in sorted([*part.find("apply.send")[:MOST], *part.find("apply.word")[:MOST]]):
         if start < seen:
             continue
         span = _sentence(part, start, end)
@@ -90,13 +136,7 @@ def find_application(part: Part) -> tuple[Passage | None, str | None, str | None
         return link
     if best is not None and (field is None or best[0] >= 3):
         return _with_address(part, best[1])
-    if field is not None:
-        return field
-    return _by_url(part)
-
-
-_OWN_PAPERS = re.compile(r"\b(?:your|a) (?:[a-z]+ )?(?:resum[eé]|r[ée]sum[ée]|cv|c\.v\.?|cover letter)\b")
-_NOT_NOW = re.compile(r"\b(?:prior to|before|after|once|when|while|do not|don't|never|by|not required to|unable to) (?:you |you have )?$")
+    return field or _by_url(part)
 
 
 def _under_apply(part: Part, offset: int) -> bool:
@@ -106,92 +146,118 @@ def _under_apply(part: Part, offset: int) -> bool:
         return section.kind == "how_to_apply"
     block = part.block(offset)
     above = part.block(block.start - 1) if block.start > part.start else block
-    return above.end - above.start <= 40 and "apply" in part.folded[above.start : above.end] and above is not block
+    return above is not block and above.end - above.start <= 40 and "apply" in part.folded[above.start : above.end]
 
 
 def _score(part: Part, start: int, end: int, span: Span) -> int:
-    """How surely a sentence tells how to apply: 0 not at all, 3 by a named means, 4 with an address."""
-    patterns = _patterns()
+    """How surely a sentence tells how to apply: 0 not at all, 2 loosely, 3 by a named means, 4 with an address."""
     text = part.folded[span.start : span.end]
     words = part.folded[start:end]
-    if patterns.never.search(text) and not re.search(r"\b(?:to|and|how to) apply\b.{0,40}(?:click|visit|send|submit|@)|\bapply (?:online|at|via)\b|your (?:resume|cv)\b", text):
-        return 0
-    if patterns.other.search(text) and not re.search(r"\b(?:click|resume|cv|to apply)\b", text):
+    if _is_other(text):
         return 0
     before = part.folded[max(span.start, start - 60) : start]
-    if _NOT_NOW.search(before) or ("question" in text and not patterns.papers.search(text) and not words.startswith("appl")):
+    if before.endswith(_NOT_NOW) or ("question" in text and not words.startswith("appl") and not _papers(text)):
         return 0
     section = part.section(start)
-    duties = section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills", "about_company")
-    address = bool(patterns.email.search(text) or patterns.url.search(text) or _link_in(part, span))
-    if words == "applying" and not re.search(r"\binterested in applying\b|\bapplying (?:for|to) (?:this|the) (?:position|role|job|post)", text):
+    duty = section is not None and section.kind in _DUTIES
+    address = "@" in text or "http" in text or "www." in text or _link_in(part, span) is not None
+    if words in ("apply", "apply!", "applying"):
+        return _score_apply(part, start, end, span, text, address, duty)
+    if words.startswith("application") or words == "to be considered":
+        return 0 if duty or _is_software(text) else _score_papers(text, address)
+    return _score_sending(text, words, address, duty)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a sentence tells how to do something else: to ask for accommodation, to refer a friend, to prove a degree."""
+    sending = any(own in text for own in ("your resume", "your cv", "apply online", "apply at", "apply via"))
+    if not sending and (any(phrase in text for phrase in _NEVER) or ("submit" in text and _PROOFS.inside(text[text.find("submit") :][:80]))):
+        return not ("to apply" in text and _DOING.inside(text.split("to apply", 1)[1][:40])) or "accommodat" in text
+    return any(phrase in text for phrase in _OTHER) and not ("click" in text or "to apply" in text or "resume" in text or " cv" in text)
+
+
+def _is_software(text: str) -> bool:
+    """Whether an application is a program or a request of a customer."""
+    place = text.find("application")
+    return place >= 0 and (last_word(text[:place].replace("-", " ")) in _SOFTWARE or _SOFTWARE_OF.open(text[place + 11 :].removeprefix("s")))
+
+
+def _papers(text: str) -> bool:
+    return _PAPERS.inside(text) or any(phrase in text for phrase in _PAPER_PHRASES)
+
+
+def _score_papers(text: str, address: bool) -> int:
+    if _SENT.inside(text) and (address or any(how in text for how in _HOW)):
+        return 4 if address else 3
+    return 0
+
+
+def _score_sending(text: str, words: str, address: bool, duty: bool) -> int:
+    """The same for words of sending or of getting in touch."""
+    papers = _papers(text)
+    if words.endswith(" to") and words not in ("submit to", "write to") and not address and not _POSTING_IT.inside(text):
         return 0
-    if words in ("apply", "applying"):
-        return _score_apply(part, start, end, span, text, address, duties)
-    if words.startswith("applic") or words == "to be considered":
-        if patterns.duty.search(text) or duties:
+    if words in _CONTACT:
+        if duty and not address and not text.startswith("if "):
             return 0
-        if re.search(r"\b(?:submit\w*|send|sent|accept\w*|complet\w+|receiv\w+|e-?mail\w*|made|forward\w*|mail\w*|return\w*|fill\w*)\b", text) and (
-            address or re.search(r"\b(?:on-?line|via|through|in person|website|portal|link|form|form and|by mail|button|to the|at the)\b", text)
-        ):
-            return 4 if address else 3
-        return 0
-    papers = patterns.papers.search(text)
-    if words.endswith(" to") and words not in ("submit to", "write to") and not address and not re.search(r"\b(?:send|submit|forward|e-?mail|mail|fax)\b", text):
-        return 0
-    if words in ("contact us", "get in touch", "reach out", "drop us a line", "please contact", "call us", "message us", "text us", "ping us", "please email", "please e-mail"):
-        if duties and not address:
-            return 0
-        sure = re.search(r"\b(?:interested|apply|sounds? like|join us|your (?:resume|cv)|love to hear|position|role|opportunit\w+|this job)\b|\bif (?:you|this)\b[^.]{0,200}\bcontact us", text)
+        sure = _INTERESTED.inside(text) or any(phrase in text for phrase in _LOVE) or (text.startswith("if ") and text.rstrip(" !.").endswith("contact us"))
         return (4 if address else 2) if sure else 0
-    if duties and not (papers and (address or _OWN_PAPERS.search(text))):
+    if duty and not (papers and (address or any(own in text for own in _OWN_PAPERS))):
         return 0
     if not papers:
-        return 3 if address and words in ("write to", "submitted to", "sent to", "emailed to", "email us") else 2 if words.startswith(("walk", "apply in")) else 0
-    if re.search(r"\b(?:reports?|invoices?|timesheets?|claims|data|budget|requests?|findings|documentation|orders)\b", text[: 60]) and not re.search(
-        r"\b(?:resum\w+|cv|cover letter|interested|applicants?|candidates?|apply)\b", text
-    ):
+        if address and words in ("write to", "submitted to", "sent to", "emailed to", "email us"):
+            return 3
+        return 2 if words.startswith(("walk", "apply in")) else 0
+    if _REPORTS.inside(text[:60]) and not _SEEKERS.inside(text):
         return 0
     return 4 if address else 3
 
 
-def _score_apply(part: Part, start: int, end: int, span: Span, text: str, address: bool, duties: bool) -> int:
+def _score_apply(part: Part, start: int, end: int, span: Span, text: str, address: bool, duty: bool) -> int:
     """The same for "apply" itself, which is also what one does to skills, rules and paint."""
-    before, after = part.folded[max(span.start, start - 60) : start], part.folded[end : span.end]
+    before, after = part.folded[max(span.start, start - 60) : start], part.folded[end : span.end].lstrip(" '\"")
     block = part.block(start)
-    if re.search(r"\b(?:click|clicking|select|hit|press|tap|use)\b[^.]{0,30}$", before) or re.match(r"['\" ]*(?:now|here)?['\"]* (?:button|link|icon)\b", after):
+    if part.folded[start:end] == "applying" and not ("interested in applying" in text or any(f"applying {to} {it} " in text for to in ("for", "to") for it in ("this", "the"))):
+        return 0
+    if _PRESSING.close(before, 4) or after.startswith(("button", "link", "icon", "now button", "now link", "now icon", "here button", "now' button", 'now" button')):
         return 3
-    if re.match(r" ?(?:knowledge|skills?|your|the|a|an|these|those|best|to (?:all|the|any|both|our|this|every)|only|for (?:a |any )?(?:visa|grants?|loans?)|software|[a-z]+ (?:principles|techniques|methods|skills))\b", after):
-        if not re.search(r"to this (?:job|posting|position|role)|for (?:the|this)|to the .{0,60}(?:job|human resources|hr|office|center|department|posting)|the \w+ (?:button|link)", after[:120]):
-            return 0
-    if re.search(r"\b(?:ability to|able to|knowledge to|who|may|restrictions|conditions|terms|exclusions|limits|rules|taxes|requirements|will|that|learn and|understand and) $", before) and not address:
-        if not re.search(r"\b(?:online|here|link|click|portal|website)\b", text):
-            return 0
-    if duties and not address and not re.search(r"\b(?:applicants?|candidates?) (?:should|must|can|may|are to) $", before):
+    if _applied(before, after, text, address):
         return 0
-    if re.search(r"\b(?:encourag\w*|welcom\w*|invit\w*|urged|eligible)\b[^.:]{0,60} to $", before) and not _patterns().means.search(after):
+    if duty and not address and last_word(before) not in ("should", "must", "can", "may"):
         return 0
-    if re.match(r"['\" ]*(?:now|today|here|online|on-line|via|through|at|by|in person|directly|on our|on the|below|using|with|from|button|icon|:|to this|to the)", after):
-        sure = re.match(r"['\" ]*(?:here|online|on-line|via|through|in person|directly|on our|on the|below|using|button|icon|to this|to the|at)", after)
-        if re.match(r"['\" ]*(?:now|today)", after) and not address:
-            loud = part.document.text.string[start:end].isupper() and not text.isupper()
-            return 2 if loud or block.end - block.start <= 60 or re.search(r"\b(?:click|button|link|icon)\b", text) else 0
-        if sure and re.match(r"['\" ]*at\b", after) and not address and not re.search(r"\b(?:careers?|website|office|center|counter|store|location)\b", after):
+    if before.endswith("to ") and _INVITING.inside(before) and not _MEANS.inside(after):
+        return 0
+    if after.startswith(("now", "today")) and not address:
+        loud = part.document.text.string[start:end].isupper() and not part.document.text.string[span.start : span.end].isupper()
+        return 2 if loud or block.end - block.start <= 60 or any(word in text for word in ("click", "button", "link", "icon")) else 0
+    if after.startswith(":") and (address or _MEANS.inside(after)):
+        return 4 if address else 3
+    if _AT_ONCE.open(after):
+        if after.startswith("at ") and not address and not _SITES.inside(after):
             return 0
-        return 4 if address else 3 if sure else 2 if _patterns().means.search(after) else 0
-    to_apply = before.rstrip().endswith(("to", "and", "please", "can", "must", "should", "how to"))
+        return 4 if address else 3 if after.startswith(_BY) else 2 if _MEANS.inside(after) else 0
     if address:
         return 4
-    if to_apply and re.search(r"\b(?:click|visit|send|submit|complete|e-?mail|go to|link|upload|fill|mail|call|button|portal|website)\b", text):
+    if before.rstrip().endswith(("to", "and", "please", "can", "must", "should")) and _DOING.inside(text):
         return 3
-    if re.search(r"\b(?:click|select|hit|press|tap)\b[^.]{0,30}$", before):
-        return 3
-    if block.end - block.start <= 24 and re.fullmatch(r"[\W]*(?:apply|apply now|click to apply|apply here)[\W]*", part.folded[block.start : block.end]):
-        return 2
-    return 0
+    alone = part.folded[block.start : block.end].strip(" '\"*!.>[]()-:")
+    return 2 if alone in ("apply", "apply now", "click to apply", "apply here") else 0
 
 
-def _by_field(part: Part) -> tuple[Passage | None, str | None, str | None] | None:
+def _applied(before: str, after: str, text: str, address: bool) -> bool:
+    """Whether it is something else that is applied: knowledge, rules, restrictions."""
+    first = first_words(after, 2)
+    if first and after[:1].isalnum() and first[0] not in _GOES_ON and first[0] not in _AT_ONCE:
+        return not any(phrase in after[:120] for phrase in _JOB_OF_IT)
+    something = bool(first) and (first[0] in _TO_SOMETHING or (first[0] == "to" and first[-1] in ("all", "the", "any", "both", "our", "this", "every")))
+    if something and not any(phrase in after[:120] for phrase in _JOB_OF_IT):
+        return True
+    if before.rstrip().endswith(_BEFORE_OTHERS) or before.endswith(("ability to ", "able to ", "knowledge to ")):
+        return not address and not any(word in text for word in ("online", "here", "link", "click", "portal", "website"))
+    return False
+
+
+def _by_field(part: Part) -> _Found | None:
     """Structured values: an address to apply at goes before a page that may tell more."""
     second = None
     for block in part.blocks:
@@ -200,59 +266,54 @@ def _by_field(part: Part) -> tuple[Passage | None, str | None, str | None] | Non
         text = part.document.text.string[block.start : block.end]
         name = block.field.rsplit("/", 1)[1].lower()
         url, email = _patterns().url.search(text), _patterns().email.search(text)
-        found = part.passage(block.start, block.end), url.group() if url else None, email.group() if email else None
-        if "apply" in name or "appl" in name:
+        found = _Found(part.passage(block.start, block.end), url.group() if url else None, email.group() if email else None)
+        if "appl" in name:
             return found
         if email and "contact" not in name:
             second = second or found
     return second
 
 
-def _by_link(part: Part) -> tuple[Passage | None, str | None, str | None] | None:
+def _by_link(part: Part) -> _Found | None:
     """A hyperlink whose words or address say that one applies there."""
     for link in part.document.links:
-        if not part.start <= link.start < part.end:
-            continue
-        if link.href.startswith("#") or "/#" in link.href:
+        if not part.start <= link.start < part.end or link.href.startswith("#") or "/#" in link.href:
             continue
         words, href = part.folded[link.start : link.end], link.href.lower()
-        if (re.search(r"\bapply\b|\bapplication form\b", words) and "how" not in words) or (
-            re.search(r"/apply\b|/application\b|theresumator|/job_app\b|[/.](?:lever|greenhouse|ashbyhq|workable|smartrecruiters|bamboohr)\.", href) and "apply" in href + words
-        ):
+        if ("how" not in words and ("apply" in words or "application form" in words)) or any(form in href for form in _FORMS):
             span = _sentence(part, link.start, link.end)
             email = link.href[7:].split("?")[0] if href.startswith("mailto:") else None
-            return part.passage(*span), None if email else link.href, email
+            return _Found(part.passage(*span), None if email else link.href, email)
     return None
 
 
-def _by_url(part: Part) -> tuple[Passage | None, str | None, str | None]:
+def _by_url(part: Part) -> _Found:
     """An address in the text that is an application form by its own words."""
     low, high = part.start, part.end
     place = part.folded.find("http", low, high)
     while place >= 0:
         match = _patterns().url.match(part.document.text.string, place, high)
-        if match and re.search(r"/apply|/application|job_app|theresumator\.com/apply", match.group().lower()):
-            return part.passage(match.start(), match.end()), match.group(), None
-        place = part.folded.find("http", place + 4, high)
-    return None, None, None
+        if match and any(form in match.group().lower() for form in _FORMS):
+            return _Found(part.passage(match.start(), match.end()), match.group(), None)
+        place = part.folded.find("http", match.end() if match else place + 4, high)
+    return _Found(None, None, None)
 
 
-def _with_address(part: Part, span: Span) -> tuple[Passage, str | None, str | None]:
+def _with_address(part: Part, span: Span) -> _Found:
     text = part.document.text.string[span.start : span.end]
     url, email = _patterns().url.search(text), _patterns().email.search(text)
     href = _link_in(part, span)
     mail = href[7:].split("?")[0] if href and href.lower().startswith("mailto:") else None
-    return (
-        part.passage(*span),
-        url.group() if url else href if href and not mail else None,
-        email.group() if email else mail,
-    )
+    return _Found(part.passage(*span), url.group() if url else href if href and not mail else None, email.group() if email else mail)
 
 
 def _link_in(part: Part, span: Span) -> str | None:
-    for link in part.document.links:
-        if span.start <= link.start < span.end and not link.href.startswith("#"):
-            return link.href
+    links = part.document.links
+    index = bisect_left(links, span.start, key=lambda link: link.start)
+    while index < len(links) and links[index].start < span.end:
+        if not links[index].href.startswith("#"):
+            return links[index].href
+        index += 1
     return None
 
 
@@ -263,7 +324,7 @@ def _sentence(part: Part, start: int, end: int) -> Span:
     low, high = max(low, block.start, start - 200), min(max(high, end), block.end, end + 260)
     while low < start and not (low == block.start or part.folded[low - 1].isspace()):
         low += 1
-    while high < block.end and high < len(part.folded) and not part.folded[high].isspace() and high - end < 400:
+    while high < block.end and not part.folded[high].isspace() and high - end < 400:
         high += 1
     while high > end and part.folded[high - 1] == " ":
         high -= 1

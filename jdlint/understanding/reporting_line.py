@@ -103,7 +103,7 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
     after = part.folded[end : min(end + 130, block.end)].lstrip(" ")
     after = after.replace("sr. ", "senior ").replace("dr. ", "").replace("asst. ", "assistant ")
     prefix = _PREFIX.match(after)
-    target = after[prefix.end() :] if prefix else after
+    target = (after[prefix.end() :] if prefix else after).lstrip("'\"")
     if target.startswith(_NOBODY) or after.startswith(_NOBODY):
         return None
     before = part.folded[max(block.start, start - 60) : start]
