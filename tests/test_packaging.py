@@ -22,7 +22,7 @@ from .conftest import ROOT, Built
 
 pytestmark = pytest.mark.slow
 HEAVY = (
-    "asyncio", "concurrent", "email", "http", "importlib.metadata", "jsonschema", "multiprocessing", "nltk", "pathspec", "pathlib",
+    "asyncio", "click.shell_completion", "concurrent", "email", "http", "importlib.metadata", "jsonschema", "multiprocessing", "nltk", "pathspec", "pathlib",
     "ssl", "subprocess", "tempfile", "textstat", "tomllib", "urllib", "yaml",
 )  # fmt: skip
 POSTING = """\
@@ -129,9 +129,8 @@ def test_start_imports_nothing_heavy(tmp_path: Path, wheel_environment: dict[str
     (tmp_path / ".git").mkdir()
     (tmp_path / "one.md").write_text(POSTING, encoding="utf-8")
     code = (
-        "import sys; before = set(sys.modules); from jdlint.__main__ import main; sys.argv = ['jdlint', 'check', 'one.md']\n"
-        "try: main()\n"
-        "except SystemExit as end: print(end.code, *sorted(set(sys.modules) - before), file=sys.stderr)\n"
+        "import sys; before = set(sys.modules); import jdlint.__main__; from jdlint.apps.cli import run\n"
+        "sys.argv = ['jdlint', 'check', 'one.md']; print(run(), *sorted(set(sys.modules) - before), file=sys.stderr)\n"
     )
     done = run([sys.executable, "-c", code], cwd=tmp_path, env=wheel_environment)
     code_said, *modules = done.stderr.split()
@@ -143,9 +142,8 @@ def test_start_imports_nothing_heavy(tmp_path: Path, wheel_environment: dict[str
 @pytest.mark.parametrize("command", [["rules"], ["explain", "ninja-title"], ["--help"], ["--version"]])
 def test_small_commands_import_no_engine_for_text(tmp_path: Path, wheel_environment: dict[str, str], command: list[str]) -> None:
     code = (
-        f"import sys; from jdlint.__main__ import main; sys.argv = ['jdlint', *{command!r}]\n"
-        "try: main()\n"
-        "except SystemExit as end: print(end.code, *sys.modules, file=sys.stderr)\n"
+        f"import sys; from jdlint.apps.cli import run; sys.argv = ['jdlint', *{command!r}]\n"
+        "print(run(), *sys.modules, file=sys.stderr)\n"
     )
     done = run([sys.executable, "-c", code], cwd=tmp_path, env=wheel_environment)
     code_said, *modules = done.stderr.split()

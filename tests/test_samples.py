@@ -38,7 +38,9 @@ def test_the_poor_posting_fails_more_than_ten_rules() -> None:
     (report,) = lint("needs-work.md")
     assert report.verdict == "HOLD"
     assert len(failed(report)) > 10
-    assert {"placeholder-unfilled", "eeo-statement-missing", "pay-range-open-ended", "section-empty", "field-invalid"} <= failed(report)
+    assert {"placeholder-unfilled", "eeo-statement-missing", "pay-range-open-ended", "section-empty", "field-invalid"} <= failed(
+        report
+    )
 
 
 def test_a_posting_inside_an_article_is_judged_and_the_article_is_not() -> None:

@@ -7,10 +7,9 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
 
 from jdlint.apps.cli import UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN, gather, read_all
@@ -23,6 +22,9 @@ from jdlint.model.source import Unreadable
 from jdlint.reading.files import FoundFile
 from jdlint.reporting import FORMATS, render
 from jdlint.reporting.plain import count, one_line, show
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 FOUND = 1
 FEW = 20
@@ -55,6 +57,8 @@ def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str,
 
 def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The formats."""
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
 
 
@@ -128,9 +132,7 @@ def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
     """Where each format goes. What names no file goes to ``output`` or standard output; that is the human report if nothing else is."""
     plain = {target.format for target in targets if target.file is None}
     if len(plain) > 1:
-        raise click.UsageError(
-            f"only one format can go to the terminal; give the others a file: --format {min(plain)}=FILE"
-        )
+        raise click.UsageError(f"only one format can go to the terminal; give the others a file: --format {min(plain)}=FILE")
     files = [target.file for target in targets if target.file is not None] + ([output] if output is not None else [])
     twice = next((file for file in files if files.count(file) > 1), None)
     if twice is not None:

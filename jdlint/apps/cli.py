@@ -52,20 +52,21 @@ def cli() -> None:
     """Check job postings: what is missing, what is unclear, and what the law asks for."""
 
 
-def main() -> None:
-    """Run the command line and exit the process."""
-    code: object
+def run() -> int:
+    """Run the command line; the exit code. Whatever is wrong has been said by then."""
     try:
-        code = cli.main(prog_name=PROGRAM, standalone_mode=False)
+        code: object = cli.main(prog_name=PROGRAM, standalone_mode=False)
     except SettingsError as error:
         tell(str(error))
-        code = WRONG
+        return WRONG
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        code = INTERRUPTED
-    sys.exit(code if isinstance(code, int) else 0)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return 0
+    return code if isinstance(code, int) else 0
 
 
 def tell(message: str) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from jdlint.config.finding import find_config
 from jdlint.model.finding import Severity
 from jdlint.settings import Config
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,6 +32,8 @@ def parse_date(ctx: click.Context, param: click.Parameter, value: str | None) ->
 
 def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of the built-in rules, with their titles."""
+    from click.shell_completion import CompletionItem
+
     from jdlint.checking.pack import load_pack
 
     # A colon in the help would end it in the shell's own format.
@@ -39,6 +43,8 @@ def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -
 
 def complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Categories and rules, also after a comma."""
+    from click.shell_completion import CompletionItem
+
     from jdlint.checking.rule import CATEGORIES
 
     done, comma, last = incomplete.rpartition(",")

@@ -25,8 +25,7 @@ def print_all(chunks: Iterable[str]) -> None:
             out.buffer.write(encode(chunk, out.encoding))
         out.buffer.flush()
     except BrokenPipeError:
-        # Python would try once more to write the rest when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        return
 
 
 def replace_file(path: str, chunks: Iterable[str]) -> None:
