@@ -16,7 +16,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "we are looking for", "we're looking for", "we are seeking", "we're seeking", "is seeking", "are seeking", "is looking for", "are looking for", "is hiring",
         "we are hiring", "we're hiring", "is searching for", "seeks a", "seeks an", "seeks to", "this role", "this position", "the role of", "in this role", "in this position", "join our team",
         "to join our", "to join the", "to join us", "join us as", "you will join", "you'll join", "the position", "the role", "your role", "the incumbent", "the opportunity to", "as our", "as a member of",
-        "seeking a", "seeking an", "looking for a", "looking for an", "is recruiting", "opening for", "vacancy for", "is responsible for", "will be responsible for", "position is", "we need a", "we need an",
+        "seeking a", "seeking an", "looking for a", "looking for an", "is recruiting", "opening for", "vacancy for", "is responsible for", "will be responsible for", "we need a", "we need an",
         "we have an exciting", "the successful candidate will", "the ideal candidate will", "the selected candidate", "job summary", "position summary", "primary purpose", "purpose of this", "opportunity for",
         "serves as", "will serve as", "work as", "serve as", "employee will", "performs", "is in search of", "in need of a", "has an opening", "is accepting applications for", "in search of",
     ),
@@ -41,6 +41,10 @@ CUES: dict[str, tuple[str, ...]] = {
         "employee assistance", "employee discount", "employee discounts", "relocation assistance", "relocation package", "sign-on bonus", "annual bonus", "performance bonus", "discretionary bonus", "bonus scheme", "profit sharing", "flexible working hours", "flexible hours", "free lunch", "catered lunch*", "snacks", "home office budget", "home office stipend",
         "learning budget", "training budget", "professional development", "paid leave", "unlimited vacation", "unlimited pto", "time off", "cycle to work", "private medical", "private health", "bank holidays", "childcare", "volunteer days", "sabbatical", "remote work stipend", "student loan", "meal vouchers", "company car", "health, dental", "medical, dental",
         "insurance coverage", "federal benefits", "benefits package", "comprehensive benefits", "wellbeing", "work-life balance",
+        "meaningful equity", "early-stage equity", "equity package", "equity grant*", "generous equity", "competitive equity", "compensation and equity", "salary and equity", "full benefits", "equity and benefits",
+        "unlimited time off", "equity ownership", "health and dental", "health & dental", "medical, vision", "dental and vision", "holiday allowance", "days' holiday", "days annual leave", "days leave", "superannuation",
+        "provident fund", "gratuity", "employee benefits", "wellness credit", "wellness allowance", "fully remote work", "free meals", "company pension", "life assurance", "income protection", "group insurance", "insurance premiums",
+        "tuition aid", "educational assistance", "education assistance", "continuing education assistance", "deferred compensation", "city retirement", "civil service retirement",
     ),
     "content.benefits.vague": ("benefits package", "comprehensive benefits", "competitive benefits", "federal benefits", "wellbeing", "work-life balance", "healthcare", "equity", "certification", "snacks", "transit", "commuter", "professional development"),
 }  # fmt: skip
@@ -52,24 +56,17 @@ NEAR = 120  # characters between two benefits of one offer
 _NO_DUTY = frozenset("receive need get have find enjoy learn also want love not join benefit only see gain earn hear".split())
 _BE = frozenset("responsible working leading building managing developing the a an accountable tasked supporting part".split())
 _FOREIGN = frozenset(
-    [
-        "about_company",
-        "benefits",
-        "compensation",
-        "eeo",
-        "accommodation",
-        "other_legal",
-        "how_to_apply",
-        "deadline",
-        "location",
-        "reporting",
-        "preferred",
-        "physical_demands",
-        "work_environment",
-        "schedule",
-        "employment_type",
-    ]
-)
+    (
+        "about_company", "benefits", "compensation", "eeo", "accommodation", "other_legal", "how_to_apply", "deadline", "location", "reporting",
+        "preferred", "physical_demands", "work_environment", "schedule", "employment_type",
+    )
+)  # fmt: skip
+_TOLD = frozenset(("responsibilities", "requirements", "skills", "education"))
+# What follows "this position" where its terms are told and not what it is about.
+_TERMS = (
+    " is located", " is based", " will be filled", " require", " may ", " is open", " is not", " is eligible", " is subject", " report", " is covered",
+    " is exempt", " is full", " is part", " has been", " will be open", " is temporary", " is a full", " is a part", " is considered", " is classified",
+)  # fmt: skip
 
 
 def find_section_passage(part: Part, kind: str) -> Passage | None:
@@ -101,9 +98,9 @@ def find_requirements(part: Part, title: Passage | None) -> Passage | None:
 
 def find_benefits(part: Part) -> Passage | None:
     """What is offered beside pay, where at least one thing is named: its section, or the first sentence that names one."""
-    passage = find_section_passage(part, "benefits")
-    if passage:
-        return passage
+    for section in part.sections:
+        if section.kind == "benefits" and _names_any(part, section):
+            return part.passage(section.body, section.end)
     vague = {span.start for span in part.find("content.benefits.vague")}
     named = [span for span in part.find("content.benefits") if span.start not in vague]
     chosen = next((span for span in named if not _is_duty(part, span)), None)
@@ -117,6 +114,14 @@ def find_benefits(part: Part) -> Passage | None:
     return part.passage(sentence.start, sentence.end)
 
 
+def _names_any(part: Part, section: Section) -> bool:
+    """Whether a benefits section names a thing: by a word that we know, a number or a list."""
+    text = part.folded[section.body : section.end]
+    if any(section.body <= span.start < section.end for span in part.find("content.benefits")):
+        return True
+    return text.count("\n") >= 2 or any(char.isdigit() for char in text)
+
+
 def _is_duty(part: Part, span: Span) -> bool:
     section = part.section(span.start)
     return section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills")
@@ -126,6 +131,10 @@ def _find_sentence(part: Part, cue: str, title: Passage | None) -> Passage | Non
     for span in part.find(cue):
         section = part.section(span.start)
         if section is not None and section.kind in _FOREIGN:
+            continue
+        if cue == "content.summary" and section is not None and section.kind in _TOLD and part.block(span.start).kind == "item":
+            continue
+        if cue == "content.summary" and part.folded.startswith(_TERMS, span.end):
             continue
         if title is not None and title.start <= span.start < title.end:
             continue

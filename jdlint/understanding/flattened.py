@@ -37,6 +37,8 @@ _STARTERS = frozenset(
 )
 _LEAD_IN = frozenset("the a an our your of for with and to in & on by their its this these or as any all".split())
 _SPELLINGS = ((" will", "'ll"), (" are", "'re"), (" is", "'s"), (" have", "'ve"), (" would", "'d"), (" and ", " & "))
+_INCLUDE = (" include", " includes", " will include", " may include")
+_ASKS = ("what will you ", "what would you ", "who are we looking", "what are we looking", "what do we offer")
 _SENTENCES = ("you ", "we ", "are ", "it ", "ideally", "in return", "as ", "even ", "who may", "who can", "where", "when", "for ")
 
 
@@ -73,7 +75,9 @@ def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline
 
 def _find_label(text: str, folded: str, low: int, colon: int) -> tuple[Kinds, int] | None:
     """The kinds of the longest known label that ends at the colon, and where it begins."""
-    if not _last_word_fits(folded[low:colon]):
+    last = max(text.rfind(" ", low, colon) + 1, low)
+    ends = (last, *(glued.end() for glued in _GLUED.finditer(text, last, colon)))
+    if not any(_last_word_fits(folded[end:colon]) for end in ends):
         return None
     for word in _WORD.finditer(text, low, colon):
         for at in (word.start(), *(glued.end() for glued in _GLUED.finditer(text, word.start(), word.end()))):
@@ -111,10 +115,11 @@ def _find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inl
         at = match.start()
         if at < position:
             continue
-        if match.group() in ("About", "ABOUT"):
-            stop = _find_name(text, match.end(), end)
+        if match.group() in ("About", "ABOUT", "Why", "WHY"):
+            about = match.group().lower() == "about"
+            stop = _find_name(text, match.end(), end) if about else _find_question(text, match.end(), end)
             if stop >= 0:
-                yield ("about_company",), at, stop, _content(text, stop, end)
+                yield ("about_company",) if about else ("why",), at, stop, _content(text, stop, end)
                 position = stop
                 continue
         for phrase, kinds in table.get(folded[at : match.end()], ()):
@@ -142,6 +147,13 @@ def _find_name(text: str, after: int, end: int) -> int:
     return -1
 
 
+def _find_question(text: str, after: int, end: int) -> int:
+    """Where "Why Acme?" ends, -1 if the words are no name or more than three."""
+    mark = text.find("?", after, min(end, after + 40))
+    words = text[after:mark].split() if mark > 0 else []
+    return mark if 0 < len(words) < 4 and all(word[0].isupper() for word in words) else -1
+
+
 def _ends(folded: str, stop: int, end: int) -> bool:
     return stop >= end or not (folded[stop].isalnum() or folded[stop] == "'")
 
@@ -157,6 +169,15 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
     marked = marked or text[stop:after].strip() in _BULLETS
     if after >= end:
         return False
+    if opens and phrase.endswith(_INCLUDE):
+        return True
+    if (
+        opens
+        and phrase.startswith(_ASKS)
+        and text[stop] == " "
+        and 0 < text.find("?", stop, stop + 60) < (text.find(".", stop) + 1 or end)
+    ):
+        return True
     follows = text[after].isupper() or text[after].isdigit() or text[after] in "$\u00a3\u20ac(\"\u201c\u2019'"
     if not marked and (not follows or text[stop] in ".,;"):
         return False
@@ -171,7 +192,7 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
     if titled and words[-1][:1].isupper():
         previous = _word_before(text, start, at)
         return opens or marked or not (previous[:1].isupper() or previous in _LEAD_IN)
-    return opens or marked or (len(words) > 2 and _word_before(text, start, at) not in _LEAD_IN)
+    return opens or marked or ((len(words) > 2 or words[0].lower() in _FRONT) and _word_before(text, start, at) not in _LEAD_IN)
 
 
 def _is_single(text: str, phrase: str, start: int, at: int, after: int, end: int, *, opens: bool, marked: bool) -> bool:
@@ -210,6 +231,15 @@ def _by_first_word() -> dict[str, list[tuple[str, Kinds]]]:
     for phrase, kinds in (*WHOLE.items(), *HEADS.items()):
         if kinds and (" " in phrase or phrase in _ALONE):
             phrases[phrase] = kinds
+    for noun, kind in (
+        ("responsibilities", "responsibilities"),
+        ("duties", "responsibilities"),
+        ("requirements", "requirements"),
+        ("qualifications", "requirements"),
+        ("benefits", "benefits"),
+    ):
+        for front in ("", "job ", "key ", "your ", "primary ", "main ", "essential "):
+            phrases.update({f"{front}{noun}{tail}": (kind,) for tail in _INCLUDE})
     for front in _FRONT:
         for back in _BACK:
             kinds_ = classify_label(f"{front} {back}")

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|section \d{1,2}|p
 _AROUND = " \t:.!?-_*#=~|>\u2026"
 _SHORT = {
     "'ll": " will", "'re": " are", "'ve": " have", "'d": " would", "what's": "what is", "who's": "who is", "here's": "here is", "it's": "it is",
-    "where's": "where is", "how's": "how is", "that's": "that is",
+    "where's": "where is", "how's": "how is", "that's": "that is", "youll ": "you will ",
     "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
 }  # fmt: skip
 _SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
@@ -98,6 +98,8 @@ def _read_halves(heading: str, *, sure: bool) -> Kinds | None:
 
 def _look_up(words: str, *, sure: bool) -> Kinds | None:
     found = WHOLE.get(words)
+    if found is None and words.startswith("why ") and words.count(" ") < 3:
+        return ("why",)
     if found is None and words in HEADS:
         found = _turn(list(HEADS[words]), None)
     if found is None and words.startswith(_OPENERS):

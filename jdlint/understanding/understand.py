@@ -23,10 +23,10 @@ from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
+from jdlint.understanding.reporting_line import find_reporting_line
 from jdlint.understanding.sections import find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
-from jdlint.understanding.reporting_line import find_reporting_line
 from jdlint.understanding.statements import find_accommodation, find_eeo
 from jdlint.understanding.titles import find_titles
 from jdlint.understanding.working import find_employment_types, find_workplaces

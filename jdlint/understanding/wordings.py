@@ -201,7 +201,7 @@ TAILS = tuple(
 
 # Whole wordings: questions, sentences and names that no grammar of nouns yields.
 _WHOLE: Mapping[str, str] = {
-    "responsibilities": "you will, you will be, in this role you will, in this role, in this position you will, what you will do, what you will be doing, "
+    "responsibilities": "you can expect to, expected outcomes, outcomes, scope of role, scope of the role, day to day you will, what you will be accountable for, your work, your focus, what is the work, what we need you for, on a typical day you will, what the work looks like, you will be doing, you will, you will be, in this role you will, in this role, in this position you will, what you will do, what you will be doing, "
     "what you do, what will you do, what will you be doing, what you will own, what you will work on, what you will build, what you will accomplish, "
     "what you will get to do, what you would do, what you would be doing, the work, the work you will do, your impact, "
     "how you will contribute, how you will make an impact, how you will spend your time, a day in the life, a typical day, "
@@ -213,7 +213,7 @@ _WHOLE: Mapping[str, str] = {
     "what success looks like, how you will have an impact, the impact you will have, the impact you will make, your day, your days, what will i do, what will i be doing, what is a typical day look like, "
     "what does a typical day look like, what a typical day looks like, day in the life, what you will be working on, what you will lead, what you will drive, what your day looks like, "
     "you will get to, your work will include, as a member of our team you will, key job responsibilities, what you will contribute",
-    "requirements": "skills you need, skills you will need, skills needed, skills needed for this role, skills people must have, about you, who you are, what you bring, what you will bring, what you have, what you will need, what you need, you have, "
+    "requirements": "what is required, you are a good fit if, you will love this role if, you will love this job if, you will need to have, our ideal hire will have, our ideal candidate will have, our ideal hire, a bit about you, a little about you, what experience is necessary, to do this job you will need, what you will need to succeed, you will succeed if, more about you, you could be our next hire if, who will succeed here, what will make you successful, skills you need, skills you will need, skills needed, skills needed for this role, skills people must have, about you, who you are, what you bring, what you will bring, what you have, what you will need, what you need, you have, "
     "you will have, you are, you, you bring, you should have, you must have, what we are looking for, what are we looking for, who we are looking for, who are we looking for, "
     "we are looking for, what we look for, what we need, what we need from you, what we expect, what we expect from you, we expect, is this you, are you, "
     "the ideal candidate, ideal candidate, the person, the candidate, the successful candidate, your profile, the ideal candidate will have, you might be a fit if, "
@@ -226,34 +226,34 @@ _WHOLE: Mapping[str, str] = {
     "for this role you will need, for this role you need, to be considered, the following is required, what you must have, what we require, we require, who are you, who will you be, "
     "things we look for, things we are looking for, here are some things we are looking for, the right candidate, a successful candidate, successful candidates will have, "
     "the successful candidate will have, the successful candidate will, we are looking for someone who, we are looking for someone who is, we would like you to have, you will be successful if, what sets you apart",
-    "preferred": "it is a plus if you have, it would be great if you have, it would be great if you, what would make you stand out, what makes you stand out, it would be nice if you have, we would love it if you have, bonus points if you have, bonus points for, "
+    "preferred": "what would be even better, strong plus, would be a plus, extra shine, it helps if you have, what would set you apart, what else we would love, icing on the cake, bonus if, it is a plus if you have, it would be great if you have, it would be great if you, what would make you stand out, what makes you stand out, it would be nice if you have, we would love it if you have, bonus points if you have, bonus points for, "
     "bonus points if, bonus if you have, extra credit if you have, nice if you have, it would be great if you had, what would be nice, what will set you apart, what will make you stand out, "
     "how you will stand out, how to stand out, you will stand out if, what else, even better if you have, even better, great to have, a plus if you have, it is a plus, it is a bonus if you have, "
     "not required but a plus, you might also have, ideally you have, ideally you will have, ideally you also have, you get bonus points for, stand out, what gives you an edge, "
     "you will impress us if, you will sweep us off our feet if, extra points for, and bonus points for, ideally, we would be even more impressed if, not required but nice, plus points",
-    "benefits": "what is offered, what is being offered, what we offer, what we offer you, we offer, we offer you, what you will get, what you get, what is in it for you, so what is in it for you, what is in it for me, what you will receive, "
+    "benefits": "here is what we can offer, what we can offer you, here is what we offer, supplemental benefits, what you can look forward to, some of the benefits, our commitment to you includes, what is offered, what is being offered, what we offer, what we offer you, we offer, we offer you, what you will get, what you get, what is in it for you, so what is in it for you, what is in it for me, what you will receive, "
     "on offer, our offer, our offer to you, what we can offer, what we can offer you, what we are offering, what we provide, what we will provide you, what we will provide, we provide, the package, package, "
     "what you get in return, what you will get in return, in return, in return you will get, in return we offer, how we will take care of you, how we take care of you, how we support you, your perks, "
     "what you will enjoy, what you will love, why you will love it here, why you will love working here, why you will love this job, perks at work, "
     "reasons to join, what we will offer you, what is on offer, what you can expect from us, what do we offer, what do you get, the perks, the benefits, our perks, our benefits, the good stuff, "
     "what you will get from us, what you receive, we will offer you, some of our benefits, a few of our benefits, you will get, you will enjoy, you will receive, what we give you, what is in it, life and benefits, what we offer our employees, a taste of our benefits",
-    "about_company": "about, about the team, about the company, about the organization, about the organisation, about the department, about the agency, about the firm, about the employer, about the business, introduction, background information, working here, who is behind this, what we are building, what we are about, what we believe, what we stand for, "
+    "about_company": "what we value, our principles, cultural principles, our team and culture, company values and culture, about, about the team, about the company, about the organization, about the organisation, about the department, about the agency, about the firm, about the employer, about the business, introduction, background information, working here, who is behind this, what we are building, what we are about, what we believe, what we stand for, "
     "who are we, what do we do, why we exist, a bit about us, a little about us, a little bit about us, more about us, get to know us, your team, your future team, the team you will join, the team you will be joining, who you will work with, "
     "who you will be working with, how we work, the way we work, agency description, division overview, our approach, our product, our products, what it is like to work here, our promise, our story so far, learn more about us, our impact, about our team",
     "summary": "role mission, role and impact, the role and impact, role impact, about the role, about this role, about the job, about this job, about the position, about this position, about the opportunity, about this opportunity, about your role, your role, "
     "your opportunity, your mission, your challenge, role at a glance, job at a glance, position at a glance, at a glance, what is the role, what is this role, why this role exists, why this role matters, why this role, why does this role exist, "
     "the details, the mission, what is it about, what is the opportunity, the role and you, more about the role, more about this role, more about the job, more about this job, more about the position, in a nutshell, the role in a nutshell, position highlights, job highlights, what is this about, introduction to the position",
-    "skills": "what you know, what you should know, knowledge of, ability to, skill in, our tech stack, our stack, what we use, how we build, our technology, technologies we use, "
+    "skills": "our tech, technologies we use to solve problems include, tech we use, our technologies, what you know, what you should know, knowledge of, ability to, skill in, our tech stack, our stack, what we use, how we build, our technology, technologies we use, "
     "tools we use, skills you will have, the skills you will have",
     "how_to_apply": "next steps, what happens next, get in touch, sound like you, sounds like you, want to apply, want to join us, interested in applying, ready to join us, join us, questions, how to join, "
     "ready to join, still interested, think you have what it takes, for more information, for further information, to be considered for this position, how to be considered, need more information, "
     "the application, sounds interesting, does this sound like you, come join us, your application",
     "employment_type": "type, terms, term, terms of employment, employment details, employment terms, contractual details, time type, job category",
-    "location": "where, where you will work, where you will be, where we work, where is the job, where you will be based, based in, based at, location type, workplace, work arrangement, work model, workplace type, primary location, work mode, work arrangements, "
+    "location": "is this remote or on site, is this remote, remote or on site, where is this role based, where we are, travel and location, where, where you will work, where you will be, where we work, where is the job, where you will be based, based in, based at, location type, workplace, work arrangement, work model, workplace type, primary location, work mode, work arrangements, "
     "location and work arrangement, additional locations, primary work location, office, office locations, where will i work, where this role is based, working location",
-    "compensation": "how we pay, what we pay, what you will earn, earnings, earning potential, what it pays, grade, series and grade, pay and grade, the pay, ote, on target earnings, base, pay transparency disclosure, "
+    "compensation": "how much it pays, how much we pay, supplemental pay, pay type, comp, what the job pays, what is the pay, salary expectations, how we pay, what we pay, what you will earn, earnings, earning potential, what it pays, grade, series and grade, pay and grade, the pay, ote, on target earnings, base, pay transparency disclosure, "
     "pay transparency notice, pay and compensation, salary and compensation, the pay range for this position, budget, bill rate, hourly wage, pay band, compensating you fairly, compensation package, compensation transparency",
-    "eeo": "we are an equal opportunity employer, our commitment to diversity, our commitment to equal opportunity, our commitment to diversity and inclusion, "
+    "eeo": "statement of equal opportunity, diversity and belonging, inclusion and belonging, we are an equal opportunity employer, our commitment to diversity, our commitment to equal opportunity, our commitment to diversity and inclusion, "
     "commitment to diversity, our diversity statement, we value diversity, equal opportunity is the law, eeo is the law, our commitment to inclusion, our dei commitment, commitment to equal opportunity, "
     "everyone is welcome, all are welcome, belonging, "
     "diversity equal opportunity and inclusion, our commitment to you, veterans",
@@ -268,7 +268,7 @@ _WHOLE: Mapping[str, str] = {
     "why": "why join us, why join, why us, why work here, why work with us, why work for us, why you should join us, why you should join, why you should apply, why apply, why you should consider joining, what makes us different, what makes us special, "
     "why this is a great job, why this job, why you will love it, why you will love us, why choose us, a few reasons to join us, why you might love this job, what you can expect, what to expect, what makes this role special, what sets us apart, "
     "the upside, our commitment to our employees, why join our team, why it is a great opportunity, training, learning and development, growth opportunities, career growth, training and development, career development",
-    "": "who may apply, who can apply, apply now, apply here, apply today, apply online, apply for this job, note, notes, please note, notice, selection process, hiring process, interview process, recruitment process, our interview process, the interview process, our hiring process, the hiring process, process, the process, examination process, evaluation, "
+    "": "job details, application question, job segment, worker type, other details, additional details, community, who may apply, who can apply, apply now, apply here, apply today, apply online, apply for this job, note, notes, please note, notice, selection process, hiring process, interview process, recruitment process, our interview process, the interview process, our hiring process, the hiring process, process, the process, examination process, evaluation, "
     "additional information, other information, supplemental information, further information, job information, basic information, position information, more information, more, other, general information, "
     "department, job title, position title, title, job id, job code, class code, seniority level, job function, industries, industry, category, posted, open date, process notes, faq, faqs, frequently asked questions, distinguishing characteristics, "
     "related jobs, similar jobs, key measures, kpis, definition of success, selective certification, testing, examination, date posted, job number, requisition id, req id, reference, reference number, posted date, start date, keywords, tags, share this job, team, "
@@ -317,6 +317,7 @@ LEADS: Mapping[str, Kinds] = {
     "extra credit": ("preferred",),
     "in your first ": ("responsibilities",),
     "within your first ": ("responsibilities",),
+    "why consider ": ("why",),
     "why join ": ("why",),
     "why work ": ("why",),
     "why you will love ": ("why",),
