@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from jdlint.model.document import Block, Document
-from jdlint.model.posting import Section
+from jdlint.model.posting import Section, SectionKind
 from jdlint.reading.fields import pointer_key, record_key
 from jdlint.understanding.flattened import find_inline
 from jdlint.understanding.lines import LABEL, LINE, UNKNOWN, Heading, is_known, read_heading, read_labels, read_line
@@ -166,7 +167,7 @@ def _close(heading: Heading, end: int, text: str, cues: Cues) -> Iterator[Sectio
     for kind in heading.kinds:
         if kind == "why":
             kind = "benefits" if _names_benefits(text, cues, heading.body, end) else "about_company"
-        yield Section(kind, text[heading.start : heading.end], heading.start, min(heading.body, end), end)  # type: ignore[arg-type]
+        yield Section(cast(SectionKind, kind), text[heading.start : heading.end], heading.start, min(heading.body, end), end)
 
 
 def _names_benefits(text: str, cues: Cues, start: int, end: int) -> bool:

@@ -43,14 +43,15 @@ class Segment(NamedTuple):
 
 
 def find_segments(
-    document: Document, folded: str, headings: Sequence[Heading], sections: Sequence[Section], cues: Cues
+    document: Document, folded: str, headings: Sequence[Heading], sections: Sequence[Section], cues: Cues, language: str
 ) -> list[Segment]:
     """The postings of a page in order of place; the whole page where nothing says otherwise."""
     blocks = document.blocks
     if not blocks:
         return [Segment(0, len(folded), document.key)]
     main = _outer(sections)
-    several = _split_parallel(blocks, folded, main, document.key)
+    # In another language the lines that head sections are not known, and look like titles.
+    several = _split_parallel(blocks, folded, main, document.key) if language in ("en", "und") else []
     if several:
         return several
     if cues.get("segment.template"):

@@ -41,8 +41,9 @@ def understand(document: Document, folded: str, cues: Cues, *, kind: Kind | None
     """
     headings, sections = find_sections(document, folded, cues)
     sentences = [Span(*sentence) for sentence in split_sentences(document.text.string)]
-    segments = find_segments(document, folded, headings, sections, cues)
-    return [_read(document, folded, cues, segment, headings, sections, sentences, kind) for segment in segments]
+    language = detect_language(document.text.string)
+    segments = find_segments(document, folded, headings, sections, cues, language)
+    return [_read(document, folded, cues, segment, headings, sections, sentences, language, kind) for segment in segments]
 
 
 def _read(
@@ -53,6 +54,7 @@ def _read(
     headings: Sequence[Heading],
     sections: Sequence[Section],
     sentences: Sequence[Span],
+    language: str,
     kind: Kind | None,
 ) -> Posting:
     """One posting: its facts, each found by its own module."""
@@ -62,8 +64,6 @@ def _read(
         blocks = [block for block in blocks if start <= block.start < end]
         sections = [section._replace(end=min(section.end, end)) for section in sections if start <= section.start < end]
         sentences = [sentence for sentence in sentences if start <= sentence.start < end]
-    text = document.text.string[start:end]
-    language = detect_language(text)
     found, why = find_kind(document, folded, sections, cues, start=start, end=end, language=language)
     if kind is not None and kind != found:
         found, why = kind, ""
