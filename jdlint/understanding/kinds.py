@@ -123,7 +123,7 @@ def find_kind(
     other = _find_other(document, folded, kinds, cued, cues, start, end)
     if other:
         return "other", other
-    cut = find_cut(folded, start, end)
+    cut = find_cut(folded, start, end, round=len(document.source.text) % ROUND == 0)
     if cut:
         return "partial", cut
     if _is_role(folded, document.blocks, kinds, cued):
@@ -189,8 +189,8 @@ def _find_other(
     return ""
 
 
-def find_cut(folded: str, start: int, end: int) -> str:
-    """Why the text looks cut off, "" if it does not."""
+def find_cut(folded: str, start: int, end: int, *, round: bool) -> str:
+    """Why the text looks cut off, "" if it does not; ``round`` says that its length is one that feeds cut at."""
     tail = folded[max(start, end - 200) : end].rstrip()
     more = _MORE.search(tail)
     if more and more.group().strip(" .\u2026"):
@@ -202,8 +202,8 @@ def find_cut(folded: str, start: int, end: int) -> str:
         word = tail.rsplit(None, 1)[-1].lstrip("(\"'")
         if tail[-1] == "," or word in _OPEN_END:
             return f"it breaks off in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
-        if (end - start) % ROUND == 0:
-            return f"it is cut after {end - start} characters, in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
+        if round:
+            return f"it is cut at a round length, in the middle of a sentence (\u201c\u2026 {' '.join(tail.split()[-4:])}\u201d)"
     return ""
 
 

@@ -87,6 +87,8 @@ def _split_parallel(blocks: Sequence[Block], folded: str, main: Sequence[Section
             continue
         if any(len(kind & kinds[0]) * 2 < max(len(kind), len(kinds[0])) for kind in kinds):
             continue
+        if len({folded[run[0].body : run[0].end].strip() for run in runs}) < len(runs):
+            continue  # the same posting pasted twice
         titles = [_line_above(blocks, folded, run[0].start) for run in runs]
         names = [folded[title.start : title.end] if title else "" for title in titles]
         if not all(names) or len(set(names)) < len(names):
