@@ -9,18 +9,19 @@ from jdlint.understanding import (
     application,
     contents,
     deadlines,
+    employment,
     kinds,
     pay,
     places,
     reporting_line,
     segments,
     statements,
-    working,
+    workplaces,
 )
 from jdlint.understanding.matcher import Match
 from jdlint.understanding.part import Cues
 
-_MODULES = (application, contents, deadlines, kinds, pay, places, reporting_line, segments, statements, working)
+_MODULES = (application, contents, deadlines, employment, kinds, pay, places, reporting_line, segments, statements, workplaces)
 
 
 def all_cues() -> Mapping[str, list[str]]:

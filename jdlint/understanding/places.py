@@ -11,7 +11,7 @@ from jdlint.model.posting import Place
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
-from jdlint.understanding.working import find_workplaces
+from jdlint.understanding.workplaces import find_workplaces
 
 CUES: dict[str, tuple[str, ...]] = {
     "place.label": (
@@ -153,7 +153,7 @@ def _by_label(part: Part) -> list[Place]:
     found: list[Place] = []
     for start, end in part.find("place.label"):
         block = part.block(start)
-        if block.field or found and start < found[-1].end:
+        if block.field or (found and start < found[-1].end):
             continue
         words = part.folded[start:end]
         before = part.folded[max(block.start, start - 20) : start].rstrip(" *#•-|")

@@ -16,6 +16,7 @@ from jdlint.understanding.contents import (
     find_summary,
 )
 from jdlint.understanding.deadlines import find_deadline
+from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
 from jdlint.understanding.lines import Heading
@@ -29,7 +30,7 @@ from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
 from jdlint.understanding.statements import find_accommodation, find_eeo
 from jdlint.understanding.titles import find_titles
-from jdlint.understanding.working import find_employment_types, find_workplaces
+from jdlint.understanding.workplaces import find_workplaces
 from jdlint.understanding.zones import make_zones
 
 
