@@ -6,7 +6,6 @@ import datetime
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
@@ -164,7 +163,7 @@ class Linter:
                         loud.append(finding)
                     else:
                         used.append(suppression)
-                        quiet.append(replace(finding, suppressed=suppression.reason))
+                        quiet.append(finding._replace(suppressed=suppression.reason))
                 result: Result = "fail" if loud else "suppressed"
                 one.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, result, len(loud or findings))
                 findings[:] = loud

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from jdlint.checking.rule import Rule
@@ -60,7 +59,7 @@ def lint_example(rule: Rule, text: str, example: Mapping[str, Any]) -> list[Find
     """The findings of this rule alone on a text in the example's format."""
     options = example.get("options", {})
     config = Config(select=(rule.id,), rules={rule.id: RuleSettings(options=options)})
-    linter = Linter(config, as_of=AS_OF, many=False, rules=[replace(rule, examples=())])
+    linter = Linter(config, as_of=AS_OF, many=False, rules=[rule._replace(examples=())])
     data = text.encode(example.get("encoding", "utf-8"))
     kind = None if "other" in rule.reads or rule.reads == ("partial",) else "posting"
     reports = linter.lint(data, "example", format=example.get("as", "markdown"), kind=kind)

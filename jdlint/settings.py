@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.model.finding import Severity
+from jdlint.model.nothing import NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
+class RuleSettings(NamedTuple):
     """What is decided for one rule: ``on`` is None where nothing is said; ``options`` replace those of its ``check``."""
 
     on: bool | None = None
     severity: Severity | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = NOTHING
     allow: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Settings for the files that one of the glob patterns matches; they go on top of the general ones."""
 
     paths: tuple[str, ...]
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    rules: Mapping[str, RuleSettings] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """A house's decisions. ``select`` and ``ignore`` name rules or categories; an empty ``select`` is the profile's own choice.
 
     ``allow`` are phrases that no word rule reports. ``rule_paths`` are folders of own rules and ``schema`` is an own JSON Schema
@@ -40,13 +37,13 @@ class Config:
     profile: str = "recommended"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    rules: Mapping[str, RuleSettings] = NOTHING
     overrides: tuple[Override, ...] = ()
     rule_paths: tuple[str, ...] = ()
     schema: str | None = None
     allow: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    employer: Mapping[str, Any] = field(default_factory=dict)
+    employer: Mapping[str, Any] = NOTHING
     fail_on: Severity = "error"
     root: str = ""
     digest: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jdlint.checking.pack import digest_of, find_rule_files, load_pack
@@ -22,7 +21,7 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
         rules = [rule for rule in rules if rule.check != "house"]
     else:
         options = {"schema": _read_house_schema(config.schema)}
-        rules = [replace(rule, options=options) if rule.check == "house" else rule for rule in rules]
+        rules = [rule._replace(options=options) if rule.check == "house" else rule for rule in rules]
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
     own = load_own_rules(config.rule_paths)

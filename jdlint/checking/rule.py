@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from jdlint.model.finding import Basis, Severity
@@ -28,8 +27,7 @@ class Scope(NamedTuple):
         return not self.only or zone in self.only or (zone != "title" and "body" in self.only)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as its file states it.
 
     ``kind`` is the key of its ``check`` and ``check`` what stands there; ``options`` are the other keys of ``check``,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from jdlint.checking.judging import Evidence, Judge, Judgement
@@ -96,8 +95,7 @@ def _settings_of(rule: Rule, settings: Mapping[str, RuleSettings]) -> RuleSettin
 
 
 def _adjust(rule: Rule, settings: RuleSettings) -> Rule:
-    return replace(
-        rule,
+    return rule._replace(
         severity=settings.severity or rule.severity,
         options={**rule.options, **settings.options},
         unless=(*rule.unless, *settings.allow),

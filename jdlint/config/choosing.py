@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jdlint.config.digesting import seal
 from jdlint.config.meaning import suggest_name, tell_alias
@@ -36,6 +35,6 @@ def with_choices(
         if problems:
             raise SettingsError("\n".join(problems))
         if select:
-            config = replace(config, select=known.rename(select), ignore=())
-        config = replace(config, ignore=(*config.ignore, *known.rename(ignore)))
-    return seal(replace(config, fail_on=fail_on or config.fail_on)), tuple(notes)
+            config = config._replace(select=known.rename(select), ignore=())
+        config = config._replace(ignore=(*config.ignore, *known.rename(ignore)))
+    return seal(config._replace(fail_on=fail_on or config.fail_on)), tuple(notes)

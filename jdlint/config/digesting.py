@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from jdlint.checking.pack import find_rule_files
 from jdlint.model.digest import digest
@@ -14,7 +13,7 @@ from jdlint.settings import Config, RuleSettings
 def seal(config: Config) -> Config:
     """The configuration with its ``digest``: of the decisions and of what own rules and schema say, not of where they lie."""
     decided = _describe(config)
-    return replace(config, digest="" if decided == _describe(Config()) else digest(json.dumps(decided, sort_keys=True).encode()))
+    return config._replace(digest="" if decided == _describe(Config()) else digest(json.dumps(decided, sort_keys=True).encode()))
 
 
 def _describe(config: Config) -> dict[str, object]:

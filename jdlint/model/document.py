@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from jdlint.model.nothing import NOTHING
 from jdlint.model.source import Notice, Source
 from jdlint.model.span import Span
 from jdlint.model.text import Text
@@ -43,8 +43,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Structured values: front matter, a YAML or JSON posting, a JSON-LD ``JobPosting``.
 
     ``spans`` and ``keys`` lead from a JSON pointer to the source range of the value and of its key. ``origin`` is one of
@@ -53,12 +52,11 @@ class Fields:
 
     origin: str
     value: Mapping[str, object]
-    spans: Mapping[str, Span] = field(default_factory=dict)
-    keys: Mapping[str, Span] = field(default_factory=dict)
+    spans: Mapping[str, Span] = NOTHING
+    keys: Mapping[str, Span] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One readable unit of a file.
 
     ``text`` is what a person sees, with its map to ``source``: no carriage returns, a line feed only between blocks, no

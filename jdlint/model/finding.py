@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jdlint.model.span import Span
@@ -39,8 +38,7 @@ class Related(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place. ``span`` is a source range, None for the whole posting; ``text`` is the readable words there."""
 
     rule: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from jdlint.model.document import Block, Document
+from jdlint.model.nothing import NOTHING
 from jdlint.model.span import Span
 
 Kind = Literal["posting", "role", "partial", "other"]
@@ -71,8 +71,7 @@ class Zone(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """One posting of a document; every range is in the document's text.
 
     ``start`` and ``end`` bound the part that is judged: in an article that holds a posting, the posting. ``folded`` is the
@@ -114,7 +113,7 @@ class Posting:
     responsibilities: Passage | None = None
     requirements: Passage | None = None
     requirement_count: int = 0
-    measures: Mapping[str, float] = field(default_factory=dict)
+    measures: Mapping[str, float] = NOTHING
 
     @property
     def text(self) -> str:

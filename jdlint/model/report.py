@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Verdict
@@ -12,8 +11,7 @@ from jdlint.model.posting import Record
 from jdlint.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class PostingReport:
+class PostingReport(NamedTuple):
     """What was found in one posting. ``suppressed`` holds the findings that a comment silenced."""
 
     source: Source
@@ -72,8 +70,7 @@ class Run(NamedTuple):
     employer: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole run, in the order in which inputs were named."""
 
     tool: Tool

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
@@ -41,7 +40,7 @@ def read_markdown(source: Source, start: int = 0) -> Document:
     _EventReader(builder, bare.text.string).read()
     document = builder.build(source, "markdown", through=bare.text)
     comments = sorted([*document.comments, *bare.comments])
-    return replace(document, opaque=tuple(bare.opaque), comments=tuple(comments))
+    return document._replace(opaque=tuple(bare.opaque), comments=tuple(comments))
 
 
 class _EventReader:

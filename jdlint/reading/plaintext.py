@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,7 +76,7 @@ def read_plaintext(source: Source) -> Document:
         return builder.build(source, "text")
     through, comments = _strip_comments(source.text)
     _TextReader(builder).read(through.string)
-    return replace(builder.build(source, "text", through=through), comments=tuple(comments))
+    return builder.build(source, "text", through=through)._replace(comments=tuple(comments))
 
 
 def _strip_comments(text: str) -> tuple[Text, list[Comment]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 from jdlint.model.document import Comment, Document
@@ -52,8 +51,7 @@ def read_prose(text: Text, manner: Manner, uri: str) -> Document:
 
         document = read_plaintext(source)
     lead = text.to_source
-    return replace(
-        document,
+    return document._replace(
         text=document.text.rebased(text),
         comments=tuple(Comment(*lead(start, end), inner) for start, end, inner in document.comments),
         opaque=tuple(lead(*span) for span in document.opaque),

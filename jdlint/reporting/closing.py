@@ -23,7 +23,7 @@ def close(report: Report, paint: Paint, *, verbose: bool = False) -> Iterator[st
     if verbose:
         for note in report.notes:
             yield from wrap(note, "Note: ")
-    if report.errors or verbose and report.notes:
+    if report.errors or (verbose and report.notes):
         yield ""
     yield _count_all(report, paint)
     yield ""

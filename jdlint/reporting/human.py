@@ -28,7 +28,7 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
     for posting in report.postings:
         lines = teller.tell_posting(posting)
         # Postings in one line stand together, all others apart.
-        gap = "\n" if before > 1 or before and len(lines) > 1 else ""
+        gap = "\n" if before > 1 or (before and len(lines) > 1) else ""
         before = len(lines)
         yield gap + "\n".join(lines) + "\n"
     yield ("\n" if before else "") + "\n".join(close(report, paint, verbose=verbose)) + "\n"
