@@ -49,7 +49,7 @@ _PAST = Words("employed authorized authorised gained")
 _OF_OTHERS = Words("year years year's years' month months months' experience supervis* manag* our all eligible most equivalent to")
 _LINKS = Words("of as in a an and or other regular for")
 _OFFERED = Words("position role job opportunity contract internship")
-_LOOSE_AFTER = Words("position* role* job* opportunity employment basis contract to assignment opening duration w2 only full")
+_LOOSE_AFTER = Words("position* role* job* opportunity employment basis contract assignment opening duration w2 only")
 _LOOSE_BEFORE = Words("type types term status duration employment month year")
 _DUTIES = ("responsibilities", "requirements", "preferred", "skills", "about_company", "eeo", "education")
 
@@ -118,7 +118,8 @@ def _is_loose_offer(part: Part, start: int, words: str, before: str, after: str,
     beside = before.rstrip(" ").rstrip(",/|&").removesuffix(" or").removesuffix(" and").rstrip(" ")
     if beside != before.rstrip(" ") and beside.endswith(("time", "permanent", "contract")) and after.lstrip()[:1] in ("", ",", "/", "|", ".", ";", ")"):
         return True
-    if any(word in _LOOSE_AFTER for word in first_words(after.lstrip(" ,/()-"), 2)) or after.lstrip(" ,(")[:1].isdigit():
+    rest = after.lstrip(" ,/()-")
+    if any(word in _LOOSE_AFTER for word in first_words(rest, 2)) or rest.startswith(("to hire", "to-hire", "to perm", "to-perm", "full")) or after.lstrip(" ,(")[:1].isdigit():
         return True
     labelled = last_word(before.rstrip(" :-")) in _LOOSE_BEFORE
     return labelled or (short and part.block(start).start < part.start + 300)

@@ -44,11 +44,10 @@ _REMOTE_AFTER = Words(
 _ONSITE_AFTER = Words(
     "fully 100% entirely is a an this location be work working works primarily required time week person"
 )
-_ROLE = Words("role roles position positions job jobs")
+_NO = Words("no")
 _HYBRID_OF = Words("model work* role roles position positions schedule job arrangement setup policy basis opportunity option")
 _HYBRID_END = Words("in from at based remote or with and environment office culture team company flex*")
 _HYBRID_TECH = Words("cloud data machine ml ai retrieval search")
-_CLOUD = Words("cloud multicloud native and or agile")
 _OFFICE = ("office", "hq", "headquarters", "on-site", "onsite", "on site", "person", "home", "remote", "hub", "studio")
 _NOT = Words("not non isn't cannot without never")
 _REMOTE_OF = Words(
@@ -177,6 +176,12 @@ def _remote(part: Part, start: int, end: int) -> bool:
     cue, rest, duty = part.folded[start:end], after.lstrip(" -,("), _duty(part, start)
     if _denied(before, after):
         return False
+    if after.lstrip(" ").startswith(":") or not after:
+        value = part.folded[end : end + 20].lstrip(" :\n")
+        if value.startswith(("no\n", "no ", "not ", "n/a", "none")) or (cue.endswith("remotely") and not value.startswith(("yes", "always", "fully"))):
+            return False
+        if after and value.startswith("yes"):
+            return True
     if cue == "virtual":
         return last_word(before.rstrip(" :")) in ("location", "locations") or rest.startswith(("100% remote", "position", "role", "location"))
     if cue == "remote":
@@ -188,18 +193,18 @@ def _remote(part: Part, start: int, end: int) -> bool:
     if cue.startswith("home"):
         return not rest.startswith(("in ", "and ")) and not duty
     if cue == "remotely" or cue.startswith("work remotely"):
-        if after.lstrip().startswith(":"):
-            return part.folded[end : end + 14].lstrip(" :\n").startswith(("yes", "always", "fully"))
         return _DONE.close(before, 3) and not duty
     if cue.startswith("tele"):
         return any(word in _TELEWORK for word in first_words(after.replace(":", " "), 4)) or "may be" in after[:16] or _TELEWORK_BEFORE.close(before, 2)
+    if cue.endswith("anywhere") and ("weeks" in after or "days" in after or "month" in after):
+        return False  # a perk for some of the year
     return not duty and not _GOODS.open(rest)
 
 
 def _denied(before: str, after: str) -> bool:
     """Whether the words around say that it is not so, or only ask."""
     near = before.rsplit(". ", 1)[-1]
-    if _NOT.inside(near[-30:]) or " no " in f" {near[-42:]}" or near.endswith(("if ", "whether ")):
+    if _NOT.inside(near[-30:]) or _NO.close(near, 6) or near.endswith(("if ", "whether ")):
         return True
     return after[:30].startswith((" is not", " are not", " work is not", " option is not"))
 
