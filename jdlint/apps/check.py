@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from jdlint.apps.cli import UNREAD, WRONG, tell
-from jdlint.apps.gathering import STDIN, gather, read_all
+from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
 from jdlint.apps.options import configurable, parse_date, settle
 from jdlint.apps.writing import print_all, replace_file
 from jdlint.engine import Linter
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import PostingReport, ReadError, Report
-from jdlint.model.source import Unreadable
 from jdlint.reading.files import FoundFile
 from jdlint.reporting import FORMATS, render
 from jdlint.reporting.plain import count, one_line, show
@@ -148,18 +147,15 @@ def lint_all(
     postings: list[PostingReport] = []
     errors: list[ReadError] = []
     for path, data in read_all(found):
-        uri = (stdin_filename or "<stdin>") if path == STDIN else path
+        uri = name_input(path, stdin_filename)
         if isinstance(data, ReadError):
             errors.append(data._replace(uri=uri))
             continue
         try:
             postings += linter.lint(data, uri)
-        except Unreadable as unreadable:
-            errors.append(ReadError(uri, unreadable.position, unreadable.message))
         except Exception as error:
-            # One posting must not cost the verdicts on all the others. This is a fault of ours and is told as one.
-            said = f"{type(error).__name__}: {error}"
-            errors.append(ReadError(uri, None, f"jdlint itself failed on this file ({said}). Please report it, with the file."))
+            # One posting must not cost the verdicts on all the others.
+            errors.append(describe_failure(uri, error))
     return postings, errors
 
 

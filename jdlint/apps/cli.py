@@ -66,6 +66,11 @@ def run() -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return 0
+    except Exception as error:
+        if os.environ.get("JDLINT_DEBUG"):
+            raise
+        tell(f"jdlint itself failed ({type(error).__name__}: {error}). Please report it, with the command and the files.")
+        return UNREAD
     return code if isinstance(code, int) else 0
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jdlint.model.posting import Posting
 from jdlint.model.report import ReadError
+from jdlint.model.source import Unreadable
 from jdlint.reading.decoding import LARGEST
 from jdlint.reading.files import FoundFile, PassedOver, find_files, read_bytes
 
@@ -49,3 +53,35 @@ def read_input(path: str) -> bytes | ReadError:
         return sys.stdin.buffer.read(LARGEST + 1)
     except (OSError, ValueError, AttributeError) as error:
         return ReadError(STDIN, None, f"Standard input could not be read: {error}.")
+
+
+def name_input(path: str, stdin_filename: str | None) -> str:
+    """How an input is called in reports."""
+    return (stdin_filename or "<stdin>") if path == STDIN else path
+
+
+def describe_failure(uri: str, error: Exception) -> ReadError:
+    """A file on which jdlint itself fails: a fault of ours, told as one. ``JDLINT_DEBUG`` in the environment lets it through."""
+    if isinstance(error, Unreadable):
+        return ReadError(uri, error.position, error.message)
+    if os.environ.get("JDLINT_DEBUG"):
+        raise error
+    said = f"{type(error).__name__}: {error}"
+    return ReadError(uri, None, f"jdlint itself failed on this file ({said}). Please report it, with the file.")
+
+
+def understand_file(path: str, stdin_filename: str | None) -> list[Posting] | ReadError:
+    """The postings of one input, as they are read without any house's settings, or what is wrong with it."""
+    from jdlint.engine import Linter
+    from jdlint.reading import read
+
+    uri = name_input(path, stdin_filename)
+    data = read_input(path)
+    if isinstance(data, ReadError):
+        return data._replace(uri=uri)
+    try:
+        # What a posting says depends neither on the day nor on a house's rules.
+        linter = Linter(as_of=datetime.date.today(), many=False)
+        return [posting for document in read(data, uri) for posting in linter.understand(document)]
+    except Exception as error:
+        return describe_failure(uri, error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -11,14 +10,10 @@ from typing import Any
 import click
 
 from jdlint.apps.cli import UNREAD, tell
-from jdlint.apps.gathering import STDIN, read_input
+from jdlint.apps.gathering import understand_file
 from jdlint.apps.writing import print_all
-from jdlint.engine import Linter
 from jdlint.model.posting import Posting
 from jdlint.model.report import ReadError
-from jdlint.model.source import Unreadable
-from jdlint.reading import read
-from jdlint.settings import Config
 
 
 @click.command("stats", short_help="Count and score how a posting reads.", epilog="Example: jdlint stats posting.md")
@@ -31,16 +26,9 @@ def command(*, file: str, form: str, stdin_filename: str | None) -> int:
     The scores are textstat's, over sentences as jdlint sees them: a heading, a bullet and a paragraph each end one. Scores that were
     not made for the posting's language are left out. The exit code is 3 if the file cannot be read.
     """
-    uri = (stdin_filename or "<stdin>") if file == STDIN else file
-    data = read_input(file)
-    if isinstance(data, ReadError):
-        tell(f"{uri}: {data.message}")
-        return UNREAD
-    linter = Linter(Config(), as_of=datetime.date.today(), many=False)
-    try:
-        postings = [posting for document in read(data, uri) for posting in linter.understand(document)]
-    except Unreadable as unreadable:
-        tell(f"{uri}{':' + unreadable.position if unreadable.position else ''}: {unreadable.message}")
+    postings = understand_file(file, stdin_filename)
+    if isinstance(postings, ReadError):
+        tell(f"{postings.uri}{':' + postings.position if postings.position else ''}: {postings.message}")
         return UNREAD
     described = [describe(posting) for posting in postings]
     if form == "json":

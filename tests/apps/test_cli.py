@@ -18,6 +18,7 @@ import yaml
 from click.testing import CliRunner
 
 from jdlint.apps.cli import COMMANDS, cli
+from jdlint.apps.cli import run as run_cli
 from jdlint.apps.init import TEMPLATE
 from jdlint.apps.options import complete_name, complete_rule
 from jdlint.checking.pack import load_pack, read_schema
@@ -286,6 +287,28 @@ def test_interruption_is_quiet(folder: Path) -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("command", ["extract", "stats", "check"])
+def test_fault_of_ours_is_told_without_a_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("jdlint.engine.understand", fail)
+    result = CliRunner().invoke(cli, [command, "posting.md"], standalone_mode=False)
+    assert result.return_value == 3
+    assert "jdlint itself failed on this file (RecursionError: too deep)." in " ".join(result.output.split())
+    monkeypatch.setenv("JDLINT_DEBUG", "1")
+    assert isinstance(CliRunner().invoke(cli, [command, "posting.md"], standalone_mode=False).exception, RecursionError)
+
+
+def test_any_other_fault_is_told_without_a_traceback(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["jdlint", "rules"])
+    monkeypatch.setattr("jdlint.apps.rules.show_table", lambda *_: 1 / 0)
+    assert run_cli() == 3
+    assert "jdlint itself failed (ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_file_names_that_are_no_text(folder: Path) -> None:
