@@ -9,6 +9,8 @@ from typing import NamedTuple
 from jdlint.model.posting import Passage
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
+from jdlint.understanding.passages import MOST
+from jdlint.understanding.words import Words
 
 CUES: dict[str, tuple[str, ...]] = {
     "deadline.word": (
@@ -106,18 +108,21 @@ _PLAIN = (
     "accepting applications through", "accepted until", "accepted through", "open to applications until", "application closing", "apply no later", "open period",
     "anticipated to close", "expected to close", "valid through", "final filing", "open through", "applications received", "posting will remain",
 )  # fmt: skip
-_ABOUT = re.compile(r"\b(appl\w+|resumes?|cvs?|cover letters?|submit\w*|submissions?|vacancy|posting|announcement|job opening|closing|filing|this (?:position|job|role|opportunity|advert))\b")
-_ELSE = re.compile(
-    r"\b(project deadlines?|meet(?:ing|s)? deadlines?|tight deadlines?|start date|starting date|born|graduat\w+|enrol\w+|degree|transcripts? (?:by|no)|contract (?:end|until)|"
-    r"position (?:ends?|is funded|through)|funded (?:through|until)|appointment (?:ends|not)|term (?:ends|through)|hours|weekdays|"
-    r"prior to|employed (?:on|as of)|report(?:s|ing)? (?:is|are|due))\b"
-)
+_ABOUT = Words("appl* resume resumes cv cvs submit* submission submissions vacancy posting announcement opening closing filing")
+_ABOUT_PHRASES = ("cover letter", "this position", "this job", "this role", "this opportunity", "this advert")
+_ELSE = (
+    "project deadline", "meet deadline", "meeting deadline", "meets deadline", "tight deadline", "start date", "starting date", "graduat", "enrol", "degree", "transcripts by", "contract end",
+    "contract until", "position ends", "position is funded", "funded through", "funded until", "appointment ends", "term ends", "weekdays", "prior to", "employed on", "employed as of",
+    "reports are due", "report is due",
+)  # fmt: skip
+_BASIS = Words("appl* candidates resume resumes recruit* hiring accepted posting interview*")
+_STAYS = Words("open accept* continue* recruit* remain*")
 
 
 def _dated(part: Part) -> tuple[Passage, str | None] | None:
     """The first closing date; what is plainly one goes before what only may be one."""
     second: tuple[Passage, str | None] | None = None
-    for start, end in part.find("deadline.word"):
+    for start, end in part.find("deadline.word")[:MOST]:
         block = part.block(start)
         low, high = part.sentence(start)
         low, high = max(low, block.start, start - 200), min(max(high, end), block.end)
@@ -134,9 +139,9 @@ def _dated(part: Part) -> tuple[Passage, str | None] | None:
         if date is None or not _near(part.folded[end : date.start]):
             continue
         if words in ("open until", "until") or not plain:
-            if not _ABOUT.search(text):
+            if not _ABOUT.inside(text) and not any(phrase in text for phrase in _ABOUT_PHRASES):
                 continue
-        if _ELSE.search(text) and not plain:
+        if not plain and any(phrase in text for phrase in _ELSE):
             continue
         if words.endswith(("period", "window", "dates")) and "kept" in text:
             continue
@@ -177,15 +182,15 @@ def _trim(part: Part, low: int, start: int) -> int:
 
 
 def _open_ended(part: Part) -> Passage | None:
-    for start, end in part.find("deadline.open"):
+    for start, end in part.find("deadline.open")[:MOST]:
         block = part.block(start)
         low, high = part.sentence(start)
         low, high = max(low, block.start), min(max(high, end), block.end)
         words = part.folded[start:end]
         text = part.folded[max(low, start - 150) : min(high, end + 100)]
-        if words.split()[-1] == "basis" and not re.search(r"\b(appl\w+|candidates|resumes?|recruit\w*|hiring|accepted|posting|interview\w*)\b", text):
+        if words.split()[-1] == "basis" and not _BASIS.inside(text):
             continue
-        if words.startswith(("until a ", "until the right", "until all", "until it")) and not re.search(r"\b(open|accept\w*|continue\w*|recruit\w*|remain\w*)\b", text):
+        if words.startswith(("until a ", "until the right", "until all", "until it")) and not _STAYS.inside(text):
             continue
         return part.passage(_trim(part, low, start), max(end, min(high, start + 240)))
     return None

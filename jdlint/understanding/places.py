@@ -11,7 +11,9 @@ from jdlint.model.posting import Place
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
+from jdlint.understanding.passages import MOST
 from jdlint.understanding.workplaces import find_workplaces
+from jdlint.understanding.words import Words, first_words
 
 CUES: dict[str, tuple[str, ...]] = {
     "place.label": (
@@ -39,13 +41,22 @@ _SHORT = 140
 _FIRST = 6  # lines at the top in which a place may stand by itself
 
 
+_JOB = Words(
+    "role roles position positions job jobs opportunity opening vacancy you candidate candidates applicant applicants incumbent must hybrid remote* site onsite full part time internship someone "
+    "individual team seeking looking hiring contract work preferabl* ideally fellow analyst engineer manager specialist director developer scientist"
+)
+_COMPANY = Words(
+    "headquartered headquarters hq founded company companies startup firm agency organization organisation offices client* customer* investor* people residents communities facilities "
+    "business* stores locations families students patients born friends users employees"
+)
+_LINKING = Words("is are currently primarily fully mainly and that which were was have has been now proudly all")
+
+
 class _Patterns(NamedTuple):
     place: re.Pattern[str]
     state: re.Pattern[str]
-    value: re.Pattern[str]
     split: re.Pattern[str]
-    role: re.Pattern[str]
-    company: re.Pattern[str]
+    skip: re.Pattern[str]
     after_label: re.Pattern[str]
     stop: re.Pattern[str]
     dateline: re.Pattern[str]
@@ -65,16 +76,8 @@ def _patterns() -> _Patterns:
         line=re.compile(rf"(?: in |[|(,•–—-] ?|^)(?P<place>{_NAME}(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)", re.MULTILINE),
         place=re.compile(_PLACE),
         state=re.compile(_STATE),
-        value=re.compile(r" ?(?:\([^)]{0,30}\))? ?(?:[:\-]|is|are)+ ?"),
+        skip=re.compile(r" ?(?:(?:the|our|downtown|central|either|one of our|[a-z]+ offices? in|greater|or near|near|offices? in|headquarters in|hq in|-) )*"),
         split=re.compile(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
-        role=re.compile(
-            r"\b(?:roles?|positions?|jobs?|opportunity|opening|vacancy|you|candidates?|applicants?|incumbent|must|hybrid|remote\w*|on-?site|full-?time|part-?time|internship|this is|someone|individual|team|seeking|"
-            r"looking for|hiring|contract|work|will be|is|preferabl\w+|ideally|fellow|analyst|engineer|manager|specialist|director|developer|scientist)\b[^.;]{0,60}$"
-        ),
-        company=re.compile(
-            r"\b(?:headquartered|headquarters|hq|founded|company|companies|we are|we're|startup|start-up|firm|agency|organi[sz]ation|offices|clients?|customers?|investors?|people|residents|communities|facilities|"
-            r"customers|businesses|stores|locations|families|students|patients|born|friends|users|employees)(?: is| are|,)?(?: \w+){0,2} ?$"
-        ),
     )
 
 
@@ -88,6 +91,7 @@ def find_places(part: Part) -> list[Place]:
     if not found:
         found += _by_first_lines(part)
         found += _by_words(part)
+        found += _by_city_based(part)
     if not found:
         kind, passages = find_workplaces(part)
         if kind == "remote":
@@ -151,7 +155,7 @@ def _split(part: Part, start: int, end: int) -> list[Place]:
 def _by_label(part: Part) -> list[Place]:
     """The value of "Location:", on its line, in its sentence or on the next line."""
     found: list[Place] = []
-    for start, end in part.find("place.label"):
+    for start, end in part.find("place.label")[:MOST]:
         block = part.block(start)
         if block.field or (found and start < found[-1].end):
             continue
@@ -218,11 +222,21 @@ def _by_first_lines(part: Part) -> list[Place]:
     return found
 
 
+def _of_company(before: str) -> bool:
+    """Whether the words before speak of the employer, its people or its customers."""
+    if before.endswith(("we are ", "we're ")):
+        return True
+    words = before.replace(",", " ").split()[-4:]
+    while words and words[-1] in _LINKING:
+        words.pop()
+    return any(word in _COMPANY for word in words[-2:])
+
+
 def _by_words(part: Part) -> list[Place]:
     """Places that a sentence about the job names."""
     found: list[Place] = []
     string = part.document.text.string
-    for start, end in part.find("place.based"):
+    for start, end in part.find("place.based")[:MOST]:
         block = part.block(start)
         if block.field:
             continue
@@ -233,10 +247,9 @@ def _by_words(part: Part) -> list[Place]:
         if section is not None and section.kind in ("about_company", "requirements", "preferred", "eeo", "education", "benefits"):
             if words not in ("reside in", "live in", "based in", "relocate to", "located in", "remote from", "remote in", "based at", "headquarters in"):
                 continue
-        if _patterns().company.search(before) or (words in _NEEDS_ROLE and not _patterns().role.search(before)):
+        if _of_company(before) or (words in _NEEDS_ROLE and not _JOB.inside(before.replace(";", ".").rsplit(".", 1)[-1][-70:])):
             continue
-        offset = end
-        skip = re.compile(r" ?(?:the |our |downtown |central |either |one of our |[a-z]+ office(?:s)? in |greater |beautiful |sunny |or near |near |offices? in |headquarters in |hq in |- )*").match(string, end)
+        skip = _patterns().skip.match(string, end)
         offset = skip.end() if skip else end
         match = _patterns().place.match(string, offset, min(block.end, offset + 90))
         if match is None:
@@ -244,26 +257,35 @@ def _by_words(part: Part) -> list[Place]:
         place = _make(part, match.start("place"), match.end("place"))
         if words in ("our office", "in our", "at our", "join our", "work from our", "work in our", "working from our", "report to our", "one of our"):
             tail = part.folded[place.end : place.end + 24]
-            if not re.match(r",? ?(?:[a-z]+ )?(?:office|hq|headquarters|studio|hub|campus|location|lab)\b", tail):
+            if not any(word in _SITES for word in first_words(tail, 2)):
                 continue
         elif place.jurisdiction is None and (words not in _PLAIN or _OFFICE.search(place.text)):
             continue
         if place.text.split(",")[0].strip() in _NOT_PLACES:
             continue
         found.append(place)
-    for start, _ in part.find("place.city_based"):
-        # "our London-based team"
-        match = re.search(rf"({_NAME}(?: {_NAME}){{0,2}})[ -]$", string[max(start - 40, part.start) : start])
-        if match and re.match(r"based (?:[a-z-]+ ){0,2}(?:team|role|position|office|job|candidates?|opportunity)", part.folded[start : start + 40]):
-            low = max(start - 40, part.start) + match.start(1)
-            for skip in (0, *(one.end() for one in re.finditer(" ", match.group(1)))):
-                place = _make(part, low + skip, start - 1)
+    return found
+
+
+def _by_city_based(part: Part) -> list[Place]:
+    """The place in "our London-based team" and "a Berlin based role"."""
+    found: list[Place] = []
+    string = part.document.text.string
+    for start, end in part.find("place.city_based")[:MOST]:
+        words = string[max(start - 40, part.start) : start - 1].split(" ")[-3:]
+        if not any(word in _BASED for word in first_words(part.folded[end : end + 40], 3)):
+            continue
+        for count in range(len(words)):
+            if words[count][:1].isupper():
+                place = _make(part, start - 1 - len(" ".join(words[count:])), start - 1)
                 if place.jurisdiction and place.text not in ("US", "UK"):
                     found.append(place)
                     break
     return found
 
 
+_SITES = Words("office hq headquarters studio hub campus location lab")
+_BASED = Words("team role position office job candidate candidates opportunity")
 _OFFICE = re.compile(r"\b(?:Branch|Division|Office|Department|Services?|Bureau|Cent(?:er|re)|Agency|Section|Directorate|Unit|Administration|Team|Group|Institute|Command)\b")
 _PLAIN = frozenset({"based in", "located in", "based out of", "office in", "on-site in", "hybrid in", "relocate to", "role is in", "position is in", "duty station is"})
 _NEEDS_ROLE = frozenset(
