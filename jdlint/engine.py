@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Found, Ruleset, choose, judge, list_phrases
+from jdlint.checking.ruleset import Places, Ruleset, choose
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
@@ -30,7 +30,7 @@ from jdlint.understanding.record import make_record
 from jdlint.understanding.understand import understand
 from jdlint.version import VERSION
 
-CUE = ""  # the rule of a tag that is no rule's
+DEFAULTS = Config()
 READ_LANGUAGES = ("en", "und")
 
 
@@ -50,7 +50,7 @@ class Linter:
     """
 
     def __init__(
-        self, config: Config = Config(), *, as_of: datetime.date, many: bool = True, rules: Sequence[Rule] | None = None
+        self, config: Config = DEFAULTS, *, as_of: datetime.date, many: bool = True, rules: Sequence[Rule] | None = None
     ) -> None:
         self.config = config
         self.as_of = as_of
@@ -58,26 +58,20 @@ class Linter:
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.selected = self._ruleset(()).ids
-        phrases: dict[str, list[tuple[str, str, int]]] = {
-            phrase: [(CUE, str(name), 0) for name in names] for phrase, names in all_cues().items()
-        }
-        for phrase, tags in list_phrases(self._all_chosen(), config.allow).items():
-            phrases.setdefault(phrase, []).extend(tags)
-        self._find = build_finder(phrases, many=many)
-
-    def _all_chosen(self) -> Iterable[Rule]:
-        """Every rule that may run for some file, once, with the phrases that any of its settings allow."""
-        chosen = {rule.id: rule for rule in self._ruleset(()).rules}
-        for number in range(len(self.config.overrides)):
-            for rule in self._ruleset((number,)).rules:
-                chosen.setdefault(rule.id, rule)
-        return chosen.values()
+        rulesets = [self._ruleset(()), *(self._ruleset((number,)) for number in range(len(config.overrides)))]
+        self._terms: dict[str, set[str]] = {}
+        for ruleset in rulesets:
+            for phrase, rule in ruleset.list_terms():
+                self._terms.setdefault(phrase, set()).add(rule)
+        exceptions = (phrase for ruleset in rulesets for phrase in ruleset.list_exceptions())
+        self._find = build_finder({**all_cues(), **self._terms, **dict.fromkeys(exceptions)}, many=many)
+        self._infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
         if overrides not in self._rulesets:
             chosen = choose(self.rules, self.config, [self.config.overrides[number] for number in overrides])
             try:
-                self._rulesets[overrides] = Ruleset(chosen)
+                self._rulesets[overrides] = Ruleset(chosen, self.config.allow)
             except RuleError as error:
                 raise SettingsError(str(error)) from None
         return self._rulesets[overrides]
@@ -98,49 +92,27 @@ class Linter:
                 if any(matches(uri, pattern) for pattern in override.paths)
             )
         )
-        judged = [
-            self._judge(posting, found, ruleset)
-            for document in documents
-            for posting, found in self._understand(document, kind)
-        ]
+        judged = []
+        for document in documents:
+            folded = fold(document.text.string)
+            found = self._find(folded)
+            terms = self._list_terms(found)
+            for posting in understand(document, folded, group(found), kind=kind):
+                judged.append(judge_posting(posting, terms, found, ruleset))
         return self._report(judged, ruleset)
 
     def understand(self, document: Document) -> list[Posting]:
         """The postings of a document."""
-        return [posting for posting, _ in self._understand(document, None)]
-
-    def _understand(self, document: Document, kind: Kind | None) -> list[tuple[Posting, Mapping[str, Found]]]:
-        """The postings of a document, and what its one scan found for each rule."""
         folded = fold(document.text.string)
-        cues: list[Match] = []
-        found: dict[str, Found] = {}
-        for match in self._find(folded):
-            rule, name, role = match.tag
-            if rule == CUE:
-                cues.append(Match(match.start, match.end, name))
-            else:
-                if rule not in found:
-                    found[rule] = Found([], [], [], [])
-                found[rule][role].append(Match(match.start, match.end, name))
-        return [(posting, found) for posting in understand(document, folded, group(cues), kind=kind)]
+        return understand(document, folded, group(self._find(folded)))
 
-    def _judge(self, posting: Posting, found: Mapping[str, Found], ruleset: Ruleset) -> Judged:
-        notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
-        plan = ruleset.plan(posting)
-        judged = Judged(posting, [], dict(plan.outcomes))
-        for rule, judge_one, phrases_only in plan.active:
-            matches = found.get(rule.id)
-            if matches is None and phrases_only:
-                continue
-            judgement = judge(judge_one, posting, matches, notices)
-            if isinstance(judgement, NotApplicable):
-                judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
-            elif isinstance(judgement, Undetermined):
-                outcome = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, judgement.why, judgement.needs)
-                judged.outcomes[rule.id] = outcome
-            elif judgement:
-                judged.findings.append((rule, make_findings(rule, posting, judgement)))
-        return judged
+    def _list_terms(self, found: Places) -> dict[str, list[Match]]:
+        """The places of each rule's own phrases, by rule."""
+        terms: dict[str, list[Match]] = {}
+        for phrase, spans in found.items():
+            for rule in self._terms.get(phrase, ()):
+                terms.setdefault(rule, []).extend(Match(start, end, phrase) for start, end in spans)
+        return terms
 
     def _report(self, judged: Sequence[Judged], ruleset: Ruleset) -> list[PostingReport]:
         """Apply the file's suppressions to all its postings, and report."""
@@ -177,9 +149,10 @@ class Linter:
 
     def _tell_suppressions(self, judged: Judged, notices: Sequence[Notice], ruleset: Ruleset) -> None:
         """Report on the suppressions themselves, in the file's first posting; nothing silences these."""
-        for rule, judge_one, _ in ruleset.plan(judged.posting).active:
+        for active in ruleset.plan(judged.posting).active:
+            rule = active.rule
             if rule.kind == "notice" and str(rule.check).startswith("suppression-"):
-                judgement = judge(judge_one, judged.posting, None, notices)
+                judgement = active.ask(judged.posting, (), {}, notices)
                 if judgement and not isinstance(judgement, NotApplicable | Undetermined):
                     findings = make_findings(rule, judged.posting, judgement)
                     judged.findings.append((rule, findings))
@@ -191,11 +164,32 @@ class Linter:
         return Report(
             Tool(VERSION, f"sha256:{self._digest}", "", ""),
             Run(as_of, f"sha256:{self.config.digest or digest(b'{}')}", dict(self.config.employer)),
-            tuple(rule.info for rule in self._all_chosen()),
+            tuple(self._infos[name] for name in sorted(self._infos)),
             tuple(postings),
             tuple(errors),
             tuple(notes),
         )
+
+
+def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:
+    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases, ``found`` those of all."""
+    notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
+    plan = ruleset.plan(posting)
+    judged = Judged(posting, [], dict(plan.outcomes))
+    for active in plan.active:
+        rule = active.rule
+        matches = terms.get(rule.id, ())
+        if not matches and active.phrases_only:
+            continue
+        judgement = active.ask(posting, matches, found, notices)
+        if isinstance(judgement, NotApplicable):
+            judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
+        elif isinstance(judgement, Undetermined):
+            outcome = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, judgement.why, judgement.needs)
+            judged.outcomes[rule.id] = outcome
+        elif judgement:
+            judged.findings.append((rule, make_findings(rule, posting, judgement)))
+    return judged
 
 
 def tell_kind(posting: Posting) -> Iterator[Notice]:

@@ -48,8 +48,8 @@ class Evidence(NamedTuple):
     """What the one scan of the text found for a rule, in the posting's range, and what all stages noticed."""
 
     terms: Sequence[Match] = ()
-    unless: Sequence[Match] = ()
-    unless_in_sentence: Sequence[Match] = ()
+    unless: Sequence[Span] = ()
+    unless_in_sentence: Sequence[Span] = ()
     notices: Sequence[Notice] = ()
 
     def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:

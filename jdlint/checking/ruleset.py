@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jdlint.checking.judging import Evidence, Judge, Judgement
@@ -11,38 +11,65 @@ from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Posting
 from jdlint.model.source import Notice
+from jdlint.model.span import Span
 from jdlint.settings import Config, Override, RuleSettings
 from jdlint.understanding.matcher import Match
 
 LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
 NOT_READ = {
     "posting": "this is a job posting",
-    "posting": "this is a job posting",
     "role": "this is a description of a role, not an offer that one could apply to",
     "partial": "this is only part of a posting",
     "other": "this is not a job posting",
 }
-TERM, UNLESS, UNLESS_IN_SENTENCE, UNLESS_IN_POSTING = range(4)
-Tag = tuple[str, str, int]
-NO_MATCHES: Sequence[Match] = ()
+Places = Mapping[str, Sequence[Span]]
+"""Where each phrase stands in a document's text."""
+
+
+class Active(NamedTuple):
+    """A rule to ask, its judge, and its phrases as the scan knows them.
+
+    ``phrases_only`` tells whether the rule has nothing to say where none of its own phrases was found.
+    """
+
+    rule: Rule
+    judge: Judge
+    phrases_only: bool
+    unless: tuple[str, ...]
+    unless_in_sentence: tuple[str, ...]
+    unless_in_posting: tuple[str, ...]
+
+    def ask(self, posting: Posting, terms: Sequence[Match], found: Places, notices: Sequence[Notice]) -> Judgement:
+        """Hold one posting against the rule; ``terms`` are its own phrases in the document."""
+        inside = sorted(match for match in terms if posting.start <= match.start < posting.end)
+        if not inside and self.phrases_only:
+            return ()
+        if any(posting.start <= span.start < posting.end for span in _collect(self.unless_in_posting, found)):
+            return ()
+        evidence = Evidence(inside, _collect(self.unless, found), _collect(self.unless_in_sentence, found), notices)
+        return self.judge(posting, evidence)
+
+
+def _collect(phrases: Iterable[str], found: Places) -> Sequence[Span]:
+    return [span for phrase in phrases if phrase in found for span in found[phrase]]
 
 
 class Plan(NamedTuple):
     """What a ruleset does with postings of one kind in one language.
 
-    ``outcomes`` are those that stand unless a rule says otherwise, by rule id; ``active`` are the rules to ask, each with its judge and
-    whether it has anything to say only where the scan found a phrase of its own.
+    ``outcomes`` are those that stand unless a rule says otherwise, by rule id; ``active`` are the rules to ask.
     """
 
     outcomes: Mapping[str, Outcome]
-    active: tuple[tuple[Rule, Judge, bool], ...]
+    active: tuple[Active, ...]
 
 
 class Ruleset:
     """Rules with their judges, in order of id."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], allow: Iterable[str] = ()) -> None:
         self.rules = tuple(rules)
+        self._allow = tuple(allow)
         self.ids = frozenset(rule.id for rule in self.rules)
         self._judges = tuple(get_kind(rule.kind).prepare(rule, rule.options) for rule in self.rules)
         self._plans: dict[tuple[str, str], Plan] = {}
@@ -61,8 +88,34 @@ class Ruleset:
             why = explain_silence(rule, posting)
             outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why)
             if not why:
-                active.append((rule, judge, get_kind(rule.kind).phrases_only(rule)))
+                active.append(self._make_active(rule, judge))
         return Plan(outcomes, tuple(active))
+
+    def _make_active(self, rule: Rule, judge: Judge) -> Active:
+        return Active(
+            rule,
+            judge,
+            get_kind(rule.kind).phrases_only(rule),
+            _lower((*rule.unless, *self._allow)),
+            _lower(rule.unless_in_sentence),
+            _lower(rule.unless_in_posting),
+        )
+
+    def list_terms(self) -> Iterator[tuple[str, str]]:
+        """Each phrase that a rule looks for, as the scan knows it, with the rule's id."""
+        for rule in self.rules:
+            for phrase in get_kind(rule.kind).phrases(rule):
+                yield phrase.lower(), rule.id
+
+    def list_exceptions(self) -> Iterator[str]:
+        """Every phrase that makes an exception."""
+        yield from _lower(self._allow)
+        for rule in self.rules:
+            yield from _lower((*rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting))
+
+
+def _lower(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in phrases)
 
 
 def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] = ()) -> tuple[Rule, ...]:
@@ -102,31 +155,6 @@ def _adjust(rule: Rule, settings: RuleSettings) -> Rule:
     )
 
 
-def list_phrases(rules: Iterable[Rule], allow: Iterable[str]) -> Mapping[str, list[Tag]]:
-    """Every phrase that some rule wants found, and what for."""
-    phrases: dict[str, list[Tag]] = {}
-    for rule in rules:
-        roles = (
-            (TERM, get_kind(rule.kind).phrases(rule)),
-            (UNLESS, (*rule.unless, *allow)),
-            (UNLESS_IN_SENTENCE, rule.unless_in_sentence),
-            (UNLESS_IN_POSTING, rule.unless_in_posting),
-        )
-        for role, wanted in roles:
-            for phrase in wanted:
-                phrases.setdefault(phrase.lower(), []).append((rule.id, phrase, role))
-    return phrases
-
-
-class Found(NamedTuple):
-    """The matches of one rule in a document, by their role."""
-
-    terms: list[Match]
-    unless: list[Match]
-    unless_in_sentence: list[Match]
-    unless_in_posting: list[Match]
-
-
 def explain_silence(rule: Rule, posting: Posting) -> str:
     """Why the rule makes no sense for such a posting, or ""."""
     if posting.kind not in rule.reads:
@@ -136,18 +164,3 @@ def explain_silence(rule: Rule, posting: Posting) -> str:
         ours = " and ".join(LANGUAGES.get(language, language) for language in rule.languages)
         return f"the posting is in {theirs}; this rule reads {ours}"
     return ""
-
-
-def judge(judge: Judge, posting: Posting, found: Found | None, notices: Sequence[Notice]) -> Judgement:
-    """Hold one posting against one rule that is made for it."""
-    if found is None:
-        return judge(posting, Evidence(notices=notices))
-    if _within(found.unless_in_posting, posting):
-        return ()
-    return judge(posting, Evidence(_within(found.terms, posting), found.unless, found.unless_in_sentence, notices))
-
-
-def _within(matches: Sequence[Match], posting: Posting) -> Sequence[Match]:
-    if not matches:
-        return NO_MATCHES
-    return [match for match in matches if posting.start <= match.start < posting.end]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from jdlint.model.span import Span
 from jdlint.understanding import (
@@ -18,29 +19,34 @@ from jdlint.understanding import (
     statements,
     workplaces,
 )
-from jdlint.understanding.matcher import Match
 from jdlint.understanding.part import Cues
 
 _MODULES = (application, contents, deadlines, employment, kinds, pay, places, reporting_line, segments, statements, workplaces)
 
 
-def all_cues() -> Mapping[str, list[str]]:
+@cache
+def all_cues() -> Mapping[str, tuple[str, ...]]:
     """Each phrase, in the matcher's syntax, with the names of the cues it stands for."""
     names: dict[str, list[str]] = {}
     for module in _MODULES:
         for name, phrases in module.CUES.items():
             for phrase in phrases:
                 names.setdefault(phrase, []).append(name)
-    return names
+    return {phrase: tuple(cues) for phrase, cues in names.items()}
 
 
-def group(matches: Iterable[Match]) -> Cues:
-    """Matches, in order of place, by the cue that each is tagged with."""
+def group(found: Mapping[str, Sequence[Span]]) -> Cues:
+    """The places of phrases by the cues they stand for, in order of place."""
+    names = all_cues()
     cues: dict[str, list[Span]] = {}
-    for start, end, name in matches:
-        spans = cues.get(name)
-        if spans is None:
-            cues[name] = [Span(start, end)]
-        else:
-            spans.append(Span(start, end))
+    mixed = set()
+    for phrase, spans in found.items():
+        for name in names.get(phrase, ()):
+            if name in cues:
+                cues[name] += spans
+                mixed.add(name)
+            else:
+                cues[name] = list(spans)
+    for name in mixed:
+        cues[name].sort()
     return cues

@@ -10,35 +10,37 @@ and compiles slowly; for a few texts a table from first words to phrases, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-Tag = Any
+from jdlint.model.span import Span
+
 WORD = re.compile(r"\w+")
 STEM = 3  # letters that a starred phrase of one word has at least
 REMEMBERED = 10_000  # wordings kept, so that a hostile feed cannot fill the memory
 
 
 class Match(NamedTuple):
-    """A phrase at a place of the folded text, and what the phrase stands for."""
+    """A phrase at a place of the folded text."""
 
     start: int
     end: int
-    tag: Tag
+    phrase: str
 
 
-Finder = Callable[[str], list[Match]]
+Finder = Callable[[str], dict[str, list[Span]]]
+"""From a folded text to the places of each phrase that stands in it, in order."""
 
 
-def build_finder(phrases: Mapping[str, Iterable[Tag]], *, many: bool) -> Finder:
-    """A function that finds every phrase in a folded text, in order of place; ``many`` texts justify a slow start."""
-    plain: dict[str, list[Tag]] = {}
-    for phrase, tags in phrases.items():
+def build_finder(phrases: Iterable[str], *, many: bool) -> Finder:
+    """A function that finds every phrase in a folded text; ``many`` texts justify a slow start."""
+    forms: dict[str, list[str]] = {}
+    for phrase in phrases:
         for form in spell(phrase):
-            plain.setdefault(form, []).extend(tags)
-    table = {phrase: tuple(tags) for phrase, tags in plain.items()}
+            forms.setdefault(form, []).append(phrase)
+    table = {form: tuple(written) for form, written in forms.items()}
     if not table:
-        return lambda _folded: []
+        return lambda _folded: {}
     return _find_by_trie(table) if many else _find_by_first_word(table)
 
 
@@ -61,7 +63,7 @@ def pattern(phrase: str) -> str:
     return before + body + after
 
 
-def _find_by_first_word(table: Mapping[str, tuple[Tag, ...]]) -> Finder:
+def _find_by_first_word(table: Mapping[str, tuple[str, ...]]) -> Finder:
     """Look each word of the text up among the first words of phrases; only where one fits is a phrase tried."""
     exact: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
@@ -75,26 +77,24 @@ def _find_by_first_word(table: Mapping[str, tuple[Tag, ...]]) -> Finder:
         else:
             exact.setdefault(first.group(), []).append(phrase)
 
-    def find(folded: str) -> list[Match]:
-        found: list[Match] = []
+    def find(folded: str) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
         for word in WORD.finditer(folded):
             text = word.group()
             start, end = word.span()
             for phrase in exact.get(text, ()):
                 stop = end if phrase == text else _end(phrase, folded, start)
                 if stop >= 0:
-                    found += [Match(start, stop, tag) for tag in table[phrase]]
+                    _note(found, table[phrase], Span(start, stop))
             for phrase in stems.get(text[:STEM], ()):
                 if text.startswith(phrase[:-1]):
-                    found += [Match(start, end, tag) for tag in table[phrase]]
-        found += _find_odd(odd, table, folded)
-        found.sort(key=_place)
-        return found
+                    _note(found, table[phrase], Span(start, end))
+        return _with_odd(found, odd, table, folded)
 
     return find
 
 
-def _find_by_trie(table: Mapping[str, tuple[Tag, ...]]) -> Finder:
+def _find_by_trie(table: Mapping[str, tuple[str, ...]]) -> Finder:
     """One alternation in the shape of a trie; the look-ahead lets phrases overlap.
 
     The expression finds the longest phrase at a place; which shorter ones may begin there too follows from its words.
@@ -107,41 +107,56 @@ def _find_by_trie(table: Mapping[str, tuple[Tag, ...]]) -> Finder:
             node = node.setdefault(char, {})
         node[""] = {}
     if not root:
-        return lambda folded: sorted(_find_odd(odd, table, folded), key=_place)
+        return lambda folded: _with_odd({}, odd, table, folded)
     scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
     remembered: dict[str, tuple[str, ...]] = {}
 
-    def find(folded: str) -> list[Match]:
-        found: list[Match] = []
+    def find(folded: str) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
         for match in scan(folded):
-            start, end = match.span(1)
-            text = match.group(1)
+            text = match[1]
             phrases = remembered.get(text)
             if phrases is None:
                 phrases = _phrases_in(re.sub(" +", " ", text), table)
                 if len(remembered) < REMEMBERED:
                     remembered[text] = phrases
+            if len(phrases) == 1:
+                _note(found, table[phrases[0]], Span(*match.span(1)))
+                continue
+            start = match.start()
             for phrase in phrases:
-                stop = end if len(phrases) == 1 else _end(phrase, folded, start)
+                stop = _end(phrase, folded, start)
                 if stop >= 0:
-                    found += [Match(start, stop, tag) for tag in table[phrase]]
-        if odd:
-            found += _find_odd(odd, table, folded)
-            found.sort(key=_place)
-        return found
+                    _note(found, table[phrase], Span(start, stop))
+        return _with_odd(found, odd, table, folded)
 
     return find
 
 
-def _find_odd(odd: Iterable[str], table: Mapping[str, tuple[Tag, ...]], folded: str) -> Iterator[Match]:
+def _note(found: dict[str, list[Span]], written: tuple[str, ...], span: Span) -> None:
+    for phrase in written:
+        spans = found.get(phrase)
+        if spans is None:
+            found[phrase] = [span]
+        elif spans[-1] != span:  # two forms of a phrase may read the same there
+            spans.append(span)
+
+
+def _with_odd(
+    found: dict[str, list[Span]], odd: Iterable[str], table: Mapping[str, tuple[str, ...]], folded: str
+) -> dict[str, list[Span]]:
     """Phrases that begin with a sign, such as ".net": few, and each searched for by itself."""
     for phrase in odd:
         start = folded.find(phrase[0])
         while start >= 0:
             stop = _end(phrase, folded, start)
             if stop >= 0:
-                yield from (Match(start, stop, tag) for tag in table[phrase])
+                _note(found, table[phrase], Span(start, stop))
             start = folded.find(phrase[0], start + 1)
+        for written in table[phrase]:  # its forms were searched for one after the other
+            if written in found:
+                found[written].sort()
+    return found
 
 
 def _phrases_in(text: str, table: Mapping[str, object]) -> tuple[str, ...]:
@@ -181,7 +196,3 @@ def _print(node: Mapping[str, Any], last: str) -> str:
     if "" in node:
         choices.append(r"(?!\w)" if WORD.match(last) else "")
     return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
-
-
-def _place(match: Match) -> tuple[int, int]:
-    return match.start, match.end

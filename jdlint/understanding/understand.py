@@ -91,8 +91,9 @@ def _read(
         sentences=sentences,
         title=title,
         titles=titles,
-        pay=tuple(find_pay(part)),
-        vague_pay=tuple(vague_pay(part)),
+        # What an article says people earn is nobody's offer.
+        pay=tuple(find_pay(part)) if found != "other" else (),
+        vague_pay=tuple(vague_pay(part)) if found != "other" else (),
         reporting_line=find_reporting_line(part),
         eeo_statement=eeo,
         accommodation_statement=accommodation,

@@ -87,7 +87,7 @@ def fits(value: object, schema: Mapping[str, Any]) -> bool:
         if keyword == "anyOf":
             good = any(fits(value, choice) for choice in wanted)
         elif keyword == "type":
-            good = isinstance(value, TYPES[wanted]) and not (wanted in ("number", "integer") and isinstance(value, bool))
+            good = _is(value, wanted)
         elif keyword == "items":
             good = not isinstance(value, list) or all(fits(inner, wanted) for inner in value)
         elif keyword in ("pattern", "format", "maxLength"):
@@ -100,6 +100,13 @@ def fits(value: object, schema: Mapping[str, Any]) -> bool:
         if not good:
             return False
     return True
+
+
+def _is(value: object, type: str) -> bool:
+    """Whether a value is of a JSON type; true is no number, and 2.0 is an integer."""
+    if isinstance(value, bool):
+        return type == "boolean"
+    return isinstance(value, TYPES[type]) or (type == "integer" and isinstance(value, float) and value.is_integer())
 
 
 def _fits_string(value: str, keyword: str, wanted: Any) -> bool:

@@ -26,14 +26,14 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
         for match in longest(evidence.terms):
             if not evidence.allows(rule, posting, match.start, match.end):
                 continue
-            words = suggestions.get(str(match.tag)) or ()
+            words = suggestions.get(match.phrase) or ()
             found = posting.document.text.string[match.start : match.end]
             hits.append(
                 Hit(
                     match.start,
                     match.end,
                     {"suggestion": " / ".join(words)},
-                    becomes=like(found, words[0]) if words and not str(match.tag).endswith("*") else None,
+                    becomes=like(found, words[0]) if words and not match.phrase.endswith("*") else None,
                 )
             )
         return report(hits)
