@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdlint.version import VERSION as __version__
+from jdlint.version import VERSION
 
 if TYPE_CHECKING:
     from jdlint.apps.api import lint_file, lint_text, load_config
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jdlint.model.source import Unreadable
     from jdlint.settings import Config, SettingsError
 
+__version__ = VERSION
 __all__ = [
     "Config",
     "Finding",
