@@ -10,26 +10,44 @@ from typing import NamedTuple
 from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.reading.fields import pointer_key
+from jdlint.understanding.application_cues import (
+    AT_ONCE,
+    BEFORE_OTHERS,
+    BY,
+    CONTACT,
+    CUES,
+    DOING,
+    DUTIES,
+    FORMS,
+    GOES_ON,
+    HOW,
+    INTERESTED,
+    INVITING,
+    JOB_OF_IT,
+    LOVE,
+    MEANS,
+    NEVER,
+    NOT_NOW,
+    OTHER,
+    OWN_PAPERS,
+    PAPER_PHRASES,
+    PAPERS,
+    POSTING_IT,
+    PRESSING,
+    PROOFS,
+    REPORTS,
+    SEEKERS,
+    SENT,
+    SITES,
+    SOFTWARE,
+    SOFTWARE_OF,
+    TO_SOMETHING,
+)
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
-from jdlint.understanding.words import Words, first_words, last_word
+from jdlint.understanding.words import first_words, last_word
 
-CUES: dict[str, tuple[str, ...]] = {
-    "apply.word": (
-        "apply", "applying", "applications", "application", "apply!", "application form", "to be considered",
-    ),
-    "apply.send": (
-        "send your", "send a", "send us", "send an", "send resume", "send resumes", "send cv", "send cvs", "send in", "send me", "send letter", "send cover", "send the",
-        "submit your", "submit a", "submit an", "submit resume", "submit resumes", "submit cv", "submit the", "submit all", "submit letter", "submit cover", "submit to",
-        "submit applications", "submit application", "submit both", "submit their", "submitting your", "submitting a", "submitting an", "sending your", "sending a",
-        "email your", "e-mail your", "email resume", "email a", "email us", "email resumes", "email cv", "email cover", "email me", "emailing", "forward your",
-        "forward resume", "forward a", "mail your", "mail resume", "mail a", "fax your", "drop your", "drop us a line", "upload your", "provide your resume",
-        "write to", "contact us", "get in touch", "reach out", "resume to", "resumes to", "cv to", "cvs to", "letter to", "walk in", "walk-in", "walk-ins", "apply in person",
-        "complete the", "complete this", "complete an", "fill out", "fill in the", "candidates should", "applicants should", "please contact", "please email",
-        "please e-mail", "please send", "please submit", "please forward", "call us", "text us", "message us", "ping us", "inquiries to", "register your interest",
-        "express interest", "submit the following", "send the following", "submitted to", "submitted via", "submitted online", "submitted through", "sent to", "emailed to",
-    ),
-}  # fmt: skip
+__all__ = ["CUES", "find_application"]
 
 
 class _Found(NamedTuple):
@@ -49,68 +67,6 @@ def _patterns() -> _Patterns:
         email=re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
         url=re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]"),
     )
-
-
-_PAPERS = Words(
-    "resume resumes resumé résumé résumés resumés cv cvs vitae application applications portfolio portfolios references github linkedin sample samples bio details interest "
-    "proposal proposals"
-)
-_PAPER_PHRASES = ("cover letter", "covering letter", "letter of ", "letters of ", "c.v")
-_OWN_PAPERS = ("resume", "resumé", "résumé", " cv", "c.v", "cover letter")
-_MEANS = Words(
-    "click* link links button portal website web online line email mail via through here below above icon form person visit* go site board posting job indeed linkedin usajobs address office "
-    "center centre department dept street st suite attn attention directly send* submit* upload* complet* fill* tell call http https www com org gov"
-)
-_HOW = ("online", "on-line", "via ", "through", "in person", "website", "portal", "link", "form", "by mail", "button", " to the ", " at the ")
-_SENT = Words("submit* send sent accept* complet* receiv* email* mail* made forward* return* fill*")
-_POSTING_IT = Words("send submit* forward* email* mail* fax*")
-_DOING = Words("click visit send submit complete email mail go link upload fill call button portal website")
-_AT_ONCE = Words("now today here online on via through at by in directly below using with from button icon to")
-_BY = ("here", "online", "on-line", "via", "through", "in person", "directly", "on our", "on the", "below", "using", "button", "icon", "to this", "to the", "at ")
-_SITES = Words("career careers website office center counter store location")
-_TO_SOMETHING = Words(
-    "knowledge skill skills your the a an these those best only software visa grants"
-)
-_JOB_OF_IT = (
-    "to this job", "to this posting", "to this position", "to this role", "for this job", "for this position", "for this role", "for this opportunity", "for the position", "for the role",
-    "for the job", "human resources", "button", "the link",
-)  # fmt: skip
-_BEFORE_OTHERS = ("ability", "able", "knowledge", "who", "may", "restrictions", "conditions", "terms", "exclusions", "limits", "rules", "taxes", "requirements", "will", "that", "learn and",
-    "understand and")  # fmt: skip
-_GOES_ON = Words("for and please or as if send submit email e mail visit click complete go before until within under you we follow call contact simply just must is are only http* www")
-_INVITING = Words("encourag* welcom* invit* urged eligible")
-_PRESSING = Words("click clicking select hit press tap use")
-_NOT_NOW = (
-    "prior to ", "before ", "after ", "once ", "when ", "while ", "do not ", "don't ", "never ", "by ", "not required to ", "unable to ", "after you ", "once you ", "when you ", "after you have ",
-    "once you have ", "when you have ",
-)  # fmt: skip
-_OTHER = (
-    "assistance with", "assistance in", "assistance completing", "discriminat", "equal opportunit", "without regard", "unsolicited", "recruitment agenc", "recruiting agenc", "agencies", "scam",
-    "fraud", "privacy", "never ask", "do not contact", "do not call", "e-verify", "everify", "background check", "criminal", "phishing", "adjustments",
-)  # fmt: skip
-_NEVER = (
-    "accommodat", "disabilit", "on your behalf", "referral", "being referred", "personal data", "personal information", "do not submit", "does not submit", "not forward", "do not send",
-    "required documentation", "from agencies", "unsolicited resume", "separate application", "how your data", "more information about how", "information about the duties", "information about this position", "information regarding this position",
-    "information about the position", "information about the job",
-)  # fmt: skip
-_PROOFS = Words("transcript transcripts sf dd questionnaire documentation verification proof certificate")
-_SOFTWARE = Words(
-    "web mobile software client server desktop enterprise business cloud saas android ios micro* java net internal native building develop* deploy* design* grant loan visa permit customer "
-    "insurance patent benefit benefits candidate job"
-)
-_SOFTWARE_OF = Words("develop* support architect* engineer* security programming performance code of server design software")
-_CONTACT = frozenset(
-    {
-        "contact us", "get in touch", "reach out", "drop us a line", "please contact", "call us", "message us", "text us", "ping us", "please email",
-        "please e-mail",
-    }
-)  # fmt: skip
-_INTERESTED = Words("interested apply sound sounds position role opportunit* resume cv")
-_LOVE = ("join us", "love to hear", "this job")
-_REPORTS = Words("report reports invoice invoices timesheet timesheets claims data budget request requests findings documentation orders")
-_SEEKERS = Words("resum* cv interested applicant applicants candidate candidates apply")
-_DUTIES = ("responsibilities", "requirements", "preferred", "skills", "about_company")
-_FORMS = ("/apply", "/application", "job_app", "theresumator.com/apply")
 
 
 def find_application(part: Part) -> tuple[Passage | None, str | None, str | None]:
@@ -156,10 +112,10 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
     if _is_other(text):
         return 0
     before = part.folded[max(span.start, start - 60) : start]
-    if before.endswith(_NOT_NOW) or ("question" in text and not words.startswith("appl") and not _papers(text)):
+    if before.endswith(NOT_NOW) or ("question" in text and not words.startswith("appl") and not _papers(text)):
         return 0
     section = part.section(start)
-    duty = section is not None and section.kind in _DUTIES
+    duty = section is not None and section.kind in DUTIES
     address = "@" in text or "http" in text or "www." in text or _link_in(part, span) is not None
     if words in ("apply", "apply!", "applying"):
         return _score_apply(part, start, end, span, text, address, duty)
@@ -171,23 +127,29 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
 def _is_other(text: str) -> bool:
     """Whether a sentence tells how to do something else: to ask for accommodation, to refer a friend, to prove a degree."""
     sending = any(own in text for own in ("your resume", "your cv", "apply online", "apply at", "apply via"))
-    if not sending and (any(phrase in text for phrase in _NEVER) or ("submit" in text and _PROOFS.inside(text[text.find("submit") :][:80]))):
-        return not ("to apply" in text and _DOING.inside(text.split("to apply", 1)[1][:40])) or "accommodat" in text
-    return any(phrase in text for phrase in _OTHER) and not ("click" in text or "to apply" in text or "resume" in text or " cv" in text)
+    if not sending and (
+        any(phrase in text for phrase in NEVER) or ("submit" in text and PROOFS.inside(text[text.find("submit") :][:80]))
+    ):
+        return not ("to apply" in text and DOING.inside(text.split("to apply", 1)[1][:40])) or "accommodat" in text
+    return any(phrase in text for phrase in OTHER) and not (
+        "click" in text or "to apply" in text or "resume" in text or " cv" in text
+    )
 
 
 def _is_software(text: str) -> bool:
     """Whether an application is a program or a request of a customer."""
     place = text.find("application")
-    return place >= 0 and (last_word(text[:place].replace("-", " ")) in _SOFTWARE or _SOFTWARE_OF.open(text[place + 11 :].removeprefix("s")))
+    return place >= 0 and (
+        last_word(text[:place].replace("-", " ")) in SOFTWARE or SOFTWARE_OF.open(text[place + 11 :].removeprefix("s"))
+    )
 
 
 def _papers(text: str) -> bool:
-    return _PAPERS.inside(text) or any(phrase in text for phrase in _PAPER_PHRASES)
+    return PAPERS.inside(text) or any(phrase in text for phrase in PAPER_PHRASES)
 
 
 def _score_papers(text: str, address: bool) -> int:
-    if _SENT.inside(text) and (address or any(how in text for how in _HOW)):
+    if SENT.inside(text) and (address or any(how in text for how in HOW)):
         return 4 if address else 3
     return 0
 
@@ -195,20 +157,24 @@ def _score_papers(text: str, address: bool) -> int:
 def _score_sending(text: str, words: str, address: bool, duty: bool) -> int:
     """The same for words of sending or of getting in touch."""
     papers = _papers(text)
-    if words.endswith(" to") and words not in ("submit to", "write to") and not address and not _POSTING_IT.inside(text):
+    if words.endswith(" to") and words not in ("submit to", "write to") and not address and not POSTING_IT.inside(text):
         return 0
-    if words in _CONTACT:
+    if words in CONTACT:
         if duty and not address and not text.startswith("if "):
             return 0
-        sure = _INTERESTED.inside(text) or any(phrase in text for phrase in _LOVE) or (text.startswith("if ") and text.rstrip(" !.").endswith("contact us"))
+        sure = (
+            INTERESTED.inside(text)
+            or any(phrase in text for phrase in LOVE)
+            or (text.startswith("if ") and text.rstrip(" !.").endswith("contact us"))
+        )
         return (4 if address else 2) if sure else 0
-    if duty and not (papers and (address or any(own in text for own in _OWN_PAPERS))):
+    if duty and not (papers and (address or any(own in text for own in OWN_PAPERS))):
         return 0
     if not papers:
         if address and words in ("write to", "submitted to", "sent to", "emailed to", "email us"):
             return 3
         return 2 if words.startswith(("walk", "apply in")) else 0
-    if _REPORTS.inside(text[:60]) and not _SEEKERS.inside(text):
+    if REPORTS.inside(text[:60]) and not SEEKERS.inside(text):
         return 0
     return 4 if address else 3
 
@@ -217,28 +183,34 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
     """The same for "apply" itself, which is also what one does to skills, rules and paint."""
     before, after = part.folded[max(span.start, start - 60) : start], part.folded[end : span.end].lstrip(" '\"")
     block = part.block(start)
-    if part.folded[start:end] == "applying" and not ("interested in applying" in text or any(f"applying {to} {it} " in text for to in ("for", "to") for it in ("this", "the"))):
+    if part.folded[start:end] == "applying" and not (
+        "interested in applying" in text or any(f"applying {to} {it} " in text for to in ("for", "to") for it in ("this", "the"))
+    ):
         return 0
-    if _PRESSING.close(before, 4) or after.startswith(("button", "link", "icon", "now button", "now link", "now icon", "here button", "now' button", 'now" button')):
+    if PRESSING.close(before, 4) or after.startswith(
+        ("button", "link", "icon", "now button", "now link", "now icon", "here button", "now' button", 'now" button')
+    ):
         return 3
     if _applied(before, after, text, address):
         return 0
     if duty and not address and last_word(before) not in ("should", "must", "can", "may"):
         return 0
-    if before.endswith("to ") and _INVITING.inside(before) and not _MEANS.inside(after):
+    if before.endswith("to ") and INVITING.inside(before) and not MEANS.inside(after):
         return 0
     if after.startswith(("now", "today")) and not address:
         loud = part.document.text.string[start:end].isupper() and not part.document.text.string[span.start : span.end].isupper()
-        return 2 if loud or block.end - block.start <= 60 or any(word in text for word in ("click", "button", "link", "icon")) else 0
-    if after.startswith(":") and (address or _MEANS.inside(after)):
+        return (
+            2 if loud or block.end - block.start <= 60 or any(word in text for word in ("click", "button", "link", "icon")) else 0
+        )
+    if after.startswith(":") and (address or MEANS.inside(after)):
         return 4 if address else 3
-    if _AT_ONCE.open(after):
-        if after.startswith("at ") and not address and not _SITES.inside(after):
+    if AT_ONCE.open(after):
+        if after.startswith("at ") and not address and not SITES.inside(after):
             return 0
-        return 4 if address else 3 if after.startswith(_BY) else 2 if _MEANS.inside(after) else 0
+        return 4 if address else 3 if after.startswith(BY) else 2 if MEANS.inside(after) else 0
     if address:
         return 4
-    if before.rstrip().endswith(("to", "and", "please", "can", "must", "should")) and _DOING.inside(text):
+    if before.rstrip().endswith(("to", "and", "please", "can", "must", "should")) and DOING.inside(text):
         return 3
     alone = part.folded[block.start : block.end].strip(" '\"*!.>[]()-:")
     return 2 if alone in ("apply", "apply now", "click to apply", "apply here") else 0
@@ -247,12 +219,14 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
 def _applied(before: str, after: str, text: str, address: bool) -> bool:
     """Whether it is something else that is applied: knowledge, rules, restrictions."""
     first = first_words(after, 2)
-    if first and after[:1].isalnum() and first[0] not in _GOES_ON and first[0] not in _AT_ONCE:
-        return not any(phrase in after[:120] for phrase in _JOB_OF_IT)
-    something = bool(first) and (first[0] in _TO_SOMETHING or (first[0] == "to" and first[-1] in ("all", "the", "any", "both", "our", "this", "every")))
-    if something and not any(phrase in after[:120] for phrase in _JOB_OF_IT):
+    if first and after[:1].isalnum() and first[0] not in GOES_ON and first[0] not in AT_ONCE:
+        return not any(phrase in after[:120] for phrase in JOB_OF_IT)
+    something = bool(first) and (
+        first[0] in TO_SOMETHING or (first[0] == "to" and first[-1] in ("all", "the", "any", "both", "our", "this", "every"))
+    )
+    if something and not any(phrase in after[:120] for phrase in JOB_OF_IT):
         return True
-    if before.rstrip().endswith(_BEFORE_OTHERS) or before.endswith(("ability to ", "able to ", "knowledge to ")):
+    if before.rstrip().endswith(BEFORE_OTHERS) or before.endswith(("ability to ", "able to ", "knowledge to ")):
         return not address and not any(word in text for word in ("online", "here", "link", "click", "portal", "website"))
     return False
 
@@ -280,7 +254,7 @@ def _by_link(part: Part) -> _Found | None:
         if not part.start <= link.start < part.end or link.href.startswith("#") or "/#" in link.href:
             continue
         words, href = part.folded[link.start : link.end], link.href.lower()
-        if ("how" not in words and ("apply" in words or "application form" in words)) or any(form in href for form in _FORMS):
+        if ("how" not in words and ("apply" in words or "application form" in words)) or any(form in href for form in FORMS):
             span = _sentence(part, link.start, link.end)
             email = link.href[7:].split("?")[0] if href.startswith("mailto:") else None
             return _Found(part.passage(*span), None if email else link.href, email)
@@ -293,7 +267,7 @@ def _by_url(part: Part) -> _Found:
     place = part.folded.find("http", low, high)
     while place >= 0:
         match = _patterns().url.match(part.document.text.string, place, high)
-        if match and any(form in match.group().lower() for form in _FORMS):
+        if match and any(form in match.group().lower() for form in FORMS):
             return _Found(part.passage(match.start(), match.end()), match.group(), None)
         place = part.folded.find("http", match.end() if match else place + 4, high)
     return _Found(None, None, None)
@@ -304,7 +278,9 @@ def _with_address(part: Part, span: Span) -> _Found:
     url, email = _patterns().url.search(text), _patterns().email.search(text)
     href = _link_in(part, span)
     mail = href[7:].split("?")[0] if href and href.lower().startswith("mailto:") else None
-    return _Found(part.passage(*span), url.group() if url else href if href and not mail else None, email.group() if email else mail)
+    return _Found(
+        part.passage(*span), url.group() if url else href if href and not mail else None, email.group() if email else mail
+    )
 
 
 def _link_in(part: Part, span: Span) -> str | None:

@@ -31,7 +31,20 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 _DATE = (
     rf"(?<![\w.])(?:(?P<iso>\d{{4}})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?!\d)"
@@ -159,7 +172,9 @@ def _dated(part: Part) -> tuple[Passage, str | None] | None:
 
 def _last_of_range(part: Part, date: _Date, end: int) -> _Date:
     """The later of two dates in "June 1 to June 15"; a period is over when its last day is."""
-    match = re.match(r",? ?(?:\([^)]{0,20}\) ?)?(?:-+|to|through|thru|until|till)(?: [a-z]{3,9},?)? ?", part.folded[date.end : date.end + 40])
+    match = re.match(
+        r",? ?(?:\([^)]{0,20}\) ?)?(?:-+|to|through|thru|until|till)(?: [a-z]{3,9},?)? ?", part.folded[date.end : date.end + 40]
+    )
     if match is None:
         return date
     start = date.end + match.end()

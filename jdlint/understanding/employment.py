@@ -46,7 +46,9 @@ _LOOSE = frozenset(
 )  # words that often belong to something else
 _PERSONS = frozenset({"interns", "contractors", "volunteer", "apprentice", "intern"})
 _PAST = Words("employed authorized authorised gained")
-_OF_OTHERS = Words("year years year's years' month months months' experience supervis* manag* our all eligible most equivalent to")
+_OF_OTHERS = Words(
+    "year years year's years' month months months' experience supervis* manag* our all eligible most equivalent to"
+)
 _LINKS = Words("of as in a an and or other regular for")
 _OFFERED = Words("position role job opportunity contract internship")
 _LOOSE_AFTER = Words("position* role* job* opportunity employment basis contract assignment opening duration w2 only")
@@ -87,7 +89,9 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
     short = block.end - block.start <= 48
     if _PAST.inside(before.rsplit(".", 1)[-1]) or "apply for" in before:
         return False
-    if before.endswith((" is a ", " is an ", " be a ", " this a ", " it a ")) and any(word in _OFFERED for word in first_words(rest, 3)):
+    if before.endswith((" is a ", " is an ", " be a ", " this a ", " it a ")) and any(
+        word in _OFFERED for word in first_words(rest, 3)
+    ):
         return True
     if not before.strip() and after.lstrip(" ").startswith(("|", ",", "•", "·", "/", ";", "-")):
         return True
@@ -99,7 +103,9 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
         return not duty and _is_loose_offer(part, start, words, before, after, short)
     if duty and not _TYPE_AFTER.open(after.lstrip(" ,/()-"), 4):
         return False
-    if rest.startswith(("employee", "regular employee")) and not before.endswith((" as a ", " is a ", " be a ", " as an ", " is an ", " be an ")):
+    if rest.startswith(("employee", "regular employee")) and not before.endswith(
+        (" as a ", " is a ", " be a ", " as an ", " is an ", " be an ")
+    ):
         return False
     return short or _TYPE_AFTER.open(after.lstrip(" ,/()-"), 4) or _before_type(before)
 
@@ -116,10 +122,18 @@ def _is_loose_offer(part: Part, start: int, words: str, before: str, after: str,
     if words in _PERSONS and not short and part.block(start).start > part.start + 400:
         return False
     beside = before.rstrip(" ").rstrip(",/|&").removesuffix(" or").removesuffix(" and").rstrip(" ")
-    if beside != before.rstrip(" ") and beside.endswith(("time", "permanent", "contract")) and after.lstrip()[:1] in ("", ",", "/", "|", ".", ";", ")"):
+    if (
+        beside != before.rstrip(" ")
+        and beside.endswith(("time", "permanent", "contract"))
+        and after.lstrip()[:1] in ("", ",", "/", "|", ".", ";", ")")
+    ):
         return True
     rest = after.lstrip(" ,/()-")
-    if any(word in _LOOSE_AFTER for word in first_words(rest, 2)) or rest.startswith(("to hire", "to-hire", "to perm", "to-perm", "full")) or after.lstrip(" ,(")[:1].isdigit():
+    if (
+        any(word in _LOOSE_AFTER for word in first_words(rest, 2))
+        or rest.startswith(("to hire", "to-hire", "to perm", "to-perm", "full"))
+        or after.lstrip(" ,(")[:1].isdigit()
+    ):
         return True
     labelled = last_word(before.rstrip(" :-")) in _LOOSE_BEFORE
     return labelled or (short and part.block(start).start < part.start + 300)

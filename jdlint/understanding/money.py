@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from jdlint.model.posting import PayPeriod
 
-CODES = "usd cad aud nzd sgd hkd gbp eur chf sek nok dkk pln czk inr jpy zar aed brl mxn ils php myr thb".split()
+CODES = "usd cad aud nzd sgd hkd gbp eur chf sek nok dkk pln inr jpy zar aed".split()
 _SIGNS = {
     "us$": "USD", "u.s.$": "USD", "ca$": "CAD", "c$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
     "s$": "SGD", "sg$": "SGD", "hk$": "HKD", "r$": "BRL", "mx$": "MXN", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY",
@@ -136,9 +137,12 @@ def read_number(text: str) -> float:
     return float(f"{whole}.{tail}")
 
 
-def read_amounts(folded: str, start: int, end: int) -> list[Amount]:
-    """Every amount and range between two places of a folded text, in order; numbers without a currency are among them."""
-    figures = _keep(folded, _figures(folded, start, end))
+def read_amounts(folded: str, start: int, end: int, most: int = 1000) -> list[Amount]:
+    """The amounts and ranges between two places of a folded text, in order; numbers without a currency are among them.
+
+    No more than ``most`` numbers are read.
+    """
+    figures = _keep(folded, _figures(folded, start, end, most))
     found: list[Amount] = []
     index = 0
     while index < len(figures):
@@ -148,10 +152,10 @@ def read_amounts(folded: str, start: int, end: int) -> list[Amount]:
     return found
 
 
-def _figures(folded: str, start: int, end: int) -> list[_Figure]:
+def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
     amount, sign, _, _ = _patterns()
     figures = []
-    for match in amount.finditer(folded, start, end):
+    for match in islice(amount.finditer(folded, start, end), most):
         low = match.start()
         if low > 0 and (folded[low - 1] in "0123456789,.#" or (folded[low - 1] == ":" and low > 1 and folded[low - 2].isdigit())):
             continue

@@ -12,44 +12,17 @@ from jdlint.reading.fields import pointer_key
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
+from jdlint.understanding.place_cues import BASED, COMPANY, CUES, JOB, LINKING, NEEDS_ROLE, NOT_PLACES, OFFICE, PLAIN, SITES
+from jdlint.understanding.words import first_words
 from jdlint.understanding.workplaces import find_workplaces
-from jdlint.understanding.words import Words, first_words
 
-CUES: dict[str, tuple[str, ...]] = {
-    "place.label": (
-        "location", "locations", "job location", "work location", "office location", "place of work", "duty station", "duty location", "work site", "worksite", "city",
-        "office", "duty locations", "work locations", "place of performance", "where", "following locations", "following cities", "following offices",
-    ),
-    "place.based": (
-        "based in", "based out of", "based at", "based from", "located in", "located at", "located within", "located on", "office in", "offices in", "our office", "position is in", "role is in",
-        "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "living in", "remote from", "remote in", "work from our", "work in our",
-        "working from our", "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "report to our", "duty station is", "join us in", "join our",
-        "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in", "in our", "at our",
-        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "one of our", "residing", "anywhere in", "anywhere within",
-    ),
-    "place.city_based": (
-        "based",
-    ),
-}  # fmt: skip
+__all__ = ["CUES", "find_places"]
 
 _NAME = r"[A-Z][\w.'’-]*"
-_PLACE = (
-    rf"(?P<place>(?:{_NAME})(?:(?: |-)(?:(?:de|la|of|the|on|upon|and|am|und)(?: |-))?{_NAME}){{0,3}}(?:, ?(?:D\.C\.|[A-Z]{{2,3}}(?![A-Za-z])|{_NAME}(?: {_NAME})?)){{0,2}})"
-)
+_PLACE = rf"(?P<place>(?:{_NAME})(?:(?: |-)(?:(?:de|la|of|the|on|upon|and|am|und)(?: |-))?{_NAME}){{0,3}}(?:, ?(?:D\.C\.|[A-Z]{{2,3}}(?![A-Za-z])|{_NAME}(?: {_NAME})?)){{0,2}})"
 _STATE = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?(?:D\.?C\.?|[A-Z]{2}(?![A-Za-z]))"
 _SHORT = 140
 _FIRST = 6  # lines at the top in which a place may stand by itself
-
-
-_JOB = Words(
-    "role roles position positions job jobs opportunity opening vacancy you candidate candidates applicant applicants incumbent must hybrid remote* site onsite full part time internship someone "
-    "individual team seeking looking hiring contract work preferabl* ideally fellow analyst engineer manager specialist director developer scientist"
-)
-_COMPANY = Words(
-    "headquartered headquarters hq founded company companies startup firm agency organization organisation offices client* customer* investor* people residents communities facilities "
-    "business* stores locations families students patients born friends users employees"
-)
-_LINKING = Words("is are currently primarily fully mainly and that which were was have has been now proudly all")
 
 
 class _Patterns(NamedTuple):
@@ -72,11 +45,16 @@ def _patterns() -> _Patterns:
             r"description|experience|role|title|date|posted|remote|workplace|travel|level|category|industry|status|shift|contact|apply|deadline|closing|who|why|responsibilities|requirements|"
             r"qualifications|summary|overview|url|link|visa|language|rate|benefits|skills|note)s?\b[\w /-]{0,24}:"
         ),
-        dateline=re.compile(rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)", re.MULTILINE),
+        dateline=re.compile(
+            rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)",
+            re.MULTILINE,
+        ),
         line=re.compile(rf"(?: in |[|(,•–—-] ?|^)(?P<place>{_NAME}(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)", re.MULTILINE),
         place=re.compile(_PLACE),
         state=re.compile(_STATE),
-        skip=re.compile(r" ?(?:(?:the|our|downtown|central|either|one of our|[a-z]+ offices? in|greater|or near|near|offices? in|headquarters in|hq in|-) )*"),
+        skip=re.compile(
+            r" ?(?:(?:the|our|downtown|central|either|one of our|[a-z]+ offices? in|greater|or near|near|offices? in|headquarters in|hq in|-) )*"
+        ),
         split=re.compile(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
     )
 
@@ -107,14 +85,25 @@ def find_places(part: Part) -> list[Place]:
 
 
 def _placeholder(words: str) -> bool:
-    return any(mark in words for mark in "[]{}<>_") or words in ("tbd", "n/a", "none", "city, state", "various", "one location", "multiple locations", "other")
+    return any(mark in words for mark in "[]{}<>_") or words in (
+        "tbd",
+        "n/a",
+        "none",
+        "city, state",
+        "various",
+        "one location",
+        "multiple locations",
+        "other",
+    )
 
 
 def _make(part: Part, start: int, end: int) -> Place:
     string = part.document.text.string
     while start < end and (string[start].isspace() or string[start] in ",;:-–—*("):
         start += 1
-    while end > start and (string[end - 1].isspace() or string[end - 1] in ",;:.-–—*" or (string[end - 1] == ")" and "(" not in string[start:end])):
+    while end > start and (
+        string[end - 1].isspace() or string[end - 1] in ",;:.-–—*" or (string[end - 1] == ")" and "(" not in string[start:end])
+    ):
         end -= 1
     return Place(string[start:end], start, end, find_jurisdiction(string[start:end]))
 
@@ -161,7 +150,11 @@ def _by_label(part: Part) -> list[Place]:
             continue
         words = part.folded[start:end]
         before = part.folded[max(block.start, start - 20) : start].rstrip(" *#•-|")
-        opens = not before or before[-1] in ".;|!?:)\u2022" or before.endswith(("job", "work", "office", "primary", "position", "the"))
+        opens = (
+            not before
+            or before[-1] in ".;|!?:)\u2022"
+            or before.endswith(("job", "work", "office", "primary", "position", "the"))
+        )
         match = _patterns().after_label.match(part.folded, end, min(end + 40, block.end))
         if match is not None and ":" in match.group():
             opens = opens or part.document.text.string[start].isupper()
@@ -180,11 +173,15 @@ def _by_label(part: Part) -> list[Place]:
 
 
 def _plausible_value(value: str) -> bool:
-    return 2 <= len(value.strip()) <= _SHORT and not value.strip().lower().startswith(("the successful", "this position", "you will", "see "))
+    return 2 <= len(value.strip()) <= _SHORT and not value.strip().lower().startswith(
+        ("the successful", "this position", "you will", "see ")
+    )
 
 
 def _plausible(place: Place) -> bool:
-    return bool(place.text) and (place.text[0].isupper() or place.text[0].isdigit() or place.jurisdiction is not None or "remote" in place.text.lower())
+    return bool(place.text) and (
+        place.text[0].isupper() or place.text[0].isdigit() or place.jurisdiction is not None or "remote" in place.text.lower()
+    )
 
 
 def _by_next(part: Part, block: Block) -> list[Place]:
@@ -212,9 +209,13 @@ def _by_first_lines(part: Part) -> list[Place]:
         if block.field:
             continue
         high = min(block.end, block.start + _SHORT)
-        match = _patterns().dateline.search(string, block.start, high) or _patterns().state.search(string, block.start, high)
-        if match is None and block.end - block.start <= 100:
-            match = next((one for one in _patterns().line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None)
+        match = None
+        if string.find(", ", block.start, high) >= 0:
+            match = _patterns().dateline.search(string, block.start, high) or _patterns().state.search(string, block.start, high)
+        if match is None and block.end - block.start <= 80:
+            match = next(
+                (one for one in _patterns().line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None
+            )
         if match is not None:
             place = _make(part, *match.span("place" if "place" in match.re.groupindex else 0))
             if place.jurisdiction and not place.text.endswith(("U.S", ", US", "Inc")):
@@ -227,9 +228,9 @@ def _of_company(before: str) -> bool:
     if before.endswith(("we are ", "we're ")):
         return True
     words = before.replace(",", " ").split()[-4:]
-    while words and words[-1] in _LINKING:
+    while words and words[-1] in LINKING:
         words.pop()
-    return any(word in _COMPANY for word in words[-2:])
+    return any(word in COMPANY for word in words[-2:])
 
 
 def _by_words(part: Part) -> list[Place]:
@@ -245,9 +246,19 @@ def _by_words(part: Part) -> list[Place]:
         low = max(part.sentence(start).start, block.start)
         before = part.folded[max(low, start - 90) : start]
         if section is not None and section.kind in ("about_company", "requirements", "preferred", "eeo", "education", "benefits"):
-            if words not in ("reside in", "live in", "based in", "relocate to", "located in", "remote from", "remote in", "based at", "headquarters in"):
+            if words not in (
+                "reside in",
+                "live in",
+                "based in",
+                "relocate to",
+                "located in",
+                "remote from",
+                "remote in",
+                "based at",
+                "headquarters in",
+            ):
                 continue
-        if _of_company(before) or (words in _NEEDS_ROLE and not _JOB.inside(before.replace(";", ".").rsplit(".", 1)[-1][-70:])):
+        if _of_company(before) or (words in NEEDS_ROLE and not JOB.inside(before.replace(";", ".").rsplit(".", 1)[-1][-70:])):
             continue
         skip = _patterns().skip.match(string, end)
         offset = skip.end() if skip else end
@@ -255,13 +266,23 @@ def _by_words(part: Part) -> list[Place]:
         if match is None:
             continue
         place = _make(part, match.start("place"), match.end("place"))
-        if words in ("our office", "in our", "at our", "join our", "work from our", "work in our", "working from our", "report to our", "one of our"):
+        if words in (
+            "our office",
+            "in our",
+            "at our",
+            "join our",
+            "work from our",
+            "work in our",
+            "working from our",
+            "report to our",
+            "one of our",
+        ):
             tail = part.folded[place.end : place.end + 24]
-            if not any(word in _SITES for word in first_words(tail, 2)):
+            if not any(word in SITES for word in first_words(tail, 2)):
                 continue
-        elif place.jurisdiction is None and (words not in _PLAIN or _OFFICE.search(place.text)):
+        elif place.jurisdiction is None and (words not in PLAIN or OFFICE.search(place.text)):
             continue
-        if place.text.split(",")[0].strip() in _NOT_PLACES:
+        if place.text.split(",")[0].strip() in NOT_PLACES:
             continue
         found.append(place)
     return found
@@ -273,7 +294,7 @@ def _by_city_based(part: Part) -> list[Place]:
     string = part.document.text.string
     for start, end in part.find("place.city_based")[:MOST]:
         words = string[max(start - 40, part.start) : start - 1].split(" ")[-3:]
-        if not any(word in _BASED for word in first_words(part.folded[end : end + 40], 3)):
+        if not any(word in BASED for word in first_words(part.folded[end : end + 40], 3)):
             continue
         for count in range(len(words)):
             if words[count][:1].isupper():
@@ -282,13 +303,3 @@ def _by_city_based(part: Part) -> list[Place]:
                     found.append(place)
                     break
     return found
-
-
-_SITES = Words("office hq headquarters studio hub campus location lab")
-_BASED = Words("team role position office job candidate candidates opportunity")
-_OFFICE = re.compile(r"\b(?:Branch|Division|Office|Department|Services?|Bureau|Cent(?:er|re)|Agency|Section|Directorate|Unit|Administration|Team|Group|Institute|Command)\b")
-_PLAIN = frozenset({"based in", "located in", "based out of", "office in", "on-site in", "hybrid in", "relocate to", "role is in", "position is in", "duty station is"})
-_NEEDS_ROLE = frozenset(
-    {"based in", "based at", "located in", "located at", "located within", "located on", "office in", "offices in", "live in", "living in", "work in", "presence in", "headquarters in", "team in", "based out of"}
-)
-_NOT_PLACES = frozenset("I We You The This Our A An It Computer Data Engineering Business English Excel SQL Python Finance Marketing Sales Science Microsoft Information Java".split())

@@ -51,14 +51,34 @@ _SOMEBODY_ELSE = Words(
 )
 _JOB = Words("you you'll position role incumbent job")
 _REACH = 90  # characters in which somebody must be named
-_LOOSE = frozenset({"supervision of the", "general supervision of", "direction of a", "direction of the", "general direction of", "limited direction of"})
+_LOOSE = frozenset(
+    {
+        "supervision of the",
+        "general supervision of",
+        "direction of a",
+        "direction of the",
+        "general direction of",
+        "limited direction of",
+    }
+)
 _LABELS = frozenset(
     {
         "supervisor", "manager", "hiring manager", "line manager", "direct supervisor", "immediate supervisor", "reporting line",
         "reporting structure", "reporting relationship", "reporting relationships",
     }
 )  # fmt: skip
-_BARE = frozenset({"managed by", "works under", "work under the", "working under the", "reports directly", "report directly", "responsible to", "accountable to"})
+_BARE = frozenset(
+    {
+        "managed by",
+        "works under",
+        "work under the",
+        "working under the",
+        "reports directly",
+        "report directly",
+        "responsible to",
+        "accountable to",
+    }
+)
 _ARTICLES = Words("the a an our your one either both his her their its senior county and")
 _VERBS = Words("inform help support keep drive ensure provide present identify assist allow enable give meet show")
 _PREFIX = re.compile(r"(?:both |either |an? |our |the |your |their |its |and [a-z ]{3,30} (?:with|by) )+")
@@ -93,7 +113,11 @@ def _read(part: Part, start: int, end: int) -> _Line | None:
     opens = _opens(part, block, start)
     if words in _LABELS and not (label and opens):
         after = part.folded[end : end + 12]
-        return _Line(1, *sentence_about(part, start, end)) if words == "line manager" and after.startswith((" is ", " will be", " for this")) else None
+        return (
+            _Line(1, *sentence_about(part, start, end))
+            if words == "line manager" and after.startswith((" is ", " will be", " for this"))
+            else None
+        )
     if label or (end >= block.end - 1 and opens):
         return _read_label(part, block, start, label.end() if label else block.end)
     return _read_sentence(part, block, start, end, words)
@@ -109,7 +133,9 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
     before = part.folded[max(block.start, start - 60) : start]
     if words in _BARE and not _bare(words, target, before):
         return None
-    if last_word(before) in _SOMEBODY_ELSE or before.endswith(("who will ", "that will ", "ability to ", "ability to work ", "findings and ", "results and ", "issues and ")):
+    if last_word(before) in _SOMEBODY_ELSE or before.endswith(
+        ("who will ", "that will ", "ability to ", "ability to work ", "findings and ", "results and ", "issues and ")
+    ):
         if not _JOB.close(before, 3):
             return None
     if not _WHO.open(target[:_REACH], 14) and not (words.startswith("under ") and _titled(part, end)):
@@ -120,9 +146,15 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
         return None
     sentence = sentence_about(part, start, end)
     near = part.folded[max(sentence.start, start - 50) : start].rsplit(". ", 1)[-1]
-    if any(word in near for word in ("experience", "years", "ability", "able ", "hours of", "supervise staff", "supervise a team")):
+    if any(
+        word in near for word in ("experience", "years", "ability", "able ", "hours of", "supervise staff", "supervise a team")
+    ):
         return None
-    if before.endswith("and ") and block.kind == "item" and not any(word in before for word in ("position", "role", "job", "incumbent", "who")):
+    if (
+        before.endswith("and ")
+        and block.kind == "item"
+        and not any(word in before for word in ("position", "role", "job", "incumbent", "who"))
+    ):
         return None
     return _Line(0 if words.startswith("report") else 1, *sentence)
 

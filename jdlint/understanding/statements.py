@@ -58,9 +58,15 @@ _DUTY_PHRASES = (
     "responsibilities as", "goals and", "training on", "policies and procedures", "supports eeo", "support eeo", "support of equal", "support of eeo", "promotes equal", "promote equal",
     "promoting equal", "ensures equal", "ensure equal", "ensuring equal",
 )  # fmt: skip
-_COMMIT = Words("employer employers applicant applicants candidate candidates commit* provid* offer* policy believe* proud* value values ensuring workplace everyone embrace*")
+_COMMIT = Words(
+    "employer employers applicant applicants candidate candidates commit* provid* offer* policy believe* proud* value values ensuring workplace everyone embrace*"
+)
 _COMMIT_PHRASES = ("we are", "to all", "for all", "m/f", "our hiring", "hiring practices", "ensure all")
-_COMMITTED = tuple(f"{verb} {how}committed to" for verb in ("is", "are", "re", "remain", "remains") for how in ("", "strongly ", "fully ", "deeply ", "firmly "))
+_COMMITTED = tuple(
+    f"{verb} {how}committed to"
+    for verb in ("is", "are", "re", "remain", "remains")
+    for how in ("", "strongly ", "fully ", "deeply ", "firmly ")
+)
 
 
 def find_eeo(part: Part) -> Passage | None:
@@ -68,7 +74,9 @@ def find_eeo(part: Part) -> Passage | None:
     field = find_field(part, "eeo_statement")
     if field is not None:
         return field
-    places = sorted((span.start, span.end, name) for name in ("eeo.sure", "eeo.act", "eeo.weak") for span in part.find(name)[:MOST])
+    places = sorted(
+        (span.start, span.end, name) for name in ("eeo.sure", "eeo.act", "eeo.weak") for span in part.find(name)[:MOST]
+    )
     best: tuple[int, Span] | None = None
     seen = -1
     for start, end, name in places:
@@ -110,7 +118,9 @@ def _rank_act(words: str, text: str, classes: int, duty: bool) -> int | None:
         phrase in text for phrase in ("without regard", "regardless", "irrespective", "all qualified", "all applicants", "equal")
     ):
         return None
-    if words.startswith("without regard") and any(phrase in text for phrase in (" hire", "hiring", "recruit,", "recruit ", "employment")):
+    if words.startswith("without regard") and any(
+        phrase in text for phrase in (" hire", "hiring", "recruit,", "recruit ", "employment")
+    ):
         return 0 if classes >= 3 else 1
     if classes < 2 and not (classes and "discriminat" in words):
         return 1 if "discriminat" in words and "employment" in text and _PEOPLE.inside(text) else None

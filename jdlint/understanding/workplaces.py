@@ -35,15 +35,15 @@ _TECHNICAL = tuple(
     "reality|assistant|event|meeting|training|visit|gym|lunch|caf|audit|interview|parking|medical|childcare|child care|fitness|inspection|technical|meal|safety|clinic|daycare|"
     "day care|amenities|assessment|service|collaborat|coordinat|presence|team|workforce|employees|health|instruction|classes|courses|conference|tools|manager|stakeholders|"
     "colleagues|computing|network|facilit|labs|lab |demo|onboarding|on-boarding|installation|maintenance|snacks|food|perks|wellness|company|companies|workplace software|delivery|"
-    "project|implementation|engagement|dealer|work sites|work locations|worksites|with |for customers|for clients|to customers|to clients|environment".split("|")
+    "project|implementation|engagement|dealer|work sites|work locations|worksites|with |for customers|for clients|to customers|to clients|environment".split(
+        "|"
+    )
 )  # what is remote, hybrid or on site without being this job's place of work
 _REMOTE_AFTER = Words(
     "fully 100% entirely completely primarily mostly mainly permanently optionally work working works is a this location locations be either or can eligible workplace type virtual states us "
     "usa uk anywhere are offering offer flexible full-time part-time time and based"
 )
-_ONSITE_AFTER = Words(
-    "fully 100% entirely is a an this location be work working works primarily required time week person"
-)
+_ONSITE_AFTER = Words("fully 100% entirely is a an this location be work working works primarily required time week person")
 _NO = Words("no")
 _HYBRID_OF = Words("model work* role roles position positions schedule job arrangement setup policy basis opportunity option")
 _HYBRID_END = Words("in from at based remote or with and environment office culture team company flex*")
@@ -103,8 +103,7 @@ def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
             if kind is not None:
                 found[kind].append((block.start, block.end))
     if any(found.values()):
-        kind = next(kind for kind in ("hybrid", "remote", "onsite") if found[kind])  # type: ignore[misc]
-        return kind, [part.passage(*span) for span in found[kind]]
+        return _strongest(part, found)
     for start, end in part.find("work.hybrid")[:MOST]:
         kind = _hybrid(part, start, end)
         if kind is not None:
@@ -118,10 +117,15 @@ def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
             found["hybrid"].append((start, end))
         elif _onsite(part, start, end):
             found["onsite"].append((start, end))
-    for kind in ("hybrid", "remote", "onsite"):
-        if found[kind]:
-            spans = [span for kind in found for span in found[kind]]
-            return kind, [part.passage(*span) for span in sorted(spans)]
+    return _strongest(part, found)
+
+
+def _strongest(part: Part, found: dict[Workplace, list[tuple[int, int]]]) -> tuple[Workplace, list[Passage]]:
+    """Hybrid goes before remote, which goes before on site; all words that were found are shown."""
+    order: tuple[Workplace, ...] = ("hybrid", "remote", "onsite")
+    for workplace in order:
+        if found[workplace]:
+            return workplace, [part.passage(*span) for span in sorted({span for spans in found.values() for span in spans})]
     return "unstated", []
 
 
@@ -138,7 +142,11 @@ def _read_field(value: str, name: str) -> Workplace | None:
 def _around(part: Part, start: int, end: int) -> tuple[str, str, bool]:
     """The words before and behind a place in its block, and whether the block is a short line."""
     block = part.block(start)
-    return part.folded[max(block.start, start - 60) : start], part.folded[end : min(end + 60, block.end)], block.end - block.start <= 70
+    return (
+        part.folded[max(block.start, start - 60) : start],
+        part.folded[end : min(end + 60, block.end)],
+        block.end - block.start <= 70,
+    )
 
 
 def _duty(part: Part, start: int) -> bool:
@@ -178,12 +186,16 @@ def _remote(part: Part, start: int, end: int) -> bool:
         return False
     if after.lstrip(" ").startswith(":") or not after:
         value = part.folded[end : end + 20].lstrip(" :\n")
-        if value.startswith(("no\n", "no ", "not ", "n/a", "none")) or (cue.endswith("remotely") and not value.startswith(("yes", "always", "fully"))):
+        if value.startswith(("no\n", "no ", "not ", "n/a", "none")) or (
+            cue.endswith("remotely") and not value.startswith(("yes", "always", "fully"))
+        ):
             return False
         if after and value.startswith("yes"):
             return True
     if cue == "virtual":
-        return last_word(before.rstrip(" :")) in ("location", "locations") or rest.startswith(("100% remote", "position", "role", "location"))
+        return last_word(before.rstrip(" :")) in ("location", "locations") or rest.startswith(
+            ("100% remote", "position", "role", "location")
+        )
     if cue == "remote":
         if (_REMOTE_OF.open(rest) and not rest.startswith(_TOOLS)) or after.startswith((" (", " in the")):
             return not (duty and _AIMS.inside(before))
@@ -195,7 +207,11 @@ def _remote(part: Part, start: int, end: int) -> bool:
     if cue == "remotely" or cue.startswith("work remotely"):
         return _DONE.close(before, 3) and not duty
     if cue.startswith("tele"):
-        return any(word in _TELEWORK for word in first_words(after.replace(":", " "), 4)) or "may be" in after[:16] or _TELEWORK_BEFORE.close(before, 2)
+        return (
+            any(word in _TELEWORK for word in first_words(after.replace(":", " "), 4))
+            or "may be" in after[:16]
+            or _TELEWORK_BEFORE.close(before, 2)
+        )
     if cue.endswith("anywhere") and ("weeks" in after or "days" in after or "month" in after):
         return False  # a perk for some of the year
     return not duty and not _GOODS.open(rest)
@@ -230,4 +246,6 @@ def _onsite(part: Part, start: int, end: int) -> bool:
         return True
     if _technical(after) or _NOT_ONSITE.close(before, 3):
         return False
-    return not duty and (_ONSITE_OF.open(rest) or after.startswith(")") or (short and len(before) < 12) or _follows(before, _ONSITE_AFTER))
+    return not duty and (
+        _ONSITE_OF.open(rest) or after.startswith(")") or (short and len(before) < 12) or _follows(before, _ONSITE_AFTER)
+    )
