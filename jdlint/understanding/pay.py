@@ -7,6 +7,8 @@ left out.
 
 from __future__ import annotations
 
+import re
+
 from jdlint.model.posting import Passage, Pay
 from jdlint.understanding.money import DOLLARS, MARKS, read_amounts, read_currency
 from jdlint.understanding.part import Part
@@ -122,8 +124,8 @@ def _with_currency(part: Part, found: list[Pay], currencies: set[str | None]) ->
 def _dollars_at(part: Part, pay: Pay, dollars: str) -> str:
     block = part.block(pay.start)
     near = part.folded[max(block.start, pay.start - 60) : min(block.end, pay.end + 25)]
-    codes = _DOLLAR_CODES.intersection(re.findall(r"[a-z]+\$?", near))
-    return str(read_currency(codes.pop())) if len(codes) == 1 else dollars
+    codes = list(_DOLLAR_CODES.intersection(re.findall(r"[a-z]+\$?", near)))
+    return str(read_currency(codes[0])) if len(codes) == 1 else dollars
 
 
 def _dollars(part: Part) -> str:

@@ -30,7 +30,7 @@ def read_fields(around: Surroundings) -> list[Pay]:
     for pointer, group in groups.items():
         shared = groups.get("", {}) if pointer.count("/") == 1 else {}
         currency = _first(around, group.get("currency") or shared.get("currency"), read_currency)
-        period = _first(around, group.get("period") or shared.get("period"), _read_unit)
+        period: PayPeriod | None = _first(around, group.get("period") or shared.get("period"), _read_unit)
         pays = _read_bounds(around, group)
         if not pays:
             pays = [pay for block in group.get("pay", ()) for pay in _read_value(around, block)]
