@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
+from jdlint.checking.judging import Hit, NotApplicable, Places, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Places, Ruleset, choose
+from jdlint.checking.ruleset import Ruleset, choose
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
@@ -178,10 +178,9 @@ def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found:
     judged = Judged(posting, [], dict(plan.outcomes))
     for active in plan.active:
         rule = active.rule
-        matches = terms.get(rule.id, ())
-        if not matches and active.phrases_only:
+        judgement = active.ask(posting, terms.get(rule.id, ()), found, notices)
+        if judgement == ():
             continue
-        judgement = active.ask(posting, matches, found, notices)
         if isinstance(judgement, NotApplicable):
             judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
         elif isinstance(judgement, Undetermined):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Passage, Posting
@@ -44,24 +44,61 @@ class Undetermined(NamedTuple):
 Judgement = Sequence[Hit] | NotApplicable | Undetermined
 
 
-class Evidence(NamedTuple):
-    """What the one scan of the text found for a rule, in the posting's range, and what all stages noticed."""
+Places = Mapping[str, Sequence[Span]]
+"""Where each phrase stands in a document's text, in order."""
 
-    terms: Sequence[Match] = ()
-    unless: Sequence[Span] = ()
-    unless_in_sentence: Sequence[Span] = ()
-    notices: Sequence[Notice] = ()
+
+class Exceptions(NamedTuple):
+    """The phrases that take a hit back, as the scan knows them: overlapping it, in its sentence, or anywhere in the posting."""
+
+    overlapping: tuple[str, ...] = ()
+    in_sentence: tuple[str, ...] = ()
+    in_posting: tuple[str, ...] = ()
+
+
+class Evidence:
+    """What a rule has to go by: its own phrases in the posting, in order, and what all stages noticed.
+
+    Exceptions are gathered from ``found``, the places of all phrases, when the first hit asks for them.
+    """
+
+    __slots__ = ("_exceptions", "_found", "_in_sentence", "_overlapping", "notices", "terms")
+
+    def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
+        self.terms = terms
+        self.notices = notices
+        self._exceptions = exceptions
+        self._found = found
+        self._overlapping: list[Span] | None = None
+        self._in_sentence: list[Span] = []
 
     def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
         if not rule.scope.covers(posting.zone(start)):
             return False
-        if any(other.start < end and start < other.end for other in self.unless):
+        if self._overlapping is None:
+            self._overlapping = collect(self._exceptions.overlapping, self._found)
+            self._in_sentence = collect(self._exceptions.in_sentence, self._found)
+            if any(posting.start <= span.start < posting.end for span in collect(self._exceptions.in_posting, self._found)):
+                self._overlapping = [Span(posting.start, posting.end)]
+        overlapping = self._overlapping
+        # Of those that begin before the hit ends, the first may be the whole posting; else only the last ones can reach into it.
+        index = bisect_left(overlapping, (end, 0))
+        if any(span.end > start for span in (*overlapping[: index and 1], *overlapping[max(index - NEAR, 0) : index])):
             return False
-        if self.unless_in_sentence:
-            low, high = find_sentence(posting, start)
-            return not any(low <= other.start < high for other in self.unless_in_sentence)
-        return True
+        if not self._in_sentence:
+            return True
+        sentence = find_sentence(posting, start)
+        index = bisect_left(self._in_sentence, (sentence.start, 0))
+        return index == len(self._in_sentence) or self._in_sentence[index].start >= sentence.end
+
+
+NEAR = 8  # exceptions that may overlap one another before a hit
+
+
+def collect(phrases: Iterable[str], found: Places) -> list[Span]:
+    """Where any of the phrases stands, in order."""
+    return sorted(span for phrase in phrases if phrase in found for span in found[phrase])
 
 
 def find_sentence(posting: Posting, offset: int) -> Span:
@@ -69,9 +106,9 @@ def find_sentence(posting: Posting, offset: int) -> Span:
     index = bisect_right(posting.sentences, (offset, len(posting.folded) + 1)) - 1
     if index >= 0 and offset < posting.sentences[index].end:
         return posting.sentences[index]
-    for block in posting.blocks:
-        if block.start <= offset < block.end:
-            return Span(block.start, block.end)
+    index = bisect_right(posting.blocks, offset, key=lambda block: block.start) - 1
+    if index >= 0 and offset < posting.blocks[index].end:
+        return Span(posting.blocks[index].start, posting.blocks[index].end)
     return Span(posting.start, posting.end)
 
 
@@ -81,12 +118,12 @@ Judge = Callable[[Posting, Evidence], Judgement]
 class Kind(NamedTuple):
     """A check kind: which phrases a rule of it wants found, and how it judges.
 
-    ``phrases_only`` tells whether a rule has nothing to say where none of its phrases was found.
+    ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, or nothing.
     """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
-    phrases_only: Callable[[Rule], bool] = lambda _rule: False
+    waits_for: Callable[[Rule], Literal["phrases", "notices", ""]] = lambda _rule: ""
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

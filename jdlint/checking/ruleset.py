@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jdlint.checking.judging import Evidence, Judge, Judgement
+from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement, Places
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Posting
 from jdlint.model.source import Notice
-from jdlint.model.span import Span
 from jdlint.settings import Config, Override, RuleSettings
 from jdlint.understanding.matcher import Match
 
@@ -22,36 +21,23 @@ NOT_READ = {
     "partial": "this is only part of a posting",
     "other": "this is not a job posting",
 }
-Places = Mapping[str, Sequence[Span]]
-"""Where each phrase stands in a document's text."""
 
 
 class Active(NamedTuple):
-    """A rule to ask, its judge, and its phrases as the scan knows them.
-
-    ``phrases_only`` tells whether the rule has nothing to say where none of its own phrases was found.
-    """
+    """A rule to ask, its judge, what must be there for it to have anything to say, and its exceptions."""
 
     rule: Rule
     judge: Judge
-    phrases_only: bool
-    unless: tuple[str, ...]
-    unless_in_sentence: tuple[str, ...]
-    unless_in_posting: tuple[str, ...]
+    waits_for: str
+    exceptions: Exceptions
 
     def ask(self, posting: Posting, terms: Sequence[Match], found: Places, notices: Sequence[Notice]) -> Judgement:
         """Hold one posting against the rule; ``terms`` are its own phrases in the document."""
-        inside = sorted(match for match in terms if posting.start <= match.start < posting.end)
-        if not inside and self.phrases_only:
+        if terms:
+            terms = sorted(match for match in terms if posting.start <= match.start < posting.end)
+        if (self.waits_for == "phrases" and not terms) or (self.waits_for == "notices" and not notices):
             return ()
-        if any(posting.start <= span.start < posting.end for span in _collect(self.unless_in_posting, found)):
-            return ()
-        evidence = Evidence(inside, _collect(self.unless, found), _collect(self.unless_in_sentence, found), notices)
-        return self.judge(posting, evidence)
-
-
-def _collect(phrases: Iterable[str], found: Places) -> Sequence[Span]:
-    return [span for phrase in phrases if phrase in found for span in found[phrase]]
+        return self.judge(posting, Evidence(terms, notices, self.exceptions, found))
 
 
 class Plan(NamedTuple):
@@ -92,14 +78,9 @@ class Ruleset:
         return Plan(outcomes, tuple(active))
 
     def _make_active(self, rule: Rule, judge: Judge) -> Active:
-        return Active(
-            rule,
-            judge,
-            get_kind(rule.kind).phrases_only(rule),
-            _lower((*rule.unless, *self._allow)),
-            _lower(rule.unless_in_sentence),
-            _lower(rule.unless_in_posting),
-        )
+        overlapping = _lower((*rule.unless, *self._allow))
+        exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
+        return Active(rule, judge, get_kind(rule.kind).waits_for(rule), exceptions)
 
     def list_terms(self) -> Iterator[tuple[str, str]]:
         """Each phrase that a rule looks for, as the scan knows it, with the rule's id."""

@@ -117,4 +117,4 @@ def _repeats_a_repeat(tokens: Any, *, inside: bool) -> bool:
     return False
 
 
-KIND = Kind(list_phrases, prepare)
+KIND = Kind(list_phrases, prepare, lambda rule: "phrases" if rule.options.get("cues") else "")

@@ -57,4 +57,4 @@ def like(found: str, word: str) -> str:
     return word[:1].upper() + word[1:] if found[:1].isupper() else word
 
 
-KIND = Kind(list_phrases, prepare, lambda _rule: True)
+KIND = Kind(list_phrases, prepare, lambda _rule: "phrases")
