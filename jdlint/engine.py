@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from jdlint.checking.judging import Hit, NotApplicable, Places, RuleError, Undetermined
+from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
 from jdlint.checking.ruleset import Ruleset, choose
@@ -63,8 +63,7 @@ class Linter:
         for ruleset in rulesets:
             for phrase, rule in ruleset.list_terms():
                 self._terms.setdefault(phrase, set()).add(rule)
-        exceptions = (phrase for ruleset in rulesets for phrase in ruleset.list_exceptions())
-        self._find = build_finder({**all_cues(), **self._terms, **dict.fromkeys(exceptions)}, many=many)
+        self._find = build_finder({**all_cues(), **self._terms}, many=many)
         self._infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
@@ -98,7 +97,7 @@ class Linter:
             found = self._find(folded)
             terms = self._list_terms(found)
             for posting in understand(document, folded, group(found), kind=kind):
-                judged.append(judge_posting(posting, terms, found, ruleset))
+                judged.append(judge_posting(posting, terms, ruleset))
         return self._report(judged, ruleset)
 
     def understand(self, document: Document) -> list[Posting]:
@@ -106,7 +105,7 @@ class Linter:
         folded = fold(document.text.string)
         return understand(document, folded, group(self._find(folded)))
 
-    def _list_terms(self, found: Places) -> dict[str, list[Match]]:
+    def _list_terms(self, found: Mapping[str, Sequence[Span]]) -> dict[str, list[Match]]:
         """The places of each rule's own phrases, by rule."""
         terms: dict[str, list[Match]] = {}
         for phrase, spans in found.items():
@@ -152,7 +151,7 @@ class Linter:
         for active in ruleset.plan(judged.posting).active:
             rule = active.rule
             if rule.kind == "notice" and str(rule.check).startswith("suppression-"):
-                judgement = active.ask(judged.posting, (), {}, notices)
+                judgement = active.ask(judged.posting, (), notices)
                 if judgement and not isinstance(judgement, NotApplicable | Undetermined):
                     findings = make_findings(rule, judged.posting, judgement)
                     judged.findings.append((rule, findings))
@@ -171,14 +170,14 @@ class Linter:
         )
 
 
-def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:
-    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases, ``found`` those of all."""
+def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], ruleset: Ruleset) -> Judged:
+    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document."""
     notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
     plan = ruleset.plan(posting)
     judged = Judged(posting, [], dict(plan.outcomes))
     for active in plan.active:
         rule = active.rule
-        judgement = active.ask(posting, terms.get(rule.id, ()), found, notices)
+        judgement = active.ask(posting, terms.get(rule.id, ()), notices)
         if judgement == ():
             continue
         if isinstance(judgement, NotApplicable):

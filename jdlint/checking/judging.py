@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -10,7 +10,7 @@ from jdlint.checking.rule import Rule
 from jdlint.model.posting import Passage, Posting
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
-from jdlint.understanding.matcher import Match
+from jdlint.understanding.matcher import Match, search
 
 
 class Hit(NamedTuple):
@@ -44,12 +44,11 @@ class Undetermined(NamedTuple):
 Judgement = Sequence[Hit] | NotApplicable | Undetermined
 
 
-Places = Mapping[str, Sequence[Span]]
-"""Where each phrase stands in a document's text, in order."""
+LONGEST_PHRASE = 80  # letters, by schemas/rule.schema.json
 
 
 class Exceptions(NamedTuple):
-    """The phrases that take a hit back, as the scan knows them: overlapping it, in its sentence, or anywhere in the posting."""
+    """The phrases that take a hit back, in lower case: overlapping it, in its sentence, or anywhere in the posting."""
 
     overlapping: tuple[str, ...] = ()
     in_sentence: tuple[str, ...] = ()
@@ -59,46 +58,40 @@ class Exceptions(NamedTuple):
 class Evidence:
     """What a rule has to go by: its own phrases in the posting, in order, and what all stages noticed.
 
-    Exceptions are gathered from ``found``, the places of all phrases, when the first hit asks for them.
+    Exceptions are looked for around a hit, when there is one: most rules hit in few postings.
     """
 
-    __slots__ = ("_exceptions", "_found", "_in_sentence", "_overlapping", "notices", "terms")
+    __slots__ = ("_excepted", "_exceptions", "_sentence", "_whole", "notices", "terms")
 
-    def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
+    def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions) -> None:
         self.terms = terms
         self.notices = notices
         self._exceptions = exceptions
-        self._found = found
-        self._overlapping: list[Span] | None = None
-        self._in_sentence: list[Span] = []
+        self._whole: bool | None = None
+        self._sentence = Span(-1, -1)
+        self._excepted = False
 
     def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
         if not rule.scope.covers(posting.zone(start)):
             return False
-        if self._overlapping is None:
-            self._overlapping = collect(self._exceptions.overlapping, self._found)
-            self._in_sentence = collect(self._exceptions.in_sentence, self._found)
-            if any(posting.start <= span.start < posting.end for span in collect(self._exceptions.in_posting, self._found)):
-                self._overlapping = [Span(posting.start, posting.end)]
-        overlapping = self._overlapping
-        # Of those that begin before the hit ends, the first may be the whole posting; else only the last ones can reach into it.
-        index = bisect_left(overlapping, (end, 0))
-        if any(span.end > start for span in (*overlapping[: index and 1], *overlapping[max(index - NEAR, 0) : index])):
+        overlapping, in_sentence, in_posting = self._exceptions
+        folded = posting.folded
+        if self._whole is None:
+            self._whole = in_posting != () and any(search(in_posting, folded, posting.start, posting.end))
+        if self._whole:
             return False
-        if not self._in_sentence:
-            return True
-        sentence = find_sentence(posting, start)
-        index = bisect_left(self._in_sentence, (sentence.start, 0))
-        return index == len(self._in_sentence) or self._in_sentence[index].start >= sentence.end
-
-
-NEAR = 8  # exceptions that may overlap one another before a hit
-
-
-def collect(phrases: Iterable[str], found: Places) -> list[Span]:
-    """Where any of the phrases stands, in order."""
-    return sorted(span for phrase in phrases if phrase in found for span in found[phrase])
+        if overlapping:
+            low = max(start - 2 * LONGEST_PHRASE, posting.start)  # twice, for blanks that stand for one
+            if any(span.end > start for span in search(overlapping, folded, low, end)):
+                return False
+        if in_sentence:
+            sentence = find_sentence(posting, start)
+            if sentence != self._sentence:
+                self._sentence = sentence
+                self._excepted = any(search(in_sentence, folded, sentence.start, sentence.end))
+            return not self._excepted
+        return True
 
 
 def find_sentence(posting: Posting, offset: int) -> Span:

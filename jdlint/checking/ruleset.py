@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement, Places
+from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
@@ -31,13 +31,13 @@ class Active(NamedTuple):
     waits_for: str
     exceptions: Exceptions
 
-    def ask(self, posting: Posting, terms: Sequence[Match], found: Places, notices: Sequence[Notice]) -> Judgement:
+    def ask(self, posting: Posting, terms: Sequence[Match], notices: Sequence[Notice]) -> Judgement:
         """Hold one posting against the rule; ``terms`` are its own phrases in the document."""
         if terms:
             terms = sorted(match for match in terms if posting.start <= match.start < posting.end)
         if (self.waits_for == "phrases" and not terms) or (self.waits_for == "notices" and not notices):
             return ()
-        return self.judge(posting, Evidence(terms, notices, self.exceptions, found))
+        return self.judge(posting, Evidence(terms, notices, self.exceptions))
 
 
 class Plan(NamedTuple):
@@ -87,12 +87,6 @@ class Ruleset:
         for rule in self.rules:
             for phrase in get_kind(rule.kind).phrases(rule):
                 yield phrase.lower(), rule.id
-
-    def list_exceptions(self) -> Iterator[str]:
-        """Every phrase that makes an exception."""
-        yield from _lower(self._allow)
-        for rule in self.rules:
-            yield from _lower((*rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting))
 
 
 def _lower(phrases: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ and compiles slowly; for a few texts a table from first words to phrases, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from jdlint.model.span import Span
@@ -157,6 +158,24 @@ def _with_odd(
             if written in found:
                 found[written].sort()
     return found
+
+
+@lru_cache(maxsize=4096)
+def _forms_of(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each form of the phrases with the letters it begins with, which a text is searched for."""
+    return tuple((form.removesuffix("*").split(" ")[0], form) for phrase in phrases for form in spell(phrase))
+
+
+def search(phrases: tuple[str, ...], folded: str, low: int, high: int) -> Iterator[Span]:
+    """The places of a few phrases that begin in a range. For many phrases or long ranges, a finder is faster."""
+    for head, form in _forms_of(phrases):
+        start = folded.find(head, low, high + len(head))
+        while 0 <= start < high:
+            inside = start > 0 and WORD.match(head) is not None and WORD.match(folded, start - 1) is not None
+            stop = -1 if inside else _end(form, folded, start)
+            if stop >= 0:
+                yield Span(start, stop)
+            start = folded.find(head, start + 1, high + len(head))
 
 
 def _phrases_in(text: str, table: Mapping[str, object]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.understanding.matcher import Match, build_finder, pattern, spell
+from jdlint.understanding.matcher import Match, build_finder, pattern, search, spell
 
 WORDS = st.sampled_from(
     ["team", "teams", "team*", "lead", "leader", "leadership", "a", "self", "relian*", "full", "time", "401", "c"]
@@ -51,6 +51,13 @@ def test_both_forms_find_what_a_naive_search_finds(phrases: list[str], text: str
         found = build_finder(phrases, many=many)(text)
         assert {Match(*span, phrase) for phrase, spans in found.items() for span in spans} == expected
         assert all(spans == sorted(set(spans)) for spans in found.values())
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=8, unique=True), TEXTS, st.integers(0, 20), st.integers(0, 40))
+def test_a_search_in_a_range_finds_what_begins_there(phrases: list[str], text: str, low: int, size: int) -> None:
+    high = min(low + size, len(text))
+    expected = {(match.start, match.end) for match in search_naively(phrases, text) if low <= match.start < high}
+    assert set(search(tuple(phrases), text, low, high)) == expected
 
 
 def test_a_phrase_stops_at_word_ends_and_a_star_takes_the_ending() -> None:
