@@ -10,6 +10,7 @@ from typing import Any
 from jdlint.checking.rule import Rule
 from jdlint.engine import Linter
 from jdlint.model.finding import Finding
+from jdlint.model.posting import Kind
 from jdlint.settings import Config, RuleSettings
 
 MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
@@ -61,7 +62,7 @@ def lint_example(rule: Rule, text: str, example: Mapping[str, Any]) -> list[Find
     config = Config(select=(rule.id,), rules={rule.id: RuleSettings(options=options)})
     linter = Linter(config, as_of=AS_OF, many=False, rules=[rule._replace(examples=())])
     data = text.encode(example.get("encoding", "utf-8"))
-    kind = None if "other" in rule.reads or rule.reads == ("partial",) else "posting"
+    kind: Kind | None = None if "other" in rule.reads or rule.reads == ("partial",) else "posting"
     reports = linter.lint(data, "example", format=example.get("as", "markdown"), kind=kind)
     return [finding for report in reports for finding in report.findings]
 
