@@ -148,9 +148,9 @@ class Linter:
 
     def _tell_suppressions(self, judged: Judged, notices: Sequence[Notice], ruleset: Ruleset) -> None:
         """Report on the suppressions themselves, in the file's first posting; nothing silences these."""
-        for active in ruleset.plan(judged.posting).active:
+        for active in ruleset.plan(judged.posting).by_notice:
             rule = active.rule
-            if rule.kind == "notice" and str(rule.check).startswith("suppression-"):
+            if str(rule.check).startswith("suppression-"):
                 judgement = active.ask(judged.posting, (), notices)
                 if judgement and not isinstance(judgement, NotApplicable | Undetermined):
                     findings = make_findings(rule, judged.posting, judgement)
@@ -175,11 +175,9 @@ def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], rulese
     notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
     plan = ruleset.plan(posting)
     judged = Judged(posting, [], dict(plan.outcomes))
-    for active in plan.active:
+    for active in plan.list_active(terms, notices):
         rule = active.rule
         judgement = active.ask(posting, terms.get(rule.id, ()), notices)
-        if judgement == ():
-            continue
         if isinstance(judgement, NotApplicable):
             judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
         elif isinstance(judgement, Undetermined):

@@ -24,30 +24,38 @@ NOT_READ = {
 
 
 class Active(NamedTuple):
-    """A rule to ask, its judge, what must be there for it to have anything to say, and its exceptions."""
+    """A rule to ask, its judge and its exceptions."""
 
     rule: Rule
     judge: Judge
-    waits_for: str
     exceptions: Exceptions
 
     def ask(self, posting: Posting, terms: Sequence[Match], notices: Sequence[Notice]) -> Judgement:
         """Hold one posting against the rule; ``terms`` are its own phrases in the document."""
-        if terms:
-            terms = sorted(match for match in terms if posting.start <= match.start < posting.end)
-        if (self.waits_for == "phrases" and not terms) or (self.waits_for == "notices" and not notices):
-            return ()
-        return self.judge(posting, Evidence(terms, notices, self.exceptions))
+        inside = sorted(match for match in terms if posting.start <= match.start < posting.end) if terms else ()
+        return self.judge(posting, Evidence(inside, notices, self.exceptions))
 
 
 class Plan(NamedTuple):
     """What a ruleset does with postings of one kind in one language.
 
-    ``outcomes`` are those that stand unless a rule says otherwise, by rule id; ``active`` are the rules to ask.
+    ``outcomes`` are those that stand unless a rule says otherwise, by rule id. ``always`` are the rules to ask in any case,
+    ``by_phrase`` those to ask where one of their own phrases stands, by id, and ``by_notice`` those to ask where anything was noticed.
     """
 
     outcomes: Mapping[str, Outcome]
-    active: tuple[Active, ...]
+    always: tuple[Active, ...]
+    by_phrase: Mapping[str, Active]
+    by_notice: tuple[Active, ...]
+
+    def list_active(self, terms: Iterable[str], notices: Sequence[Notice]) -> Iterator[Active]:
+        """The rules to ask about a posting with phrases of these rules and these notices."""
+        yield from self.always
+        for rule in terms:
+            if rule in self.by_phrase:
+                yield self.by_phrase[rule]
+        if notices:
+            yield from self.by_notice
 
 
 class Ruleset:
@@ -69,18 +77,16 @@ class Ruleset:
 
     def _make_plan(self, posting: Posting) -> Plan:
         outcomes = {}
-        active = []
+        active: dict[str, list[Active]] = {"": [], "phrases": [], "notices": []}
         for rule, judge in zip(self.rules, self._judges, strict=True):
             why = explain_silence(rule, posting)
             outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why)
             if not why:
-                active.append(self._make_active(rule, judge))
-        return Plan(outcomes, tuple(active))
-
-    def _make_active(self, rule: Rule, judge: Judge) -> Active:
-        overlapping = _lower((*rule.unless, *self._allow))
-        exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
-        return Active(rule, judge, get_kind(rule.kind).waits_for(rule), exceptions)
+                overlapping = _lower((*rule.unless, *self._allow))
+                exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
+                active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions))
+        by_phrase = {one.rule.id: one for one in active["phrases"]}
+        return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]))
 
     def list_terms(self) -> Iterator[tuple[str, str]]:
         """Each phrase that a rule looks for, as the scan knows it, with the rule's id."""
