@@ -109,7 +109,7 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
     """How surely a sentence tells how to apply: 0 not at all, 2 loosely, 3 by a named means, 4 with an address."""
     text = part.folded[span.start : span.end]
     words = part.folded[start:end]
-    if _is_other(text):
+    if _is_other(text) or text.strip(" :?") == "how to apply":
         return 0
     before = part.folded[max(span.start, start - 60) : start]
     if before.endswith(NOT_NOW) or ("question" in text and not words.startswith("appl") and not _papers(text)):
@@ -126,6 +126,8 @@ def _score(part: Part, start: int, end: int, span: Span) -> int:
 
 def _is_other(text: str) -> bool:
     """Whether a sentence tells how to do something else: to ask for accommodation, to refer a friend, to prove a degree."""
+    if "not send" in text or "not forward" in text:
+        return True
     sending = any(own in text for own in ("your resume", "your cv", "apply online", "apply at", "apply via"))
     if not sending and (
         any(phrase in text for phrase in NEVER) or ("submit" in text and PROOFS.inside(text[text.find("submit") :][:80]))
@@ -287,7 +289,7 @@ def _link_in(part: Part, span: Span) -> str | None:
     links = part.document.links
     index = bisect_left(links, span.start, key=lambda link: link.start)
     while index < len(links) and links[index].start < span.end:
-        if not links[index].href.startswith("#"):
+        if "#" not in links[index].href[:1] and "/#" not in links[index].href:
             return links[index].href
         index += 1
     return None

@@ -167,13 +167,29 @@ def _dated(part: Part) -> tuple[Passage, str | None] | None:
         if plain:
             return found
         second = second or found
-    return second
+    return second or _sent_by(part)
+
+
+def _sent_by(part: Part) -> tuple[Passage, str | None] | None:
+    """A date by which to send: "send your CV to the office by July 15"."""
+    for start, end in part.find("apply.send")[:MOST]:
+        high = min(part.sentence(start).end, part.block(start).end, end + 2 * _REACH)
+        by = part.folded.find(" by ", end, high)
+        while by >= 0:
+            date = read_date(part.folded, by, high)
+            if date is None:
+                break
+            if len(part.folded[by + 4 : date.start].split()) <= 2:
+                return part.passage(start, date.end), date.iso
+            by = part.folded.find(" by ", by + 4, high)
+    return None
 
 
 def _last_of_range(part: Part, date: _Date, end: int) -> _Date:
     """The later of two dates in "June 1 to June 15"; a period is over when its last day is."""
     match = re.match(
-        r",? ?(?:\([^)]{0,20}\) ?)?(?:-+|to|through|thru|until|till)(?: [a-z]{3,9},?)? ?", part.folded[date.end : date.end + 40]
+        r",? ?(?:\([^)]{0,20}\) ?)?(?:-+|to|through|thru|until|till)(?: (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?)? ?",
+        part.folded[date.end : date.end + 40],
     )
     if match is None:
         return date

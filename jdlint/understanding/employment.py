@@ -136,7 +136,8 @@ def _is_loose_offer(part: Part, start: int, words: str, before: str, after: str,
     ):
         return True
     labelled = last_word(before.rstrip(" :-")) in _LOOSE_BEFORE
-    return labelled or (short and part.block(start).start < part.start + 300)
+    block = part.block(start)
+    return labelled or (len(part.folded[block.start : block.end].split()) <= 3 and block.start < part.start + 300)
 
 
 def _before_type(before: str) -> bool:

@@ -52,6 +52,7 @@ _CODES = {**{code: f"US-{code}" for code in _STATES}, **{code: f"CA-{code}" for 
 _REGIONS = {**{name: f"US-{code}" for code, name in _STATES.items()}, **{name: f"CA-{code}" for code, name in _PROVINCES.items()}}
 _NAMES = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
 _TOWNS = {name: code for code, names in _CITIES.items() for name in names.split("|")}
+_WORDLIKE = frozenset("IN OR ME OK HI ID CO PA MA AL DE LA".split())  # codes that end other things than places
 _PARTS = re.compile(r"\s*[,()/;|–—]\s*|\s+-\s+|\s*\n\s*")
 
 
@@ -75,7 +76,7 @@ def find_jurisdiction(words: str) -> str | None:
             country = country or _NAMES[low.rstrip(".")]
         else:
             words_ = part.split()
-            if len(words_) > 1 and words_[-1] in _CODES and words_[-1] not in ("IN", "OR", "ME", "OK", "HI"):
+            if len(words_) > 1 and words_[-1] in _CODES and words_[-1] not in _WORDLIKE:
                 region = region or _CODES[words_[-1]]
             elif low.split(" in ")[-1] in _NAMES:
                 country = country or _NAMES[low.split(" in ")[-1]]

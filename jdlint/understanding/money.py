@@ -48,7 +48,7 @@ _AMOUNT = (
     rf"(?P<number>{_NUMBER})(?:{_SCALE}(?![a-z]|\d)|{_SCALE.replace('scale', 'glued', 1)}(?=(?:{_CODE})\b))?(?P<plus>\+)?"
     rf"(?: ?\(?(?P<code>(?:{_CODE}|euros?|us dollars|dollars|cdn|zł)(?!\w)|[€£](?! ?\d)|\$(?! ?[\d{{]))\)?)?(?![\w%])(?:{_PERIOD})?"
 )
-_SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cdn|c|au|a|nz|sg|s|hk|r|mx|u\.s\.) ?)?\$ ?(?:{_CODE})?|[£€₹¥₪]|(?<![a-z])(?:{_CODE}|rs\.?)(?: ?\$)?) ?$"
+_SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cdn|au|nz|sg|hk|mx|u\.s\.) ?|[acrs])?\$ ?(?:{_CODE})?|[£€₹¥₪]|(?<![a-z])(?:{_CODE}|rs\.?)(?: ?\$)?) ?$"
 _BOUND = r"(?:(?:a )?(?:minimum|maximum|min\b\.?|max\b\.?|starting|entry|low|high|midpoint|base|step \w{1,3}|gs-?\d+,? ?(?:step \d+)?)(?: of)?:? ?)"
 _JOIN = (
     rf" ?(?:[.,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|til|till|until|thru|through|up to|and|&|or|,)"

@@ -212,7 +212,7 @@ def _by_first_lines(part: Part) -> list[Place]:
         match = None
         if string.find(", ", block.start, high) >= 0:
             match = _patterns().dateline.search(string, block.start, high) or _patterns().state.search(string, block.start, high)
-        if match is None and block.end - block.start <= 80:
+        if match is None and block.end - block.start <= (40 if string[block.end - 1] == "." else 80):
             match = next(
                 (one for one in _patterns().line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None
             )

@@ -52,7 +52,9 @@ def test_what_names_no_way_to_apply_is_none(text: str) -> None:
 
 
 def test_a_link_that_says_apply_gives_its_address() -> None:
-    passage, url, _ = find_application(make_part("We bake.\n\n[Apply for this job](https://northwind.example/apply)\n", "page.md"))
+    passage, url, _ = find_application(
+        make_part("We bake.\n\n[Apply for this job](https://northwind.example/apply)\n", "page.md")
+    )
     assert passage is not None
     assert (passage.text, url) == ("Apply for this job", "https://northwind.example/apply")
 
@@ -74,6 +76,7 @@ DATES = {
     "Applications must be received by WEDNESDAY, JULY 15, 2026.": "2026-07-15",
     "Applications are accepted from July 1, 2026 until July 15, 2026.": "2026-07-15",
     "Application period: July 1, 2026 to July 15, 2026": "2026-07-15",
+    "Send your CV to the office by July 15, 2026.": "2026-07-15",
     "Deadline: Nov. 17.": None,
     "This post is open until filled.": None,
     "Applications are reviewed on a rolling basis.": None,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.understanding.parts import make_part
 
 from jdlint.model.posting import Pay
 from jdlint.understanding.pay import find_pay, vague_pay
+from tests.understanding.parts import make_part
 
 
 def pays(text: str, name: str = "page.txt") -> list[Pay]:
@@ -84,7 +84,9 @@ def test_a_table_of_medians_is_no_pay() -> None:
 
 
 def test_a_heading_gives_period_and_meaning_to_what_stands_under_it() -> None:
-    found = pays("ANNUAL SALARY\n\n$51,114 to $62,097\nThe salary in the Harbor Department is $55,979 to $68,110.\n\nDUTIES\n\nSweeps.\n")
+    found = pays(
+        "ANNUAL SALARY\n\n$51,114 to $62,097\nThe salary in the Harbor Department is $55,979 to $68,110.\n\nDUTIES\n\nSweeps.\n"
+    )
     assert [(pay.minimum, pay.maximum, pay.period) for pay in found] == [(51114, 62097, "year"), (55979, 68110, "year")]
 
 

@@ -1,0 +1,72 @@
+"""The record of a posting, in the shape that its schema promises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+from jdlint.understanding.record import make_record
+from tests.understanding.pages import read_posting
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "record.schema.json").read_text(encoding="utf-8"))
+
+FULL = """# Baker
+
+Location: Boulder, CO
+
+You bake bread for the whole town, at night and with care. This is a full-time, on-site role. Reports to the Head Baker.
+
+## What you'll do
+
+- Knead dough
+- Heat the ovens
+- Clean the shop
+
+## What you bring
+
+- Two years at an oven
+- A steady hand
+
+## Pay and benefits
+
+The pay range is $19.50 - $23 per hour. Health insurance and paid leave.
+
+## How to apply
+
+Send your CV to jobs@northwind.example by July 15, 2026. We provide reasonable accommodations to applicants with disabilities.
+
+Northwind is an equal opportunity employer.
+"""
+
+
+def test_a_full_posting_fills_every_key() -> None:
+    record = make_record(read_posting(FULL))
+    Draft202012Validator(SCHEMA).validate(record)
+    assert list(record) == SCHEMA["required"]
+    assert record["pay"] == [
+        {"text": "$19.50 - $23 per hour", "min": 19.5, "max": 23, "currency": "USD", "period": "hour", "kind": "base"}
+    ]
+    assert isinstance(record["pay"][0]["max"], int)
+    assert record["deadline"]["date"] == "2026-07-15"
+    assert record["application"]["email"] == "jobs@northwind.example"
+    assert record["locations"] == [{"text": "Boulder, CO", "jurisdiction": "US-CO"}]
+    assert (record["workplace"], record["employment_type"]) == ("onsite", ["full_time"])
+    for key in ("reporting_line", "eeo_statement", "accommodation_statement", "application", "deadline"):
+        assert record[key]["text"] in FULL
+
+
+def test_a_bare_posting_has_every_key_and_nothing_in_it() -> None:
+    record = make_record(read_posting("We are hiring a baker. You bake bread.\n"))
+    Draft202012Validator(SCHEMA).validate(record)
+    assert record["pay"] == record["locations"] == record["employment_type"] == []
+    assert record["eeo_statement"] is record["deadline"] is record["application"] is None
+
+
+def test_sections_are_counted_in_the_source() -> None:
+    source = "\ufeff" + FULL.replace("\n", "\r\n")
+    record = make_record(read_posting(source))
+    text = FULL.replace("\n", "\r\n")
+    for section in record["sections"]:
+        assert section["heading"] in text[section["start"] : section["end"]]
