@@ -35,14 +35,8 @@ Finder = Callable[[str], dict[str, list[Span]]]
 
 def build_finder(phrases: Iterable[str], *, many: bool) -> Finder:
     """A function that finds every phrase in a folded text; ``many`` texts justify a slow start."""
-    forms: dict[str, list[str]] = {}
-    for phrase in phrases:
-        for form in spell(phrase):
-            forms.setdefault(form, []).append(phrase)
-    table = {form: tuple(written) for form, written in forms.items()}
-    if not table:
-        return lambda _folded: {}
-    return _find_by_trie(table) if many else _find_by_first_word(table)
+    wanted = dict.fromkeys(phrases)
+    return _find_by_trie(wanted) if many else _find_by_first_word(wanted)
 
 
 def spell(phrase: str) -> list[str]:
@@ -64,51 +58,60 @@ def pattern(phrase: str) -> str:
     return before + body + after
 
 
-def _find_by_first_word(table: Mapping[str, tuple[str, ...]]) -> Finder:
+def _find_by_first_word(phrases: Iterable[str]) -> Finder:
     """Look each word of the text up among the first words of phrases; only where one fits is a phrase tried."""
-    exact: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
-    odd: list[str] = []
-    for phrase in table:
-        first = WORD.match(phrase)
-        if first is None:
-            odd.append(phrase)
-        elif phrase == first.group() + "*":
-            stems.setdefault(phrase[:STEM], []).append(phrase)
-        else:
-            exact.setdefault(first.group(), []).append(phrase)
+    exact: dict[str, list[tuple[str, str]]] = {}  # from a first word to forms that begin with it, each with its phrase
+    stems: dict[str, list[tuple[str, str]]] = {}
+    odd: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        for form in (phrase,) if "-" not in phrase else spell(phrase):
+            first = form.partition(" ")[0]
+            if not first.isalnum():  # a star, a sign or "_" in it or before it
+                match = WORD.match(form)
+                first = match[0] if match else ""
+            if not first:
+                odd[form] = (*odd.get(form, ()), phrase)
+            elif form[-1] == "*" and len(form) == len(first) + 1:
+                stems.setdefault(form[:STEM], []).append((form, phrase))
+            else:
+                exact.setdefault(first, []).append((form, phrase))
 
     def find(folded: str) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
         for word in WORD.finditer(folded):
             text = word.group()
             start, end = word.span()
-            for phrase in exact.get(text, ()):
-                stop = end if phrase == text else _end(phrase, folded, start)
+            for form, phrase in exact.get(text, ()):
+                stop = end if form == text else _end(form, folded, start)
                 if stop >= 0:
-                    _note(found, table[phrase], Span(start, stop))
-            for phrase in stems.get(text[:STEM], ()):
-                if text.startswith(phrase[:-1]):
-                    _note(found, table[phrase], Span(start, end))
-        return _with_odd(found, odd, table, folded)
+                    _note(found, (phrase,), Span(start, stop))
+            for form, phrase in stems.get(text[:STEM], ()):
+                if text.startswith(form[:-1]):
+                    _note(found, (phrase,), Span(start, end))
+        return _with_odd(found, odd, folded)
 
     return find
 
 
-def _find_by_trie(table: Mapping[str, tuple[str, ...]]) -> Finder:
+def _find_by_trie(phrases: Iterable[str]) -> Finder:
     """One alternation in the shape of a trie; the look-ahead lets phrases overlap.
 
     The expression finds the longest phrase at a place; which shorter ones may begin there too follows from its words.
     """
-    odd = [phrase for phrase in table if not WORD.match(phrase)]
+    forms: dict[str, list[str]] = {}
+    for phrase in phrases:
+        for form in spell(phrase):
+            forms.setdefault(form, []).append(phrase)
+    table = {form: tuple(written) for form, written in forms.items()}
+    odd = {form: written for form, written in table.items() if not WORD.match(form)}
     root: dict[str, Any] = {}
-    for phrase in table.keys() - odd:
+    for phrase in table.keys() - odd.keys():
         node = root
         for char in phrase:
             node = node.setdefault(char, {})
         node[""] = {}
     if not root:
-        return lambda folded: _with_odd({}, odd, table, folded)
+        return lambda folded: _with_odd({}, odd, folded)
     scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
     remembered: dict[str, tuple[str, ...]] = {}
 
@@ -129,7 +132,7 @@ def _find_by_trie(table: Mapping[str, tuple[str, ...]]) -> Finder:
                 stop = _end(phrase, folded, start)
                 if stop >= 0:
                     _note(found, table[phrase], Span(start, stop))
-        return _with_odd(found, odd, table, folded)
+        return _with_odd(found, odd, folded)
 
     return find
 
@@ -143,20 +146,18 @@ def _note(found: dict[str, list[Span]], written: tuple[str, ...], span: Span) ->
             spans.append(span)
 
 
-def _with_odd(
-    found: dict[str, list[Span]], odd: Iterable[str], table: Mapping[str, tuple[str, ...]], folded: str
-) -> dict[str, list[Span]]:
-    """Phrases that begin with a sign, such as ".net": few, and each searched for by itself."""
-    for phrase in odd:
-        start = folded.find(phrase[0])
+def _with_odd(found: dict[str, list[Span]], odd: Mapping[str, tuple[str, ...]], folded: str) -> dict[str, list[Span]]:
+    """Forms that begin with a sign, such as ".net": few, and each searched for by itself."""
+    for form, phrases in odd.items():
+        start = folded.find(form[0])
         while start >= 0:
-            stop = _end(phrase, folded, start)
+            stop = _end(form, folded, start)
             if stop >= 0:
-                _note(found, table[phrase], Span(start, stop))
-            start = folded.find(phrase[0], start + 1)
-        for written in table[phrase]:  # its forms were searched for one after the other
-            if written in found:
-                found[written].sort()
+                _note(found, phrases, Span(start, stop))
+            start = folded.find(form[0], start + 1)
+        for phrase in phrases:  # its forms are searched for one after the other
+            if phrase in found:
+                found[phrase].sort()
     return found
 
 

@@ -38,7 +38,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         hits = []
         text = posting.document.text.string if case else posting.folded
-        lines = _list_cued(posting, evidence.terms) if cues else _list_lines(posting, _list_ranges(rule, posting), near)
+        lines = _list_cued(rule, posting, evidence.terms) if cues else _list_lines(posting, _list_ranges(rule, posting), near)
         for low, high in lines:
             if not compiled:
                 compiled.append(re.compile(rule.check, re.MULTILINE))
@@ -80,12 +80,12 @@ def _list_lines(posting: Posting, ranges: Iterable[Span], near: Sequence[str]) -
         yield from sorted(lines)
 
 
-def _list_cued(posting: Posting, cues: Iterable[Match]) -> Iterator[Span]:
-    """The lines that hold a cue, each once."""
+def _list_cued(rule: Rule, posting: Posting, cues: Iterable[Match]) -> Iterator[Span]:
+    """The lines that hold a cue where the rule looks, each once."""
     folded = posting.folded
     done = posting.start
     for cue in cues:
-        if cue.start >= done:
+        if cue.start >= done and rule.scope.covers(posting.zone(cue.start)):
             low = max(folded.rfind("\n", done, cue.start) + 1, done)
             stop = folded.find("\n", cue.start, posting.end)
             done = posting.end if stop < 0 else stop
