@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import datetime
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Ruleset, choose
+from jdlint.checking.ruleset import Active, Ruleset, choose
+from jdlint.judged import Judged
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
-from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related, Result, Verdict
+from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related
 from jdlint.model.posting import Kind, Posting
 from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
 from jdlint.reading import read
 from jdlint.settings import Config, SettingsError
-from jdlint.suppression import find_suppression, find_unused, read_suppressions
+from jdlint.suppression import find_unused, read_suppressions
 from jdlint.understanding.fold import fold
 from jdlint.understanding.lexicon import all_cues, group
 from jdlint.understanding.matcher import Match, build_finder
-from jdlint.understanding.record import make_record
 from jdlint.understanding.understand import understand
 from jdlint.version import VERSION
 
 DEFAULTS = Config()
-READ_LANGUAGES = ("en", "und")
-
-
-class Judged(NamedTuple):
-    """A posting with what each rule said of it, before comments silence anything."""
-
-    posting: Posting
-    findings: list[tuple[Rule, list[Finding]]]
-    outcomes: dict[str, Outcome]
 
 
 class Linter:
@@ -114,48 +103,17 @@ class Linter:
         return terms
 
     def _report(self, judged: Sequence[Judged], ruleset: Ruleset) -> list[PostingReport]:
-        """Apply the file's suppressions to all its postings, and report."""
+        """Apply the file's comments to all its postings, and report."""
         comments = {comment for one in judged for comment in one.posting.document.comments}
         if comments:
-            source = judged[0].posting.document.source
-            suppressions, notices = read_suppressions(source, comments, self._names)
-        else:
-            suppressions, notices = [], []
-        reports = []
-        silenced: list[list[Finding]] = []
-        used = []
-        for one in judged:
-            quiet: list[Finding] = []
-            for rule, findings in one.findings:
-                loud = []
-                for finding in findings:
-                    suppression = find_suppression(finding, suppressions) if suppressions else None
-                    if suppression is None:
-                        loud.append(finding)
-                    else:
-                        used.append(suppression)
-                        quiet.append(finding._replace(suppressed=suppression.reason))
-                result: Result = "fail" if loud else "suppressed"
-                one.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, result, len(loud or findings))
-                findings[:] = loud
-            silenced.append(quiet)
-        if suppressions or notices:
+            first = judged[0]
+            suppressions, notices = read_suppressions(first.posting.document.source, comments, self._names)
+            used = [suppression for one in judged for suppression in one.silence(suppressions)]
             notices += find_unused(suppressions, used, ruleset.ids)
-            self._tell_suppressions(judged[0], notices, ruleset)
-        for one, quiet in zip(judged, silenced, strict=True):
-            reports.append(make_report(one, quiet, ruleset))
-        return reports
-
-    def _tell_suppressions(self, judged: Judged, notices: Sequence[Notice], ruleset: Ruleset) -> None:
-        """Report on the suppressions themselves, in the file's first posting; nothing silences these."""
-        for active in ruleset.plan(judged.posting).by_notice:
-            rule = active.rule
-            if str(rule.check).startswith("suppression-"):
-                judgement = active.ask(judged.posting, (), notices)
-                if judgement and not isinstance(judgement, NotApplicable | Undetermined):
-                    findings = make_findings(rule, judged.posting, judgement)
-                    judged.findings.append((rule, findings))
-                    judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "fail", len(findings))
+            # What is wrong with the comments themselves is told once a file, and nothing silences it.
+            for active in ruleset.plan(first.posting).by_notice if notices else ():
+                judge(first, active, (), notices)
+        return [one.report() for one in judged]
 
     def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
         """The report of a run over these postings."""
@@ -174,18 +132,22 @@ def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], rulese
     """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document."""
     notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
     plan = ruleset.plan(posting)
-    judged = Judged(posting, [], dict(plan.outcomes))
+    judged = Judged(posting, {}, dict(plan.outcomes), [])
     for active in plan.list_active(terms, notices):
-        rule = active.rule
-        judgement = active.ask(posting, terms.get(rule.id, ()), notices)
-        if isinstance(judgement, NotApplicable):
-            judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
-        elif isinstance(judgement, Undetermined):
-            outcome = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, judgement.why, judgement.needs)
-            judged.outcomes[rule.id] = outcome
-        elif judgement:
-            judged.findings.append((rule, make_findings(rule, posting, judgement)))
+        judge(judged, active, terms.get(active.rule.id, ()), notices)
     return judged
+
+
+def judge(judged: Judged, active: Active, terms: Sequence[Match], notices: Sequence[Notice]) -> None:
+    """Hold the posting against one rule, and take note of how it came out; a pass is noted already."""
+    rule = active.rule
+    judgement = active.ask(judged.posting, terms, notices)
+    if isinstance(judgement, NotApplicable):
+        judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
+    elif isinstance(judgement, Undetermined):
+        judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, judgement.why, judgement.needs)
+    elif judgement:
+        judged.add(rule, make_findings(rule, judged.posting, judgement))
 
 
 def tell_kind(posting: Posting) -> Iterator[Notice]:
@@ -254,47 +216,4 @@ def shorten(text: str) -> str:
 
 def fingerprint(*parts: str) -> str:
     """Sixteen hexadecimal digits that stay the same wherever the words move to in their section."""
-    data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return f"{zlib.crc32(data):08x}{zlib.crc32(data[::-1], len(data)):08x}"
-
-
-def make_report(judged: Judged, suppressed: Sequence[Finding], ruleset: Ruleset) -> PostingReport:
-    """What is told of one posting."""
-    posting = judged.posting
-    findings = tuple(sorted((finding for _, some in judged.findings for finding in some), key=_place))
-    return PostingReport(
-        source=posting.document.source,
-        key=posting.key,
-        title=posting.title.text if posting.title else "",
-        language=posting.language,
-        verdict=reach_verdict(posting, findings, judged.outcomes.values()),
-        record=make_record(posting),
-        measures=report_measures(posting),
-        outcomes=tuple(judged.outcomes[rule.id] for rule in ruleset.rules),
-        findings=findings,
-        suppressed=tuple(suppressed),
-    )
-
-
-def report_measures(posting: Posting) -> dict[str, float]:
-    """What is told of a posting's length and readability; the formulas were made for English."""
-    names = ["words", "sentences"]
-    if posting.language in READ_LANGUAGES and posting.measures["words"]:
-        names += ["flesch_kincaid_grade", "flesch_reading_ease"]
-    return {name: round(posting.measures[name], 2) for name in names}
-
-
-def _place(finding: Finding) -> tuple[int, int, str]:
-    return (finding.span.start, finding.span.end, finding.rule) if finding.span else (-1, -1, finding.rule)
-
-
-def reach_verdict(posting: Posting, findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> Verdict:
-    """What a person should do: an error holds; what was not a whole posting in a language we read was not checked."""
-    severities = {finding.severity for finding in findings}
-    if "error" in severities:
-        return "HOLD"
-    if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
-        return "NOT CHECKED"
-    if "warning" in severities or any(outcome.result == "undetermined" for outcome in outcomes):
-        return "DECIDE"
-    return "READY"
+    return digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:16]

@@ -1,0 +1,90 @@
+"""A posting that was held against the rules, on its way to being reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from jdlint.checking.rule import Rule
+from jdlint.model.finding import Finding, Outcome, Result, Verdict
+from jdlint.model.posting import Posting
+from jdlint.model.report import PostingReport
+from jdlint.suppression import Suppression, find_suppression
+from jdlint.understanding.record import make_record
+
+READ_LANGUAGES = ("en", "und")
+
+
+class Judged(NamedTuple):
+    """What each rule said of a posting; ``findings`` shrinks and ``silenced`` grows as comments silence some of it."""
+
+    posting: Posting
+    findings: dict[str, list[Finding]]
+    outcomes: dict[str, Outcome]
+    silenced: list[Finding]
+
+    def add(self, rule: Rule, findings: list[Finding]) -> None:
+        """Take note that a rule is broken."""
+        self.findings[rule.id] = findings
+        self._conclude(self.outcomes[rule.id], "fail", len(findings))
+
+    def _conclude(self, outcome: Outcome, result: Result, findings: int) -> None:
+        self.outcomes[outcome.rule] = Outcome(outcome.rule, outcome.category, outcome.basis, result, findings)
+
+    def silence(self, suppressions: Sequence[Suppression]) -> list[Suppression]:
+        """Silence what the comments of the file silence, and tell which of them did."""
+        used = []
+        for rule, findings in self.findings.items():
+            loud = []
+            for finding in findings:
+                suppression = find_suppression(finding, suppressions)
+                if suppression is None:
+                    loud.append(finding)
+                else:
+                    used.append(suppression)
+                    self.silenced.append(finding._replace(suppressed=suppression.reason))
+            if len(loud) < len(findings):
+                self._conclude(self.outcomes[rule], "fail" if loud else "suppressed", len(loud or findings))
+                findings[:] = loud
+        return used
+
+    def report(self) -> PostingReport:
+        """What is told of the posting; outcomes in the order of the rules."""
+        posting = self.posting
+        findings = tuple(sorted((finding for some in self.findings.values() for finding in some), key=_place))
+        return PostingReport(
+            source=posting.document.source,
+            key=posting.key,
+            title=posting.title.text if posting.title else "",
+            language=posting.language,
+            verdict=reach_verdict(posting, findings, self.outcomes.values()),
+            record=make_record(posting),
+            measures=list_measures(posting),
+            outcomes=tuple(self.outcomes.values()),
+            findings=findings,
+            suppressed=tuple(self.silenced),
+        )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.span.start, finding.span.end, finding.rule) if finding.span else (-1, -1, finding.rule)
+
+
+def list_measures(posting: Posting) -> dict[str, float]:
+    """What is told of a posting's length and readability; the formulas were made for English."""
+    names = ["words", "sentences"]
+    if posting.language in READ_LANGUAGES and posting.measures["words"]:
+        names += ["flesch_kincaid_grade", "flesch_reading_ease"]
+    return {name: round(posting.measures[name], 2) for name in names}
+
+
+def reach_verdict(posting: Posting, findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> Verdict:
+    """What a person should do: an error holds; what was not a whole posting in a language we read was not checked."""
+    severities = {finding.severity for finding in findings}
+    if "error" in severities:
+        return "HOLD"
+    if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
+        return "NOT CHECKED"
+    if "warning" in severities or any(outcome.result == "undetermined" for outcome in outcomes):
+        return "DECIDE"
+    return "READY"
