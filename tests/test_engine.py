@@ -1,0 +1,176 @@
+"""The engine: every selected rule has one outcome for every posting, and the same input gives the same report."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import pytest
+
+from jdlint.engine import Linter, fingerprint, shorten
+from jdlint.model.finding import Outcome
+from jdlint.model.report import PostingReport
+from jdlint.reporting import render
+from jdlint.settings import Config, Override, RuleSettings, SettingsError
+
+AS_OF = datetime.date(2026, 11, 22)
+POSTING = """# Baker
+
+We are looking for a bread ninja for our shop in Boulder, CO.
+
+## Responsibilities
+
+- Bake bread and rolls every morning.
+
+## Requirements
+
+- Two years in a bakery.
+"""
+
+
+def lint(text: str, config: Config | None = None, uri: str = "baker.md") -> list[PostingReport]:
+    return Linter(config or Config(), as_of=AS_OF, many=False).lint(text.encode(), uri)
+
+
+def outcome(report: PostingReport, rule: str) -> Outcome:
+    (found,) = [outcome for outcome in report.outcomes if outcome.rule == rule]
+    return found
+
+
+def rules(reports: Sequence[PostingReport]) -> list[str]:
+    return [finding.rule for report in reports for finding in report.findings]
+
+
+def test_every_selected_rule_has_one_outcome_in_order() -> None:
+    linter = Linter(as_of=AS_OF, many=False)
+    (report,) = linter.lint(POSTING.encode(), "baker.md")
+    assert [outcome.rule for outcome in report.outcomes] == sorted(linter.selected)
+
+
+def test_outcomes_agree_with_findings() -> None:
+    (report,) = lint(POSTING)
+    for one in report.outcomes:
+        count = sum(finding.rule == one.rule for finding in report.findings)
+        assert one.findings == count
+        assert (one.result == "fail") == (count > 0)
+
+
+def test_few_and_many_texts_are_judged_alike() -> None:
+    few, many = (Linter(as_of=AS_OF, many=many).lint(POSTING.encode(), "baker.md") for many in (False, True))
+    assert few[0].findings == many[0].findings
+    assert few[0].outcomes == many[0].outcomes
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    texts = set()
+    for _ in range(2):
+        linter = Linter(as_of=AS_OF, many=False)
+        texts.add("".join(render(linter.report(linter.lint(POSTING.encode(), "baker.md")), "json")))
+    assert len(texts) == 1
+
+
+def test_select_and_ignore_name_rules_or_categories() -> None:
+    assert rules(lint(POSTING, Config(select=("ninja-title",)))) == ["ninja-title"]
+    assert {finding.category for report in lint(POSTING, Config(select=("pay",))) for finding in report.findings} == {"pay"}
+    assert "ninja-title" not in rules(lint(POSTING, Config(ignore=("bias",))))
+
+
+def test_settings_change_severity_limits_and_what_is_allowed() -> None:
+    settings = {
+        "ninja-title": RuleSettings(severity="error"),
+        "posting-too-short": RuleSettings(options={"min": 5}),
+        "pay-range-missing": RuleSettings(on=False),
+    }
+    (report,) = lint(POSTING, Config(rules=settings))
+    assert [finding.severity for finding in report.findings if finding.rule == "ninja-title"] == ["error"]
+    assert outcome(report, "posting-too-short").result == "pass"
+    assert "pay-range-missing" not in [outcome.rule for outcome in report.outcomes]
+    assert "ninja-title" not in rules(lint(POSTING, Config(rules={"ninja-title": RuleSettings(allow=("bread ninja",))})))
+    assert "ninja-title" not in rules(lint(POSTING, Config(allow=("Bread Ninja",))))
+
+
+def test_overrides_hold_for_their_paths_alone() -> None:
+    config = Config(overrides=(Override(("internal/*",), ignore=("ninja-title",)),))
+    assert "ninja-title" in rules(lint(POSTING, config, "public/baker.md"))
+    assert "ninja-title" not in rules(lint(POSTING, config, "internal/baker.md"))
+    assert "ninja-title" not in rules(lint(POSTING, config, "./jobs/internal/baker.md"))
+
+
+def test_an_override_may_switch_on_or_allow() -> None:
+    config = Config(
+        ignore=("ninja-title",),
+        overrides=(
+            Override(("a/*",), select=("ninja-title",)),
+            Override(("a/b*",), rules={"ninja-title": RuleSettings(allow=("bread ninja",))}),
+        ),
+    )
+    assert rules(lint(POSTING, config, "a/c.md")) == ["ninja-title"]
+    assert rules(lint(POSTING, config, "a/b.md")) == []
+
+
+def test_content_that_cannot_be_seen_leaves_absences_undetermined() -> None:
+    (report,) = lint(POSTING + "\n{% include benefits.md %}\n")
+    missing = outcome(report, "benefits-missing")
+    assert missing.result == "undetermined"
+    assert missing.why
+    assert missing.needs
+    assert outcome(report, "section-missing").result in ("pass", "undetermined")
+
+
+def test_silenced_findings_are_kept_apart_and_told() -> None:
+    text = POSTING.replace("Boulder, CO.", "Boulder, CO. <!-- jdlint-ignore ninja-title -- a brand -->")
+    (report,) = lint(text)
+    assert outcome(report, "ninja-title") == Outcome("ninja-title", "bias", "style", "suppressed", 1)
+    assert [finding.suppressed for finding in report.suppressed] == ["a brand"]
+    assert "ninja-title" not in rules([report])
+    assert outcome(report, "suppression-unused").result == "pass"
+
+
+def test_a_comment_that_silences_nothing_is_a_finding() -> None:
+    (report,) = lint(POSTING + "\n<!-- jdlint-ignore-file pay-range-inverted -- no reason any more -->\n")
+    assert outcome(report, "suppression-unused").findings == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [(POSTING, "HOLD"), ("# Rice\n\nRinse the rice. Boil water. Add the rice and wait.\n", "NOT CHECKED")],
+)
+def test_verdicts(text: str, verdict: str) -> None:
+    assert lint(text)[0].verdict == verdict
+
+
+def test_a_warning_asks_for_a_decision_and_nothing_is_ready() -> None:
+    assert lint(POSTING, Config(select=("ninja-title",)))[0].verdict == "DECIDE"
+    assert lint(POSTING, Config(select=("pay-range-inverted",)))[0].verdict == "READY"
+
+
+def test_a_measure_that_does_not_exist_is_told() -> None:
+    linter = Linter(as_of=AS_OF, many=False)
+    wrong = [rule._replace(check="pay.colour", default=True) for rule in linter.rules if rule.kind == "measure"][:1]
+    with pytest.raises(SettingsError, match=r"there is no measure 'pay\.colour'"):
+        Linter(as_of=AS_OF, rules=wrong)
+
+
+def test_fingerprints_survive_moves_and_tell_equals_apart() -> None:
+    text = POSTING.replace("rolls", "ninja rolls")
+    first = [finding.fingerprint for finding in lint(text)[0].findings if finding.rule == "ninja-title"]
+    moved = [finding.fingerprint for finding in lint("\n\n" + text)[0].findings if finding.rule == "ninja-title"]
+    assert first == moved
+    assert len(set(first)) == len(first) == 2
+    assert fingerprint("a", "b") != fingerprint("ab")
+
+
+def test_words_in_a_message_stay_short() -> None:
+    assert shorten("a\n b") == "a b"
+    assert len(shorten("word " * 100)) < 90
+
+
+def test_a_fix_is_offered_only_where_the_source_holds_the_words() -> None:
+    plain = [finding.fix for finding in lint(POSTING)[0].findings if finding.rule == "ninja-title"]
+    split = [
+        finding.fix for finding in lint(POSTING.replace("ninja", "nin<b>ja</b>"))[0].findings if finding.rule == "ninja-title"
+    ]
+    assert plain[0] is not None
+    assert plain[0].safety == "review"
+    assert POSTING[plain[0].edits[0].start : plain[0].edits[0].end] == "ninja"
+    assert split == [None]
