@@ -59,7 +59,9 @@ def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
     yield from page.heading("Configure")
     yield from page.code("\n".join(_describe_settings(rule)), "yaml")
     yield from page.heading("Silence in a posting")
-    yield from page.code(f"<!-- jdlint-ignore {rule.id} -- the reason -->", "html")
+    # What is missing has no line that a comment could stand on.
+    directive = "jdlint-ignore-file" if rule.kind == "present" else "jdlint-ignore"
+    yield from page.code(f"<!-- {directive} {rule.id} -- the reason -->", "html")
 
 
 def _describe_check(rule: Rule) -> Iterator[str]:
