@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Kind, Section, SectionKind
@@ -95,6 +95,7 @@ _CORE = frozenset(
 _DUTY = frozenset(["responsibilities", "requirements", "summary"])
 FEW_WORDS = 20
 FEW_IN_ALL = 40  # with the words of the front matter
+MANY = FEW_IN_ALL + 1  # further words make no difference
 LENGTHY = 2000  # characters
 ROUND = 500  # characters that feeds cut at
 LONG = 300  # characters of running text, so that a missing full stop says something
@@ -106,8 +107,10 @@ def find_kind(
     """The kind of the part from ``start`` to ``end``, and why, "" for a posting; a text that is not English is taken for one."""
     if any(notice.name == "no-posting-keys" for notice in document.notices):
         return "other", "its keys are not those of a posting: no title, pay, place or duties under any name that we know"
-    words = _count_words(folded, start, end)
     matter = any(fields.origin == "front matter" for fields in document.fields)
+    # Headings of three sorts are words enough.
+    headed = _CORE.intersection([section.kind for section in sections if section.heading])
+    words = MANY if len(headed) > 2 and not matter else _count_words(folded, start, end)
     if words < 3 and not matter:
         return "other", "it holds no words to read"
     if language not in ("en", "und"):
@@ -132,12 +135,7 @@ def find_kind(
 
 
 def _count_words(folded: str, start: int, end: int) -> int:
-    count = 0
-    for _ in _WORD.finditer(folded, start, end):
-        count += 1
-        if count > FEW_IN_ALL:
-            break
-    return count
+    return sum(1 for _ in islice(_WORD.finditer(folded, start, end), MANY))
 
 
 def _seen(cues: Cues, start: int, end: int, *, whole: bool) -> Set[str]:
@@ -192,7 +190,7 @@ def _find_other(
 def find_cut(folded: str, start: int, end: int, *, round: bool) -> str:
     """Why the text looks cut off, "" if it does not; ``round`` says that its length is one that feeds cut at."""
     tail = folded[max(start, end - 200) : end].rstrip()
-    more = _MORE.search(tail)
+    more = _MORE.search(tail) if "more" in tail or " full " in tail or tail.endswith("]") else None
     if more and more.group().strip(" .\u2026"):
         return f"it is an excerpt that ends with \u201c{more.group().strip()}\u201d"
     last = folded.rfind("\n", start, end) + 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Passage, Section
@@ -14,24 +13,54 @@ Cues = Mapping[str, Sequence[Span]]
 """Where in the document's text each cue stands, by the cue's name, in order of place."""
 
 
-class Part(NamedTuple):
+class Part:
     """A stretch of the document's text with its blocks, sections, sentences and cues; all ranges are in that text."""
 
-    document: Document
-    folded: str
-    start: int
-    end: int
-    blocks: Sequence[Block]
-    sections: Sequence[Section]
-    sentences: Sequence[Span]
-    cues: Cues
-    language: str
+    __slots__ = (
+        "_block_starts",
+        "_section_starts",
+        "_whole",
+        "blocks",
+        "cues",
+        "document",
+        "end",
+        "folded",
+        "language",
+        "sections",
+        "sentences",
+        "start",
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        folded: str,
+        start: int,
+        end: int,
+        blocks: Sequence[Block],
+        sections: Sequence[Section],
+        sentences: Sequence[Span],
+        cues: Cues,
+        language: str,
+    ) -> None:
+        self.document = document
+        self.folded = folded
+        self.start = start
+        self.end = end
+        self.blocks = blocks
+        self.sections = sections
+        self.sentences = sentences
+        self.cues = cues
+        self.language = language
+        self._whole = start == 0 and end == len(folded)
+        self._block_starts = [block[1] for block in blocks]
+        self._section_starts = [section[2] for section in sections]
 
     def find(self, cue: str) -> Sequence[Span]:
         """Where the cue stands in this part."""
         spans = self.cues.get(cue, ())
-        if not spans:
-            return ()
+        if self._whole or not spans:
+            return spans
         low = bisect_left(spans, (self.start, 0))
         high = bisect_right(spans, (self.end, 0))
         return spans[low:high]
@@ -43,17 +72,14 @@ class Part(NamedTuple):
 
     def block(self, offset: int) -> Block:
         """The block that holds an offset."""
-        return self.blocks[max(bisect_right(self.blocks, offset, key=_start) - 1, 0)]
+        index = bisect_right(self._block_starts, offset)
+        return self.blocks[index - 1 if index else 0]
 
     def section(self, offset: int) -> Section | None:
         """The section that holds an offset, if any."""
-        index = bisect_right(self.sections, offset, key=_start) - 1
+        index = bisect_right(self._section_starts, offset) - 1
         return self.sections[index] if index >= 0 and offset < self.sections[index].end else None
 
     def passage(self, start: int, end: int) -> Passage:
         """The words of a range."""
         return Passage(self.document.text.string[start:end], start, end)
-
-
-def _start(item: Block | Section) -> int:
-    return item.start

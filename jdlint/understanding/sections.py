@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Section, SectionKind
 from jdlint.reading.fields import pointer_key, record_key
 from jdlint.understanding.flattened import find_inline
+from jdlint.understanding.headings import WHY
 from jdlint.understanding.lines import LABEL, LINE, UNKNOWN, Heading, is_known, read_heading, read_labels, read_line
 from jdlint.understanding.listed import ENOUGH, tell_list
 from jdlint.understanding.part import Cues
 
 FEW = 3  # known headings; a page with fewer is searched for headings inside its paragraphs
 FLAT = 250  # characters of a paragraph that may hold headings of its own
+WHY_KINDS = (WHY,)
 EMPTY = frozenset(("tbd", "n/a", "none", "null", "tba", "-"))
 
 
@@ -34,8 +36,12 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
     known = longest = 0
     titled = False
     last = ""
+    colon = -1
     for index, block in enumerate(blocks):
         kind, start, end, _, field = block
+        if colon < start:
+            colon = text.find(":", start)
+            colon = colon if colon >= 0 else len(text)
         if field or last:
             if (field != last or kind == "field") and folded[start:end] not in EMPTY:
                 found.append(_read_field(block))
@@ -54,7 +60,7 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
             if kind == "field":
                 continue
             # Most items are plain; only a label or bold words at their beginning make more of them.
-            if kind == "item" and start not in bold and text[end - 1] != ":" and text.find(":", start, min(end, start + 60)) < 0:
+            if kind == "item" and start not in bold and (colon >= end or (colon > start + 59 and text[end - 1] != ":")):
                 continue
             heading = read_line(block, blocks, index, text, folded, bold)
         if heading is None:
@@ -79,10 +85,6 @@ def _add_inline(found: list[Heading], long: Sequence[Block], text: str, folded: 
         if start not in starts
     ]
     return sorted(found + inline, key=_place) if inline else found
-
-
-def _start(block: Block) -> int:
-    return block.start
 
 
 def _place(heading: Heading) -> tuple[int, int]:
@@ -114,16 +116,18 @@ def read_key(pointer: str) -> str:
 
 def _tell_unknown(headings: list[Heading], blocks: Sequence[Block], text: str, folded: str) -> list[Heading]:
     """Unknown headings, told by what stands under them where no heading has told it already."""
-    if all(heading.kinds != UNKNOWN and heading.kinds != ("why",) for heading in headings):
+    kinds = {heading.kinds for heading in headings}
+    if UNKNOWN not in kinds and WHY_KINDS not in kinds:
         return headings
-    missing = {"responsibilities", "requirements"}.difference(*(heading.kinds for heading in headings))
+    missing = {"responsibilities", "requirements"}.difference(*kinds)
     told = []
+    starts = [block.start for block in blocks]
     for number, heading in enumerate(headings):
-        expects = heading.kinds == ("why",) and "expect" in folded[heading.start : heading.end]
-        if expects or (heading.kinds == UNKNOWN and heading.stop < 0):
-            first = bisect_left(blocks, heading.body, key=_start)
+        expects = heading.kinds == WHY_KINDS and "expect" in folded[heading.start : heading.end]
+        if expects or (heading.kinds == UNKNOWN and heading.stop < 0 and (missing or number)):
+            first = bisect_left(starts, heading.body)
             stop = headings[number + 1].start if number + 1 < len(headings) else len(folded)
-            body = blocks[first : min(bisect_left(blocks, stop, first, key=_start), first + 40)]
+            body = blocks[first : min(bisect_left(starts, stop, first), first + 40)]
             kind = tell_list(folded, body) if missing and len(body) >= ENOUGH else None
             if kind in missing:
                 heading = heading._replace(kinds=(kind,), level=min(heading.level, LINE))
@@ -143,31 +147,41 @@ def _make_sections(headings: Sequence[Heading], text: str, cues: Cues) -> list[S
     """Sections from headings: each ends with the next heading that announces another, or an unknown one of its rank or above."""
     sections: list[Section] = []
     open_: Heading | None = None
+    nested = False
     for heading in headings:
         if heading.stop >= 0:
             # In a list of benefits pay is one of them; elsewhere its label stands for itself.
-            if heading.kinds != ("compensation",) or open_ is None or open_.kinds[0] not in ("benefits", "why"):
+            if heading.kinds != ("compensation",) or open_ is None or open_.kinds[0] not in ("benefits", WHY):
                 sections += _close(heading, heading.stop, text, cues)
+                nested = nested or open_ is not None
             continue
-        if open_ is not None and not is_known(heading) and heading.level > open_.level:
-            continue
+        known = is_known(heading)
         if open_ is not None:
+            if not known and heading.level > open_.level:
+                continue
             sections += _close(open_, heading.start, text, cues)
-        open_ = heading if is_known(heading) else None
+            nested = nested or heading.start == open_.start
+        open_ = heading if known else None
     if open_ is not None:
         sections += _close(open_, len(text), text, cues)
-    sections.sort(key=lambda section: (section.start, -section.end))
+    if nested:
+        sections.sort(key=lambda section: (section.start, -section.end))
     return sections
 
 
-def _close(heading: Heading, end: int, text: str, cues: Cues) -> Iterator[Section]:
-    end = max(end, heading.body)
-    while end > heading.body and text[end - 1] == "\n":
+def _close(heading: Heading, end: int, text: str, cues: Cues) -> list[Section]:
+    """The sections of a heading, one a kind, whose content ends at the latest at ``end``."""
+    kinds, start, stop, body, _, _ = heading
+    end = max(end, body)
+    while end > body and text[end - 1] == "\n":
         end -= 1
-    for kind in heading.kinds:
-        if kind == "why":
-            kind = "benefits" if _names_benefits(text, cues, heading.body, end) else "about_company"
-        yield Section(cast(SectionKind, kind), text[heading.start : heading.end], heading.start, min(heading.body, end), end)
+    words = text[start:stop]
+    sections = []
+    for kind in kinds:
+        if kind == WHY:
+            kind = "benefits" if _names_benefits(text, cues, body, end) else "about_company"
+        sections.append(Section(cast(SectionKind, kind), words, start, body, end))
+    return sections
 
 
 def _names_benefits(text: str, cues: Cues, start: int, end: int) -> bool:

@@ -64,18 +64,23 @@ def find_segments(
 def _outer(sections: Sequence[Section]) -> list[Section]:
     """Sections that lie in no other."""
     main: list[Section] = []
+    last = -1
     for section in sections:
-        if not main or section.start >= main[-1].end:
+        if section.start >= last:
             main.append(section)
+            last = section.end
     return main
 
 
 def _split_parallel(blocks: Sequence[Block], folded: str, main: Sequence[Section], key: str) -> list[Segment]:
     """Runs of the same section headings, each under a line of its own: one posting a run."""
+    heads = [index for index, section in enumerate(main) if section.heading and section.kind in _CORE]
+    words = [folded[main[index].start : main[index].body].strip(" :\n") for index in heads]
+    if len(set(words)) == len(words):
+        return []
     places: dict[str, list[int]] = {}
-    for index, section in enumerate(main):
-        if section.heading and section.kind in _CORE:
-            places.setdefault(folded[section.start : section.body].strip(" :\n"), []).append(index)
+    for word, index in zip(words, heads, strict=True):
+        places.setdefault(word, []).append(index)
     for starts in places.values():
         if len(starts) < 2:
             continue
@@ -180,13 +185,11 @@ def _is_article_line(folded: str, block: Block) -> bool:
 
 def _cut_tail(blocks: Sequence[Block], folded: str, main: Sequence[Section], end: int) -> int:
     """Where the page goes on to other things than the posting, such as a list of similar jobs."""
-    last = max((section.start for section in main), default=0)
-    for block in blocks:
-        if (
-            block.start > last
-            and block.start * 3 > end
-            and block.end - block.start <= _LINE
-            and _AFTER.match(folded, block.start, block.end)
-        ):
-            return max(block.start - 1, 0)
-    return end
+    last = max(main[-1].start if main else 0, end // 3)
+    cut = end
+    for block in reversed(blocks):
+        if block.start <= last:
+            break
+        if block.end - block.start <= _LINE and _AFTER.match(folded, block.start, block.end):
+            cut = block.start - 1
+    return cut

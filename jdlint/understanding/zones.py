@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from jdlint.model.document import Document
@@ -9,7 +10,8 @@ from jdlint.model.posting import Passage, Section, Zone
 from jdlint.model.span import Span
 
 # What marks an address in the text; what stands around it up to the blanks is the address.
-_MARKS = ("@", "://", "www.", ".com", ".org", ".gov", ".io")
+_MARKS = ("@", "://", "www.")
+_DOMAIN = re.compile(r"\.(?:com|org|gov|io)(?![^\W_])")
 _OPEN = " \n\t(<[\"'\u201c\u2018"
 _CLOSE = " \n\t)>]\"'\u201d\u2019"
 
@@ -23,23 +25,23 @@ def make_zones(
     statements: Sequence[Zone],
 ) -> tuple[Zone, ...]:
     """Zones that tile ``start`` to ``end``: literals over statements over one-line sections over sections over body."""
-    text = document.text.string
     outer: list[Zone] = []
     inner: list[Zone] = []
-    for section in sections:
-        if section.end <= section.start:
+    last = deepest = -1
+    for kind, _, low, _, high in sections:
+        if high <= low:
             continue
-        zone = Zone(section.start, section.end, section.kind)
-        if outer and section.start < outer[-1].end:
-            if not inner or section.start >= inner[-1].end:
-                inner.append(zone)
-        else:
-            outer.append(zone)
+        if low >= last:
+            outer.append(Zone(low, high, kind))
+            last = high
+        elif low >= deepest:
+            inner.append(Zone(low, high, kind))
+            deepest = high
     zones = [Zone(start, end, "body")] if end > start else []
     titles = [Zone(title.start, title.end, "title")] if title else []
-    literals = find_literals(text, document.literals, start, end)
+    literals = find_literals(document.text.string, document.literals, start, end)
     for layer in (outer, inner, titles, sorted(statements), literals):
-        if layer:
+        if layer and zones:
             zones = _overlay(zones, layer)
     return tuple(zones)
 
@@ -47,29 +49,30 @@ def make_zones(
 def _overlay(under: Sequence[Zone], over: Iterable[Zone]) -> list[Zone]:
     """Tiling zones with others laid over them; both in order of place."""
     result: list[Zone] = []
-    below = iter(under)
-    current = next(below, None)
-    for start, end, name in over:
-        while current is not None and current.end <= start:
-            result.append(current)
-            current = next(below, None)
-        if current is None:
-            break
-        start = max(start, current.start)
+    index, place, limit = 0, under[0].start, under[-1].end
+    for zone in over:
+        start, end, name = zone
+        if start < place or end > limit:
+            start, end = max(start, place), min(end, limit)
+            zone = Zone(start, end, name)
         if start >= end:
             continue
-        if current.start < start:
-            result.append(Zone(current.start, start, current.name))
-        while current is not None and current.end <= end:
-            last = current.end
-            current = next(below, None)
-        stop = end if current is not None else min(end, last)
-        result.append(Zone(start, stop, name))
-        if current is not None and current.start < stop:
-            current = Zone(stop, current.end, current.name)
-    if current is not None:
-        result.append(current)
-        result.extend(below)
+        below = under[index]
+        while below.end <= start:
+            result.append(below if below.start == place else Zone(place, below.end, below.name))
+            place = below.end
+            index += 1
+            below = under[index]
+        if place < start:
+            result.append(Zone(place, start, below.name))
+        result.append(zone)
+        place = end
+        while index < len(under) and under[index].end <= end:
+            index += 1
+    if index < len(under) and under[index].start < place:
+        result.append(Zone(place, under[index].end, under[index].name))
+        index += 1
+    result.extend(under[index:])
     return result
 
 
@@ -80,10 +83,15 @@ def find_literals(text: str, known: Sequence[Span], start: int, end: int) -> lis
         at = text.find(mark, start, end)
         while at >= 0:
             low, high = _word_around(text, at, at + len(mark), start, end)
-            after = text[at + len(mark) : at + len(mark) + 1]
-            if high - low > len(mark) + 1 and (mark[0] != "." or not after.isalnum()):
+            if high - low > len(mark) + 1:
                 found.append((low, high))
             at = text.find(mark, max(high, at + 1), end)
+    domain = _DOMAIN.search(text, start, end)
+    while domain:
+        low, high = _word_around(text, *domain.span(), start, end)
+        if high - low > len(domain.group()) + 1:
+            found.append((low, high))
+        domain = _DOMAIN.search(text, max(high, domain.end()), end)
     if len(found) > 1:
         found.sort()
     zones: list[Zone] = []
