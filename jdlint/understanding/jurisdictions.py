@@ -53,20 +53,21 @@ _REGIONS = {**{name: f"US-{code}" for code, name in _STATES.items()}, **{name: f
 _NAMES = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
 _TOWNS = {name: code for code, names in _CITIES.items() for name in names.split("|")}
 _WORDLIKE = frozenset("IN OR ME OK HI ID CO PA MA AL DE LA".split())  # codes that end other things than places
-_PARTS = re.compile(r"\s*[,()/;|–—]\s*|\s+-\s+|\s*\n\s*")
+_ZIP = re.compile(r"[ -]\d{5}(?:-\d{4})?$")
+_PARTS = re.compile(r"[,()/;|–—\n-](?:(?<!-)|(?<=\s-)(?=\s))")  # a hyphen parts only between blanks
 
 
 def find_jurisdiction(words: str) -> str | None:
     """The code of the jurisdiction in which a place lies: ``US-CO``, ``CA-ON``, ``GB``; None if the words do not lead to one."""
-    parts = [part.strip(" .:*") for part in _PARTS.split(words) if part.strip(" .:*")]
+    parts = [bare for part in _PARTS.split(words) if (bare := part.strip().strip(" .:*"))]
     region = country = town = None
     for part in parts:
         low = " ".join(part.lower().replace("remote", " ").split()).strip(" -")
         low = low.removeprefix("the ").removeprefix("greater ").removesuffix(" area").removesuffix(" metro")
-        bare = re.sub(r"[ -]\d{5}(?:-\d{4})?$", "", part.strip())
-        if bare.replace(".", "") in _CODES and bare.isupper():
-            region = region or _CODES[bare.replace(".", "")]
-        elif re.fullmatch(r"[A-Z]{2}-.+", part) and part[:2] in _CODES:
+        bare = (_ZIP.sub("", part) if part[-1].isdigit() else part).strip().replace(".", "")
+        if bare in _CODES:
+            region = region or _CODES[bare]
+        elif part[2:3] == "-" and len(part) > 3 and part[:2] in _CODES:
             region = region or _CODES[part[:2]]
         elif low in _TOWNS:
             town = town or _TOWNS[low]
@@ -75,13 +76,16 @@ def find_jurisdiction(words: str) -> str | None:
         elif low in _NAMES or low.rstrip(".") in _NAMES:
             country = country or _NAMES[low.rstrip(".")]
         else:
-            words_ = part.split()
-            if len(words_) > 1 and words_[-1] in _CODES and words_[-1] not in _WORDLIKE:
-                region = region or _CODES[words_[-1]]
-            elif low.split(" in ")[-1] in _NAMES:
-                country = country or _NAMES[low.split(" in ")[-1]]
-            elif low.split(" ")[-1] in _NAMES and low.split(" ")[-1] not in ("us", "america"):
-                country = country or _NAMES[low.split(" ")[-1]]
+            last = part.split()[-1:]
+            if last and last[0] in _CODES and last[0] not in _WORDLIKE:
+                region = region or _CODES[last[0]]
+                continue
+            name = low.rpartition(" in ")[2]
+            if name not in _NAMES:
+                name = low.rpartition(" ")[2]
+                if name in ("us", "america"):
+                    continue
+            country = country or _NAMES.get(name)
     if region and country and not region.startswith(country):
         # "CA" beside Canada is no California, and Georgia beside Tbilisi no state.
         return town if town and town.startswith(country) else country

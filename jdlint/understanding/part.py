@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Passage, Section
 from jdlint.model.span import Span
+from jdlint.reading.fields import pointer_key
 
 Cues = Mapping[str, Sequence[Span]]
 """Where in the document's text each cue stands, by the cue's name, in order of place."""
@@ -18,6 +19,7 @@ class Part:
 
     __slots__ = (
         "_block_starts",
+        "_fields",
         "_section_starts",
         "_whole",
         "blocks",
@@ -55,6 +57,7 @@ class Part:
         self._whole = start == 0 and end == len(folded)
         self._block_starts = [block[1] for block in blocks]
         self._section_starts = [section[2] for section in sections]
+        self._fields: dict[str, list[Block]] | None = None
 
     def find(self, cue: str) -> Sequence[Span]:
         """Where the cue stands in this part."""
@@ -64,6 +67,15 @@ class Part:
         low = bisect_left(spans, (self.start, 0))
         high = bisect_right(spans, (self.end, 0))
         return spans[low:high]
+
+    def fields(self, key: str) -> Sequence[Block]:
+        """The structured values that stand for a key of the record, in order of place."""
+        if self._fields is None:
+            self._fields = {}
+            for block in self.blocks:
+                if block.field:
+                    self._fields.setdefault(pointer_key(block.field) or "", []).append(block)
+        return self._fields.get(key, ())
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Place
-from jdlint.reading.fields import pointer_key
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
@@ -21,7 +20,21 @@ __all__ = ["CUES", "find_places"]
 _NAME = r"[A-Z][\w.'’-]*"
 _PLACE = rf"(?P<place>(?:{_NAME})(?:(?: |-)(?:(?:de|la|of|the|on|upon|and|am|und)(?: |-))?{_NAME}){{0,3}}(?:, ?(?:D\.C\.|[A-Z]{{2,3}}(?![A-Za-z])|{_NAME}(?: {_NAME})?)){{0,2}})"
 _STATE = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?(?:D\.?C\.?|[A-Z]{2}(?![A-Za-z]))"
+_PLACEHOLDERS = frozenset(("tbd", "n/a", "none", "city, state", "various", "one location", "multiple locations", "other"))
+_BRACKETS = frozenset("[]{}<>_")
 _SHORT = 140
+# Sections in which places are named that are none of work, and the words that name one even there.
+_ELSEWHERE = frozenset(("about_company", "requirements", "preferred", "eeo", "education", "benefits"))
+_ANYWHERE = frozenset(
+    (
+        "reside in", "live in", "based in", "relocate to", "located in", "remote from", "remote in", "based at", "headquarters in",
+    )
+)  # fmt: skip
+_OF_OURS = frozenset(
+    (
+        "our office", "in our", "at our", "join our", "work from our", "work in our", "working from our", "report to our", "one of our",
+    )
+)  # fmt: skip
 _FIRST = 6  # lines at the top in which a place may stand by itself
 
 
@@ -34,6 +47,7 @@ class _Patterns(NamedTuple):
     stop: re.Pattern[str]
     dateline: re.Pattern[str]
     line: re.Pattern[str]
+    town: re.Pattern[str]
 
 
 @cache
@@ -49,7 +63,13 @@ def _patterns() -> _Patterns:
             rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)",
             re.MULTILINE,
         ),
-        line=re.compile(rf"(?: in |[|(,•–—-] ?|^)(?P<place>{_NAME}(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)", re.MULTILINE),
+        # What stands before a place is looked for behind its first letter: an expression that begins with a letter is found sooner.
+        line=re.compile(
+            r"(?P<place>[A-Z](?:(?<![^\n|(,•–—-].)|(?<=[|(,•–—-] .)|(?<= in .))[\w.'’-]*"
+            rf"(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)",
+            re.MULTILINE,
+        ),
+        town=re.compile(r", ?[A-Z]"),
         place=re.compile(_PLACE),
         state=re.compile(_STATE),
         skip=re.compile(
@@ -64,7 +84,7 @@ def find_places(part: Part) -> list[Place]:
 
     An employer's seat and lists of its offices are none.
     """
-    found = _by_field(part) or []
+    found = _by_field(part)
     found += _by_label(part)
     if not found:
         found += _by_first_lines(part)
@@ -74,9 +94,11 @@ def find_places(part: Part) -> list[Place]:
         kind, passages = find_workplaces(part)
         if kind == "remote":
             found = [Place(passage.text, passage.start, passage.end, None) for passage in passages[:1]]
+    if len(found) > 1:
+        found.sort(key=lambda place: place.start)
     seen: set[str] = set()
     places = []
-    for place in sorted(found, key=lambda one: one.start):
+    for place in found:
         key = part.folded[place.start : place.end]
         if key not in seen and not _placeholder(key):
             seen.add(key)
@@ -85,16 +107,7 @@ def find_places(part: Part) -> list[Place]:
 
 
 def _placeholder(words: str) -> bool:
-    return any(mark in words for mark in "[]{}<>_") or words in (
-        "tbd",
-        "n/a",
-        "none",
-        "city, state",
-        "various",
-        "one location",
-        "multiple locations",
-        "other",
-    )
+    return words in _PLACEHOLDERS or not _BRACKETS.isdisjoint(words)
 
 
 def _make(part: Part, start: int, end: int) -> Place:
@@ -112,9 +125,7 @@ def _by_field(part: Part) -> list[Place]:
     """Places in structured values; the parts of one address make one place."""
     found: list[Place] = []
     last = ""
-    for block in part.blocks:
-        if not block.field or pointer_key(block.field) != "locations":
-            continue
+    for block in part.fields("locations"):
         parent, _, name = block.field.rpartition("/")
         address = name.lower().startswith(("address", "locality", "region", "country", "city", "state", "postal", "street"))
         if address and parent and parent == last and found:
@@ -205,16 +216,17 @@ def _by_first_lines(part: Part) -> list[Place]:
     """ "City, ST" in a line at the top, or a line that is a place and nothing else."""
     found: list[Place] = []
     string = part.document.text.string
+    patterns = _patterns()
     for block in part.blocks[:_FIRST]:
         if block.field:
             continue
         high = min(block.end, block.start + _SHORT)
         match = None
-        if string.find(", ", block.start, high) >= 0:
-            match = _patterns().dateline.search(string, block.start, high) or _patterns().state.search(string, block.start, high)
+        if string.find(", ", block.start, high) >= 0 and patterns.town.search(string, block.start, high):
+            match = patterns.dateline.search(string, block.start, high) or patterns.state.search(string, block.start, high)
         if match is None and block.end - block.start <= (40 if string[block.end - 1] == "." else 80):
             match = next(
-                (one for one in _patterns().line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None
+                (one for one in patterns.line.finditer(string, block.start, high) if find_jurisdiction(one["place"])), None
             )
         if match is not None:
             place = _make(part, *match.span("place" if "place" in match.re.groupindex else 0))
@@ -237,46 +249,24 @@ def _by_words(part: Part) -> list[Place]:
     """Places that a sentence about the job names."""
     found: list[Place] = []
     string = part.document.text.string
+    patterns = _patterns()
     for start, end in part.find("place.based")[:MOST]:
+        skip = patterns.skip.match(string, end)
+        offset = skip.end() if skip else end
         block = part.block(start)
-        if block.field:
+        match = patterns.place.match(string, offset, min(block.end, offset + 90))
+        if match is None or block.field:
             continue
         section = part.section(start)
         words = part.folded[start:end]
+        if section is not None and section.kind in _ELSEWHERE and words not in _ANYWHERE:
+            continue
         low = max(part.sentence(start).start, block.start)
         before = part.folded[max(low, start - 90) : start]
-        if section is not None and section.kind in ("about_company", "requirements", "preferred", "eeo", "education", "benefits"):
-            if words not in (
-                "reside in",
-                "live in",
-                "based in",
-                "relocate to",
-                "located in",
-                "remote from",
-                "remote in",
-                "based at",
-                "headquarters in",
-            ):
-                continue
         if _of_company(before) or (words in NEEDS_ROLE and not JOB.inside(before.replace(";", ".").rsplit(".", 1)[-1][-70:])):
             continue
-        skip = _patterns().skip.match(string, end)
-        offset = skip.end() if skip else end
-        match = _patterns().place.match(string, offset, min(block.end, offset + 90))
-        if match is None:
-            continue
         place = _make(part, match.start("place"), match.end("place"))
-        if words in (
-            "our office",
-            "in our",
-            "at our",
-            "join our",
-            "work from our",
-            "work in our",
-            "working from our",
-            "report to our",
-            "one of our",
-        ):
+        if words in _OF_OURS:
             tail = part.folded[place.end : place.end + 24]
             if not any(word in SITES for word in first_words(tail, 2)):
                 continue
