@@ -59,11 +59,12 @@ def _patterns() -> _Patterns:
             r"description|experience|role|title|date|posted|remote|workplace|travel|level|category|industry|status|shift|contact|apply|deadline|closing|who|why|responsibilities|requirements|"
             r"qualifications|summary|overview|url|link|visa|language|rate|benefits|skills|note)s?\b[\w /-]{0,24}:"
         ),
+        # What stands before a place is looked for behind its first letter: an expression that begins with a letter is found sooner.
         dateline=re.compile(
-            rf"(?:, |[|(•–—-] ?| in |^)(?P<place>{_NAME}(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))(?= ?[–—)|•-]|$|\.)",
+            rf"(?P<place>[A-Z](?:(?<![^\n|(•–—-].)|(?<=[,|(•–—-] .)|(?<= in .))[\w.'’-]*(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))"
+            r"(?= ?[–—)|•-]|$|\.)",
             re.MULTILINE,
         ),
-        # What stands before a place is looked for behind its first letter: an expression that begins with a letter is found sooner.
         line=re.compile(
             r"(?P<place>[A-Z](?:(?<![^\n|(,•–—-].)|(?<=[|(,•–—-] .)|(?<= in .))[\w.'’-]*"
             rf"(?: {_NAME}){{0,2}})(?= ?[–—)|•,(-]|\s*$)",
