@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from jdlint.checking.judging import Hit, NotApplicable, RuleError, Undetermined
+from jdlint.checking.judging import Hit, NotApplicable, Places, RuleError, Undetermined
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
 from jdlint.checking.ruleset import Active, Ruleset, choose
@@ -52,7 +52,8 @@ class Linter:
         for ruleset in rulesets:
             for phrase, rule in ruleset.list_terms():
                 self._terms.setdefault(phrase, set()).add(rule)
-        self._find = build_finder({**all_cues(), **self._terms}, many=many)
+        exceptions = (phrase for ruleset in rulesets for phrase in ruleset.list_exceptions())
+        self._find = build_finder((*all_cues(), *self._terms, *exceptions), many=many)
         self._infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
@@ -86,7 +87,7 @@ class Linter:
             found = self._find(folded)
             terms = self._list_terms(found)
             for posting in understand(document, folded, group(found), kind=kind):
-                judged.append(judge_posting(posting, terms, ruleset))
+                judged.append(judge_posting(posting, terms, found, ruleset))
         return self._report(judged, ruleset)
 
     def understand(self, document: Document) -> list[Posting]:
@@ -94,7 +95,7 @@ class Linter:
         folded = fold(document.text.string)
         return understand(document, folded, group(self._find(folded)))
 
-    def _list_terms(self, found: Mapping[str, Sequence[Span]]) -> dict[str, list[Match]]:
+    def _list_terms(self, found: Places) -> dict[str, list[Match]]:
         """The places of each rule's own phrases, by rule."""
         terms: dict[str, list[Match]] = {}
         for phrase, spans in found.items():
@@ -112,7 +113,7 @@ class Linter:
             notices += find_unused(suppressions, used, ruleset.ids)
             # What is wrong with the comments themselves is told once a file, and nothing silences it.
             for active in ruleset.plan(first.posting).by_notice if notices else ():
-                judge(first, active, (), notices)
+                judge(first, active, (), notices, {})
         return [one.report() for one in judged]
 
     def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
@@ -128,20 +129,20 @@ class Linter:
         )
 
 
-def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], ruleset: Ruleset) -> Judged:
-    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document."""
+def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:
+    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document, ``found`` of all."""
     notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
     plan = ruleset.plan(posting)
     judged = Judged(posting, {}, dict(plan.outcomes), [])
     for active in plan.list_active(terms, notices):
-        judge(judged, active, terms.get(active.rule.id, ()), notices)
+        judge(judged, active, terms.get(active.rule.id, ()), notices, found)
     return judged
 
 
-def judge(judged: Judged, active: Active, terms: Sequence[Match], notices: Sequence[Notice]) -> None:
+def judge(judged: Judged, active: Active, terms: Sequence[Match], notices: Sequence[Notice], found: Places) -> None:
     """Hold the posting against one rule, and take note of how it came out; a pass is noted already."""
     rule = active.rule
-    judgement = active.ask(judged.posting, terms, notices)
+    judgement = active.ask(judged.posting, terms, notices, found)
     if isinstance(judgement, NotApplicable):
         judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
     elif isinstance(judgement, Undetermined):

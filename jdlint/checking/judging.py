@@ -44,6 +44,8 @@ class Undetermined(NamedTuple):
 Judgement = Sequence[Hit] | NotApplicable | Undetermined
 
 
+Places = Mapping[str, Sequence[Span]]
+"""Where each phrase stands in a document's text, in order."""
 LONGEST_PHRASE = 80  # letters, by schemas/rule.schema.json
 
 
@@ -58,15 +60,17 @@ class Exceptions(NamedTuple):
 class Evidence:
     """What a rule has to go by: its own phrases in the posting, in order, and what all stages noticed.
 
-    Exceptions are looked for around a hit, when there is one: most rules hit in few postings.
+    Exceptions are looked for around a hit, when there is one: most rules hit in few postings. Those that hold for the whole posting
+    are in ``found``, where the one scan found all phrases.
     """
 
-    __slots__ = ("_excepted", "_exceptions", "_sentence", "_whole", "notices", "terms")
+    __slots__ = ("_excepted", "_exceptions", "_found", "_sentence", "_whole", "notices", "terms")
 
-    def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions) -> None:
+    def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
         self.terms = terms
         self.notices = notices
         self._exceptions = exceptions
+        self._found = found
         self._whole: bool | None = None
         self._sentence = Span(-1, -1)
         self._excepted = False
@@ -78,7 +82,8 @@ class Evidence:
         overlapping, in_sentence, in_posting = self._exceptions
         folded = posting.folded
         if self._whole is None:
-            self._whole = in_posting != () and any(search(in_posting, folded, posting.start, posting.end))
+            places = (span.start for phrase in in_posting for span in self._found.get(phrase, ()))
+            self._whole = any(posting.start <= place < posting.end for place in places)
         if self._whole:
             return False
         if overlapping:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement
+from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement, Places
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
@@ -30,10 +30,10 @@ class Active(NamedTuple):
     judge: Judge
     exceptions: Exceptions
 
-    def ask(self, posting: Posting, terms: Sequence[Match], notices: Sequence[Notice]) -> Judgement:
+    def ask(self, posting: Posting, terms: Sequence[Match], notices: Sequence[Notice], found: Places) -> Judgement:
         """Hold one posting against the rule; ``terms`` are its own phrases in the document."""
         inside = sorted(match for match in terms if posting.start <= match.start < posting.end) if terms else ()
-        return self.judge(posting, Evidence(inside, notices, self.exceptions))
+        return self.judge(posting, Evidence(inside, notices, self.exceptions, found))
 
 
 class Plan(NamedTuple):
@@ -87,6 +87,11 @@ class Ruleset:
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
         return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]))
+
+    def list_exceptions(self) -> Iterator[str]:
+        """Each phrase that makes an exception for a whole posting, as the scan knows it."""
+        for rule in self.rules:
+            yield from _lower(rule.unless_in_posting)
 
     def list_terms(self) -> Iterator[tuple[str, str]]:
         """Each phrase that a rule looks for, as the scan knows it, with the rule's id."""

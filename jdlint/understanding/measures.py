@@ -72,18 +72,15 @@ def measure_paragraphs(posting: Posting) -> Sequence[Measured] | str:
 
 
 def measure_section_words(posting: Posting) -> Sequence[Measured] | str:
-    """Words under each heading; a heading over subsections is measured with them."""
+    """Words under each heading of a part of up to 400 characters, since no limit is higher; subsections count with it."""
     text = posting.document.text.string
-    return [
-        Measured(
-            len(text[section.body : _end_with_subsections(following, section)].split()),
-            section.start,
-            section.start + len(section.heading),
-            {"heading": section.heading},
-        )
-        for section, following in _list_headed(posting)
-        if section.body >= section.start + len(section.heading)
-    ]
+    found = []
+    for section, following in _list_headed(posting):
+        end = _end_with_subsections(following, section)
+        stop = section.start + len(section.heading)
+        if end - section.body <= 400 and section.body >= stop:
+            found.append(Measured(len(text[section.body : end].split()), section.start, stop, {"heading": section.heading}))
+    return found
 
 
 def _list_headed(posting: Posting) -> list[tuple[Section, Section | None]]:

@@ -38,7 +38,11 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         hits = []
         text = posting.document.text.string if case else posting.folded
-        lines = _list_cued(rule, posting, evidence.terms) if cues else _list_lines(posting, _list_ranges(rule, posting), near)
+        lines: Iterable[Span] = ()
+        if evidence.terms:
+            lines = _list_cued(rule, posting, evidence.terms)
+        if near or not cues:
+            lines = merge([*lines, *_list_lines(posting, _list_ranges(rule, posting), near)])
         for low, high in lines:
             if not compiled:
                 compiled.append(re.compile(rule.check, re.MULTILINE))
@@ -80,6 +84,15 @@ def _list_lines(posting: Posting, ranges: Iterable[Span], near: Sequence[str]) -
         yield from sorted(lines)
 
 
+def merge(lines: list[Span]) -> list[Span]:
+    """The lines in order, without those that lie in another."""
+    merged: list[Span] = []
+    for line in sorted(lines, key=lambda line: (line.start, -line.end)):
+        if not merged or line.start >= merged[-1].end:
+            merged.append(line)
+    return merged
+
+
 def _list_cued(rule: Rule, posting: Posting, cues: Iterable[Match]) -> Iterator[Span]:
     """The lines that hold a cue where the rule looks, each once."""
     folded = posting.folded
@@ -117,4 +130,4 @@ def _repeats_a_repeat(tokens: Any, *, inside: bool) -> bool:
     return False
 
 
-KIND = Kind(list_phrases, prepare, lambda rule: "phrases" if rule.options.get("cues") else "")
+KIND = Kind(list_phrases, prepare, lambda rule: "phrases" if rule.options.get("cues") and not rule.options.get("near") else "")
