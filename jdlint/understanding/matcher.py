@@ -114,24 +114,34 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
         return lambda folded: _with_odd({}, odd, folded)
     scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
     remembered: dict[str, tuple[str, ...]] = {}
+    # A wording under which nothing shorter begins says all by itself; most do.
+    alone: dict[str, tuple[str, ...]] = {}
 
     def find(folded: str) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
         for match in scan(folded):
             text = match[1]
-            phrases = remembered.get(text)
-            if phrases is None:
-                phrases = _phrases_in(re.sub(" +", " ", text), table)
-                if len(remembered) < REMEMBERED:
-                    remembered[text] = phrases
-            if len(phrases) == 1:
-                _note(found, table[phrases[0]], Span(*match.span(1)))
+            written = alone.get(text)
+            if written is not None:
+                span = Span(*match.span(1))
+                for phrase in written:
+                    if phrase in found:
+                        found[phrase].append(span)
+                    else:
+                        found[phrase] = [span]
                 continue
+            forms = remembered.get(text)
+            if forms is None:
+                forms = _phrases_in(re.sub(" +", " ", text), table)
+                if len(remembered) < REMEMBERED:
+                    remembered[text] = forms
+                    if len(forms) == 1 and len(set(table[forms[0]])) == len(table[forms[0]]):
+                        alone[text] = table[forms[0]]
             start = match.start()
-            for phrase in phrases:
-                stop = _end(phrase, folded, start)
+            for form in forms:
+                stop = _end(form, folded, start)
                 if stop >= 0:
-                    _note(found, table[phrase], Span(start, stop))
+                    _note(found, table[form], Span(start, stop))
         return _with_odd(found, odd, folded)
 
     return find

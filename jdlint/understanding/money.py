@@ -54,6 +54,7 @@ _JOIN = (
     rf" ?(?:[.,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|til|till|until|thru|through|up to|and|&|or|,)"
     rf" ?(?:up to |a |an )?\(?(?:{_BOUND}){{0,2}}\)?"
 )
+_OF_DOLLARS = (*CODES, "us", "ca", "cdn", "au", "nz", "sg", "hk", "mx", "u.s.", "rs", "rs.")
 _MONEY_AROUND = 12
 
 
@@ -118,10 +119,12 @@ def read_period(word: str) -> PayPeriod | None:
 def read_currency(sign: str) -> str | None:
     """The currency of a folded sign or code; a bare dollar stays `DOLLARS`."""
     squeezed = "".join(sign.split()).strip("()")
+    if squeezed in ("$", "dollars"):
+        return DOLLARS
     for code in CODES:
         if code in squeezed and "dollar" not in squeezed:
             return code.upper()
-    return DOLLARS if squeezed in ("$", "dollars") else _SIGNS.get(squeezed)
+    return _SIGNS.get(squeezed)
 
 
 def read_number(text: str) -> float:
@@ -153,33 +156,49 @@ def read_amounts(folded: str, start: int, end: int, most: int = 1000) -> list[Am
 
 
 def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
-    amount, sign, _, _ = _patterns()
+    amount = _patterns().amount
     figures = []
     for match in islice(amount.finditer(folded, start, end), most):
         low = match.start()
         if low > 0 and (folded[low - 1] in "0123456789,.#" or (folded[low - 1] == ":" and low > 1 and folded[low - 2].isdigit())):
             continue
-        before = sign.search(folded, max(low - _MONEY_AROUND, start), low)
-        if before is None and low > 0 and (folded[low - 1].isalnum() or folded[low - 1] == "_"):
+        begin, written = _find_sign(folded, start, low)
+        if not written and low > 0 and (folded[low - 1].isalnum() or folded[low - 1] == "_"):
             continue
         scale = match["scale"] or match["glued"] or ""
-        currency = read_currency(before.group()) if before else None
+        currency = read_currency(written) if written else None
         code = match["code"]
         if code and currency in (None, DOLLARS):
             currency = read_currency(code) or currency
         unit = match["unit"] or match["each"] or match["adverb"]
         value = round(read_number(match["number"]) * _SCALES.get(scale, 1), 2)
-        if code == "$" and before is None and value < 1000 and folded[match.start("code") - 1] == " ":
+        if code == "$" and not written and value < 1000 and folded[match.start("code") - 1] == " ":
             continue  # "Step 10 $": the sign belongs to what follows
         if value in (401e3, 403e3, 457e3, 401, 403, 457) and currency is None:
             continue
         period = read_period(unit) if unit else ("year" if scale == "lpa" else None)
-        low = before.start() if before else low
         end = match.end()
         if folded[end - 1] == "." and folded[end - 3 : end - 1] not in ("hr", "yr", "mo", "wk", ".a"):
             end -= 1  # a full stop, not an abbreviation's
-        figures.append(_Figure(low, end, value, scale, currency, before is not None, period, bool(match["plus"])))
+        figures.append(_Figure(begin, end, value, scale, currency, bool(written), period, bool(match["plus"])))
     return figures
+
+
+def _find_sign(folded: str, start: int, number: int) -> tuple[int, str]:
+    """Where the sign or code before a number begins, and the sign; the number's own place and "" where there is none."""
+    place = number - 2 if folded[number - 1 : number] == " " else number - 1
+    if place < start:
+        return number, ""
+    last = folded[place]
+    # Most signs stand alone; the expression is for those that may be one with the letters before them.
+    if last in MARKS:
+        before = folded[max(place - 5, start) : place]
+        if last != "$" or (not before[-1:].isalnum() and not before.rstrip(" ").endswith(_OF_DOLLARS)):
+            return place, last
+    elif not (last.isalpha() or last.isspace() or last == "."):
+        return number, ""
+    match = _patterns().sign.search(folded, max(number - _MONEY_AROUND, start), number)
+    return (match.start(), match.group()) if match else (number, "")
 
 
 def _keep(folded: str, figures: list[_Figure]) -> list[_Figure]:

@@ -8,8 +8,9 @@ left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from jdlint.model.posting import Passage, Pay
+from jdlint.model.posting import Passage, Pay, Place
 from jdlint.understanding.money import DOLLARS, MARKS, read_amounts, read_currency
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
@@ -21,6 +22,7 @@ from jdlint.understanding.surroundings import Surroundings
 
 __all__ = ["CUES", "find_pay", "vague_pay"]
 
+_WAGES = frozenset({"pay.base", "pay.ote", "pay.stipend"})
 _CLEAR = frozenset({"doe", "d.o.e"})
 _PAY_STEMS = ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning", "package", "stipend")
 _BEFORE, _AFTER = 90, 110  # characters around a mark of money that may belong to the amount
@@ -28,10 +30,11 @@ _DOLLAR_CODES = frozenset({"usd", "cad", "aud", "nzd", "sgd", "hkd", "us$", "ca$
 _DOLLARS_OF = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 
 
-def find_pay(part: Part) -> list[Pay]:
+def find_pay(part: Part, places: Sequence[Place] | None = None) -> list[Pay]:
     """Every amount of pay for this job, in order of place: ranges and single amounts, with bonus, equity and the like told apart.
 
     Bounds are whole units of the currency as written; ``period`` is None unless the posting says one near the amount.
+    ``places`` are the places of work where they have been found already; they tell which dollars are meant.
     """
     around = Surroundings(part)
     found = read_fields(around)
@@ -48,7 +51,7 @@ def find_pay(part: Part) -> list[Pay]:
         if left <= 0:
             break
     found.sort(key=lambda pay: (pay.start, pay.end))
-    return _with_currency(part, found, currencies)
+    return _with_currency(part, found, currencies, places)
 
 
 def vague_pay(part: Part) -> list[Passage]:
@@ -77,9 +80,7 @@ def _windows(around: Surroundings) -> list[tuple[int, int]]:
             place = folded.find(mark, place + 1, high)
     for start, end in around.part.find("pay.code")[:MOST]:
         places.append((start - _BEFORE, end + _AFTER))
-    for cue in around.cues:
-        if cue.name in ("pay.base", "pay.ote", "pay.stipend"):
-            places.append((cue.start - 40, cue.end + 60))
+    places += [(start - 40, end + 60) for start, end, name in around.cues if name in _WAGES]
     places.sort()
     merged: list[tuple[int, int]] = []
     for start, end in places:
@@ -106,11 +107,11 @@ def _word_end(folded: str, place: int) -> int:
     return place
 
 
-def _with_currency(part: Part, found: list[Pay], currencies: set[str | None]) -> list[Pay]:
+def _with_currency(part: Part, found: list[Pay], currencies: set[str | None], places: Sequence[Place] | None) -> list[Pay]:
     """Bare dollars become the dollars of the place; amounts without a sign take the sign that all others have."""
     if not any(pay.currency in (None, DOLLARS) for pay in found):
         return found
-    dollars = _dollars(part)
+    dollars = _dollars(find_places(part) if places is None else places)
     known = {dollars if pay.currency == DOLLARS else pay.currency for pay in found if pay.currency}
     if not known:
         known = {dollars if currency == DOLLARS else currency for currency in currencies if currency}
@@ -128,7 +129,7 @@ def _dollars_at(part: Part, pay: Pay, dollars: str) -> str:
     return str(read_currency(codes[0])) if len(codes) == 1 else dollars
 
 
-def _dollars(part: Part) -> str:
+def _dollars(places: Sequence[Place]) -> str:
     """Which dollars this posting means: those of its country if all its places are in one that has dollars of its own."""
-    countries = {(place.jurisdiction or "")[:2] for place in find_places(part)} - {""}
+    countries = {(place.jurisdiction or "")[:2] for place in places} - {""}
     return _DOLLARS_OF.get(countries.pop(), "USD") if len(countries) == 1 else "USD"

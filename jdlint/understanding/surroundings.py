@@ -74,14 +74,14 @@ class Surroundings:
 
     def _sorted_cues(self) -> list[Cue]:
         """All words that name money, without those that stand inside a longer one."""
-        every = sorted(
-            (Cue(start, end, name) for name in _NAMES for start, end in self.part.find(name)[:MOST]),
-            key=lambda cue: (cue.start, -cue.end),
-        )
+        every = [(start, -end, number) for number, name in enumerate(_NAMES) for start, end in self.part.find(name)[:MOST]]
+        every.sort()
         cues: list[Cue] = []
-        for cue in every:
-            if not cues or cue.end > cues[-1].end:
-                cues.append(cue)
+        last = -1
+        for start, end, number in every:
+            if -end > last:
+                last = -end
+                cues.append(Cue(start, last, _NAMES[number]))
         return cues
 
     def judge(self, amount: Amount) -> PayKind | None:

@@ -41,7 +41,7 @@ def understand(document: Document, folded: str, cues: Cues, *, kind: Kind | None
     ``kind`` outranks what the text reads like.
     """
     headings, sections = find_sections(document, folded, cues)
-    sentences = [Span(*sentence) for sentence in split_sentences(document.text.string)]
+    sentences = split_sentences(document.text.string)
     language = detect_language(document.text.string)
     segments = find_segments(document, folded, headings, sections, cues, language)
     return [_read(document, folded, cues, segment, headings, sections, sentences, language, kind) for segment in segments]
@@ -73,6 +73,7 @@ def _read(
     eeo, accommodation = find_eeo(part), find_accommodation(part)
     application, url, email = find_application(part)
     deadline, date = find_deadline(part)
+    places = find_places(part)
     workplace, workplaces = find_workplaces(part)
     types, type_passages = find_employment_types(part)
     requirements = find_requirements(part, title)
@@ -92,7 +93,7 @@ def _read(
         title=title,
         titles=titles,
         # What an article says people earn is nobody's offer.
-        pay=tuple(find_pay(part)) if found != "other" else (),
+        pay=tuple(find_pay(part, places)) if found != "other" else (),
         vague_pay=tuple(vague_pay(part)) if found != "other" else (),
         reporting_line=find_reporting_line(part),
         eeo_statement=eeo,
@@ -102,7 +103,7 @@ def _read(
         application_email=email,
         deadline=deadline,
         deadline_date=date,
-        locations=tuple(find_places(part)),
+        locations=tuple(places),
         workplace=workplace,
         workplaces=tuple(workplaces),
         employment_type=tuple(types),
