@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from jdlint.model.posting import Passage
 from jdlint.model.span import Span
-from jdlint.reading.fields import pointer_key
 from jdlint.understanding.application_cues import (
     AT_ONCE,
     BEFORE_OTHERS,
@@ -45,7 +44,7 @@ from jdlint.understanding.application_cues import (
 )
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
-from jdlint.understanding.words import first_words, last_word
+from jdlint.understanding.words import first_words, has_any, last_word
 
 __all__ = ["CUES", "find_application"]
 
@@ -128,14 +127,10 @@ def _is_other(text: str) -> bool:
     """Whether a sentence tells how to do something else: to ask for accommodation, to refer a friend, to prove a degree."""
     if "not send" in text or "not forward" in text:
         return True
-    sending = any(own in text for own in ("your resume", "your cv", "apply online", "apply at", "apply via"))
-    if not sending and (
-        any(phrase in text for phrase in NEVER) or ("submit" in text and PROOFS.inside(text[text.find("submit") :][:80]))
-    ):
+    sending = has_any(text, ("your resume", "your cv", "apply online", "apply at", "apply via"))
+    if not sending and (has_any(text, NEVER) or ("submit" in text and PROOFS.inside(text[text.find("submit") :][:80]))):
         return not ("to apply" in text and DOING.inside(text.split("to apply", 1)[1][:40])) or "accommodat" in text
-    return any(phrase in text for phrase in OTHER) and not (
-        "click" in text or "to apply" in text or "resume" in text or " cv" in text
-    )
+    return has_any(text, OTHER) and not ("click" in text or "to apply" in text or "resume" in text or " cv" in text)
 
 
 def _is_software(text: str) -> bool:
@@ -147,11 +142,11 @@ def _is_software(text: str) -> bool:
 
 
 def _papers(text: str) -> bool:
-    return PAPERS.inside(text) or any(phrase in text for phrase in PAPER_PHRASES)
+    return PAPERS.inside(text) or has_any(text, PAPER_PHRASES)
 
 
 def _score_papers(text: str, address: bool) -> int:
-    if SENT.inside(text) and (address or any(how in text for how in HOW)):
+    if SENT.inside(text) and (address or has_any(text, HOW)):
         return 4 if address else 3
     return 0
 
@@ -166,11 +161,11 @@ def _score_sending(text: str, words: str, address: bool, duty: bool) -> int:
             return 0
         sure = (
             INTERESTED.inside(text)
-            or any(phrase in text for phrase in LOVE)
+            or has_any(text, LOVE)
             or (text.startswith("if ") and text.rstrip(" !.").endswith("contact us"))
         )
         return (4 if address else 2) if sure else 0
-    if duty and not (papers and (address or any(own in text for own in OWN_PAPERS))):
+    if duty and not (papers and (address or has_any(text, OWN_PAPERS))):
         return 0
     if not papers:
         if address and words in ("write to", "submitted to", "sent to", "emailed to", "email us"):
@@ -201,9 +196,7 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
         return 0
     if after.startswith(("now", "today")) and not address:
         loud = part.document.text.string[start:end].isupper() and not part.document.text.string[span.start : span.end].isupper()
-        return (
-            2 if loud or block.end - block.start <= 60 or any(word in text for word in ("click", "button", "link", "icon")) else 0
-        )
+        return 2 if loud or block.end - block.start <= 60 or has_any(text, ("click", "button", "link", "icon")) else 0
     if after.startswith(":") and (address or MEANS.inside(after)):
         return 4 if address else 3
     if AT_ONCE.open(after):
@@ -222,23 +215,21 @@ def _applied(before: str, after: str, text: str, address: bool) -> bool:
     """Whether it is something else that is applied: knowledge, rules, restrictions."""
     first = first_words(after, 2)
     if first and after[:1].isalnum() and first[0] not in GOES_ON and first[0] not in AT_ONCE:
-        return not any(phrase in after[:120] for phrase in JOB_OF_IT)
+        return not has_any(after[:120], JOB_OF_IT)
     something = bool(first) and (
         first[0] in TO_SOMETHING or (first[0] == "to" and first[-1] in ("all", "the", "any", "both", "our", "this", "every"))
     )
-    if something and not any(phrase in after[:120] for phrase in JOB_OF_IT):
+    if something and not has_any(after[:120], JOB_OF_IT):
         return True
     if before.rstrip().endswith(BEFORE_OTHERS) or before.endswith(("ability to ", "able to ", "knowledge to ")):
-        return not address and not any(word in text for word in ("online", "here", "link", "click", "portal", "website"))
+        return not address and not has_any(text, ("online", "here", "link", "click", "portal", "website"))
     return False
 
 
 def _by_field(part: Part) -> _Found | None:
     """Structured values: an address to apply at goes before a page that may tell more."""
     second = None
-    for block in part.blocks:
-        if not block.field or pointer_key(block.field) != "application":
-            continue
+    for block in part.fields("application"):
         text = part.document.text.string[block.start : block.end]
         name = block.field.rsplit("/", 1)[1].lower()
         url, email = _patterns().url.search(text), _patterns().email.search(text)
@@ -256,7 +247,7 @@ def _by_link(part: Part) -> _Found | None:
         if not part.start <= link.start < part.end or link.href.startswith("#") or "/#" in link.href:
             continue
         words, href = part.folded[link.start : link.end], link.href.lower()
-        if ("how" not in words and ("apply" in words or "application form" in words)) or any(form in href for form in FORMS):
+        if ("how" not in words and ("apply" in words or "application form" in words)) or has_any(href, FORMS):
             span = _sentence(part, link.start, link.end)
             email = link.href[7:].split("?")[0] if href.startswith("mailto:") else None
             return _Found(part.passage(*span), None if email else link.href, email)
@@ -287,6 +278,8 @@ def _with_address(part: Part, span: Span) -> _Found:
 
 def _link_in(part: Part, span: Span) -> str | None:
     links = part.document.links
+    if not links:
+        return None
     index = bisect_left(links, span.start, key=lambda link: link.start)
     while index < len(links) and links[index].start < span.end:
         if "#" not in links[index].href[:1] and "/#" not in links[index].href:

@@ -7,10 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint.model.posting import Passage
-from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
-from jdlint.understanding.words import Words
+from jdlint.understanding.words import Words, has_any
 
 CUES: dict[str, tuple[str, ...]] = {
     "deadline.word": (
@@ -68,10 +67,9 @@ def _pattern() -> re.Pattern[str]:
 
 def find_deadline(part: Part) -> tuple[Passage | None, str | None]:
     """The closing date as written, with its ISO date if the year is written; or "open until filled" and the like, with None."""
-    for block in part.blocks:
-        if block.field and pointer_key(block.field) == "deadline":
-            date = read_date(part.folded, block.start, block.end)
-            return part.passage(block.start, block.end), date.iso if date else None
+    for block in part.fields("deadline"):
+        date = read_date(part.folded, block.start, block.end)
+        return part.passage(block.start, block.end), date.iso if date else None
     dated = _dated(part)
     opened = _open_ended(part)
     if dated is not None:
@@ -152,9 +150,9 @@ def _dated(part: Part) -> tuple[Passage, str | None] | None:
         if date is None or not _near(part.folded[end : date.start]):
             continue
         if words in ("open until", "until") or not plain:
-            if not _ABOUT.inside(text) and not any(phrase in text for phrase in _ABOUT_PHRASES):
+            if not _ABOUT.inside(text) and not has_any(text, _ABOUT_PHRASES):
                 continue
-        if not plain and any(phrase in text for phrase in _ELSE):
+        if not plain and has_any(text, _ELSE):
             continue
         if words.endswith(("period", "window", "dates")) and "kept" in text:
             continue
@@ -200,7 +198,7 @@ def _last_of_range(part: Part, date: _Date, end: int) -> _Date:
 
 def _near(gap: str) -> bool:
     """Whether the words between a cue and a date let the date belong to it."""
-    return len(gap) <= 30 or not any(mark in gap for mark in (". ", "; ", "\n"))
+    return len(gap) <= 30 or not has_any(gap, (". ", "; ", "\n"))
 
 
 def _trim(part: Part, low: int, start: int) -> int:

@@ -6,7 +6,7 @@ from jdlint.model.posting import Passage
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
-from jdlint.understanding.words import Words, first_words, last_word
+from jdlint.understanding.words import Words, last_word
 
 CUES: dict[str, tuple[str, ...]] = {
     "work.type": (
@@ -89,9 +89,7 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
     short = block.end - block.start <= 48
     if _PAST.inside(before.rsplit(".", 1)[-1]) or "apply for" in before:
         return False
-    if before.endswith((" is a ", " is an ", " be a ", " this a ", " it a ")) and any(
-        word in _OFFERED for word in first_words(rest, 3)
-    ):
+    if before.endswith((" is a ", " is an ", " be a ", " this a ", " it a ")) and _OFFERED.open(rest, 3):
         return True
     if not before.strip() and after.lstrip(" ").startswith(("|", ",", "•", "·", "/", ";", "-")):
         return True
@@ -130,7 +128,7 @@ def _is_loose_offer(part: Part, start: int, words: str, before: str, after: str,
         return True
     rest = after.lstrip(" ,/()-")
     if (
-        any(word in _LOOSE_AFTER for word in first_words(rest, 2))
+        _LOOSE_AFTER.open(rest, 2)
         or rest.startswith(("to hire", "to-hire", "to perm", "to-perm", "full"))
         or after.lstrip(" ,(")[:1].isdigit()
     ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jdlint.model.posting import Passage
 from jdlint.model.span import Span
-from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
 
 LONGEST = 420  # characters of a statement that are shown; flattened pages have sentences of thousands
@@ -34,9 +33,8 @@ def sentence_about(part: Part, start: int, end: int) -> Span:
 
 def find_field(part: Part, key: str) -> Passage | None:
     """The first structured value that stands for a key of the record."""
-    for block in part.blocks:
-        if block.field and pointer_key(block.field) == key:
-            return part.passage(block.start, block.end)
+    for block in part.fields(key):
+        return part.passage(block.start, block.end)
     return None
 
 

@@ -19,6 +19,7 @@ from jdlint.understanding.pay_fields import read_fields
 from jdlint.understanding.pay_terms import complete
 from jdlint.understanding.places import find_places
 from jdlint.understanding.surroundings import Surroundings
+from jdlint.understanding.words import has_any
 
 __all__ = ["CUES", "find_pay", "vague_pay"]
 
@@ -63,7 +64,7 @@ def vague_pay(part: Part) -> list[Passage]:
         words = part.folded[start:end]
         low, high = part.sentence(start)
         around = part.folded[max(low, start - 120) : min(high, end + 120)]
-        if words not in _CLEAR and not any(word in around for word in _PAY_STEMS):
+        if words not in _CLEAR and not has_any(around, _PAY_STEMS):
             continue
         found.append(part.passage(start, end))
     return found

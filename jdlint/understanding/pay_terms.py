@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jdlint.model.posting import Pay, PayKind, PayPeriod
 from jdlint.understanding.money import Amount, read_period
 from jdlint.understanding.surroundings import NEAR, Surroundings
+from jdlint.understanding.words import has_any
 
 _PAY_NOUNS = (
     "salary",
@@ -96,6 +97,6 @@ def _said_before(around: Surroundings, start: int, end: int) -> PayPeriod | None
     start = max(start, *(around.folded.rfind(mark, start, end) for mark in "$£€"))
     for match in _patterns().before.finditer(around.folded, start, end):
         rest = around.folded[match.end() : end]
-        if match["unit"] or any(word in rest for word in _PAY_NOUNS):
+        if match["unit"] or has_any(rest, _PAY_NOUNS):
             found = read_period(match["unit"] or match["adverb"])
     return found

@@ -12,7 +12,6 @@ from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_cues import BASED, COMPANY, CUES, JOB, LINKING, NEEDS_ROLE, NOT_PLACES, OFFICE, PLAIN, SITES
-from jdlint.understanding.words import first_words
 from jdlint.understanding.workplaces import find_workplaces
 
 __all__ = ["CUES", "find_places"]
@@ -243,7 +242,7 @@ def _of_company(before: str) -> bool:
     words = before.replace(",", " ").split()[-4:]
     while words and words[-1] in LINKING:
         words.pop()
-    return any(word in COMPANY for word in words[-2:])
+    return COMPANY.among(words[-2:])
 
 
 def _by_words(part: Part) -> list[Place]:
@@ -269,7 +268,7 @@ def _by_words(part: Part) -> list[Place]:
         place = _make(part, match.start("place"), match.end("place"))
         if words in _OF_OURS:
             tail = part.folded[place.end : place.end + 24]
-            if not any(word in SITES for word in first_words(tail, 2)):
+            if not SITES.open(tail, 2):
                 continue
         elif place.jurisdiction is None and (words not in PLAIN or OFFICE.search(place.text)):
             continue
@@ -285,7 +284,7 @@ def _by_city_based(part: Part) -> list[Place]:
     string = part.document.text.string
     for start, end in part.find("place.city_based")[:MOST]:
         words = string[max(start - 40, part.start) : start - 1].split(" ")[-3:]
-        if not any(word in BASED for word in first_words(part.folded[end : end + 40], 3)):
+        if not BASED.open(part.folded[end : end + 40], 3):
             continue
         for count in range(len(words)):
             if words[count][:1].isupper():

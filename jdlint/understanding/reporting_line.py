@@ -9,7 +9,7 @@ from jdlint.model.document import Block
 from jdlint.model.posting import Passage
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST, find_field, sentence_about
-from jdlint.understanding.words import Words, first_words, last_word
+from jdlint.understanding.words import Words, first_words, has_any, last_word
 
 CUES: dict[str, tuple[str, ...]] = {
     "reporting": (
@@ -140,21 +140,15 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
             return None
     if not _WHO.open(target[:_REACH], 14) and not (words.startswith("under ") and _titled(part, end)):
         return None
-    if words in _LOOSE and not any(word in before for word in ("under ", "at the ", "performed ")):
+    if words in _LOOSE and not has_any(before, ("under ", "at the ", "performed ")):
         return None
     if words in ("reports to", "report to", "reporting to") and not _named(part, end):
         return None
     sentence = sentence_about(part, start, end)
     near = part.folded[max(sentence.start, start - 50) : start].rsplit(". ", 1)[-1]
-    if any(
-        word in near for word in ("experience", "years", "ability", "able ", "hours of", "supervise staff", "supervise a team")
-    ):
+    if has_any(near, ("experience", "years", "ability", "able ", "hours of", "supervise staff", "supervise a team")):
         return None
-    if (
-        before.endswith("and ")
-        and block.kind == "item"
-        and not any(word in before for word in ("position", "role", "job", "incumbent", "who"))
-    ):
+    if before.endswith("and ") and block.kind == "item" and not has_any(before, ("position", "role", "job", "incumbent", "who")):
         return None
     return _Line(0 if words.startswith("report") else 1, *sentence)
 
@@ -179,7 +173,7 @@ def _named(part: Part, end: int) -> bool:
     if text[:1].isupper():
         return True
     words = first_words(text, 3)
-    return bool(words) and words[0] not in _VERBS and (words[0] in _ARTICLES or any(word in _WHO for word in words))
+    return bool(words) and words[0] not in _VERBS and (words[0] in _ARTICLES or _WHO.among(words))
 
 
 def _opens(part: Part, block: Block, start: int) -> bool:

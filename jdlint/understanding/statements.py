@@ -6,7 +6,7 @@ from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import LONGEST, MOST, find_field, in_duty, sentence_about
-from jdlint.understanding.words import Words
+from jdlint.understanding.words import Words, has_any
 
 CUES: dict[str, tuple[str, ...]] = {
     "eeo.sure": (
@@ -74,9 +74,7 @@ def find_eeo(part: Part) -> Passage | None:
     field = find_field(part, "eeo_statement")
     if field is not None:
         return field
-    places = sorted(
-        (span.start, span.end, name) for name in ("eeo.sure", "eeo.act", "eeo.weak") for span in part.find(name)[:MOST]
-    )
+    places = sorted([(start, end, name) for name in ("eeo.sure", "eeo.act", "eeo.weak") for start, end in part.find(name)[:MOST]])
     best: tuple[int, Span] | None = None
     seen = -1
     for start, end, name in places:
@@ -107,20 +105,18 @@ def _rank(part: Part, start: int, end: int, name: str, text: str) -> int | None:
         return 1 if not duty and _PEOPLE.inside(text) and not _is_duty(text) else None
     if duty or not ("equal" in words or words.startswith("m/f")):
         return None
-    if any(phrase in text for phrase in _COMMITTED):
+    if has_any(text, _COMMITTED):
         return 1
-    return 1 if (_COMMIT.inside(text) or any(phrase in text for phrase in _COMMIT_PHRASES)) and not _is_duty(text) else None
+    return 1 if (_COMMIT.inside(text) or has_any(text, _COMMIT_PHRASES)) and not _is_duty(text) else None
 
 
 def _rank_act(words: str, text: str, classes: int, duty: bool) -> int | None:
     """The same for a sentence that says what the employer does or does not do, such as to discriminate."""
-    if "consideration" in words and not any(
-        phrase in text for phrase in ("without regard", "regardless", "irrespective", "all qualified", "all applicants", "equal")
+    if "consideration" in words and not has_any(
+        text, ("without regard", "regardless", "irrespective", "all qualified", "all applicants", "equal")
     ):
         return None
-    if words.startswith("without regard") and any(
-        phrase in text for phrase in (" hire", "hiring", "recruit,", "recruit ", "employment")
-    ):
+    if words.startswith("without regard") and has_any(text, (" hire", "hiring", "recruit,", "recruit ", "employment")):
         return 0 if classes >= 3 else 1
     if classes < 2 and not (classes and "discriminat" in words):
         return 1 if "discriminat" in words and "employment" in text and _PEOPLE.inside(text) else None
@@ -132,7 +128,7 @@ def _rank_act(words: str, text: str, classes: int, duty: bool) -> int | None:
 
 
 def _is_duty(text: str) -> bool:
-    return _DUTY_WORDS.inside(text) or any(phrase in text for phrase in _DUTY_PHRASES)
+    return _DUTY_WORDS.inside(text) or has_any(text, _DUTY_PHRASES)
 
 
 def _headed(part: Part) -> Passage | None:
@@ -195,7 +191,7 @@ def find_accommodation(part: Part) -> Passage | None:
         text = part.folded[sentence.start : sentence.end]
         if not _OFFER.inside(text) or not _TO_WHOM.inside(text):
             continue
-        if part.folded[start:end] in _PLAIN and not any(phrase in text for phrase in _PROCESS):
+        if part.folded[start:end] in _PLAIN and not has_any(text, _PROCESS):
             continue
         if _LODGING.inside(text) and not ("disab" in text or "reasonable" in text):
             continue

@@ -13,6 +13,7 @@ from jdlint.reading.fields import pointer_key
 from jdlint.understanding.money import Amount
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
+from jdlint.understanding.words import has_any
 
 PAY_FIELDS = frozenset({"pay", "pay_min", "pay_max", "currency", "period"})
 """Keys of structured values that `pay_fields` reads; an amount in them is not looked at again."""
@@ -152,7 +153,7 @@ class Surroundings:
                 return self.cues[index + 1]
         if words[:1] == ["for"] and cue.name == "pay.stipend":
             return cue
-        if len(words) > 3 or any(word in _PARTING for word in words):
+        if len(words) > 3 or not _PARTING.isdisjoint(words):
             return None
         if cue.name == "pay.base" and self.folded[cue.start : cue.end] in ("rate", "package", "per hour", "range is"):
             return None
@@ -202,12 +203,12 @@ class Surroundings:
         sentence = self.part.sentence(offset)
         around = self.folded[max(block.start, sentence.start, offset - 80) : min(block.end, sentence.end, offset + 120)]
         around = f" {around} "
-        return any(word in around for word in _OWN)
+        return has_any(around, _OWN)
 
     def _by_heading(self, amount: Amount, block: Block, low: int, high: int) -> PayKind | None:
         """What an amount is whose own sentence does not say: a heading or label above it, or its own plain shape, tells."""
         label = self.label(amount.start, block)
-        if label and any(word in self.folded[label[0] : label[1]] for word in ("median", "average")):
+        if label and has_any(self.folded[label[0] : label[1]], ("median", "average")):
             return None
         cue = self.last_cue(label) if label else None
         if cue is not None and not self._near_other(amount):
@@ -244,7 +245,7 @@ class Surroundings:
                 return None
             length = above.end - above.start
             text = self.folded[above.start : above.end].rstrip()
-            if above.kind != "heading" and any(mark in text for mark in "$£€"):
+            if above.kind != "heading" and has_any(text, "$£€"):
                 continue
             if above.kind == "heading" or (length <= _LABEL and (text.endswith(":") or self.last_cue((above.start, above.end)))):
                 return above.start, above.end

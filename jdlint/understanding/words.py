@@ -6,8 +6,11 @@ A set of a hundred words is there at once; an expression of as many takes a mill
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[\w'&%]+")
+_MARK = re.compile(r"[.;:|\n]")
 
 
 class Words:
@@ -25,29 +28,49 @@ class Words:
 
     def inside(self, text: str) -> bool:
         """Whether one of them is in the text."""
-        exact, stems = self._exact, self._stems
-        words = _WORD.findall(text)
-        return not exact.isdisjoint(words) or (bool(stems) and any(word.startswith(stems) for word in words))
+        return self.among(list_words(text))
+
+    def among(self, words: Sequence[str]) -> bool:
+        """Whether one of them is among some words."""
+        if not self._exact.isdisjoint(words):
+            return True
+        stems = self._stems
+        if stems:
+            for word in words:
+                if word.startswith(stems):
+                    return True
+        return False
 
     def count(self, text: str) -> int:
         """How many different ones are in the text."""
-        return len({word for word in _WORD.findall(text) if word in self})
+        words = list_words(text)
+        stems = self._stems
+        return len(self._exact.intersection(words).union([word for word in words if word.startswith(stems)]))
 
     def close(self, text: str, within: int = 1) -> bool:
         """Whether one of them is among the last words of the text."""
-        return any(word in self for word in _WORD.findall(text[-40 * within :])[-within:])
+        return self.among(_WORD.findall(text[-40 * within :])[-within:])
 
     def open(self, text: str, within: int = 1) -> bool:
         """Whether one of them is among the first words of the text, before any full stop, colon or line end."""
-        return any(word in self for word in first_words(text, within))
+        return self.among(first_words(text, within))
+
+
+@lru_cache(maxsize=4)  # the same sentence is asked about several times in a row
+def list_words(text: str) -> tuple[str, ...]:
+    """The words of a text, in order."""
+    return tuple(_WORD.findall(text))
 
 
 def first_words(text: str, count: int) -> list[str]:
     """The first words of a text, none behind a mark that parts sentences or fields."""
-    text = text[: 40 * count]
-    for mark in ".;:|\n":
-        text = text.split(mark, 1)[0]
-    return _WORD.findall(text)[:count]
+    mark = _MARK.search(text, 0, 40 * count)
+    return _WORD.findall(text, 0, mark.start() if mark else 40 * count)[:count]
+
+
+def has_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands in the text, be it inside a word."""
+    return any(map(text.__contains__, phrases))
 
 
 def last_word(text: str) -> str:

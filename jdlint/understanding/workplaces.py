@@ -7,10 +7,9 @@ from functools import cache
 from typing import Literal
 
 from jdlint.model.posting import Passage
-from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
-from jdlint.understanding.words import Words, first_words, last_word
+from jdlint.understanding.words import Words, first_words, has_any, last_word
 
 Workplace = Literal["remote", "hybrid", "onsite", "unstated"]
 
@@ -97,11 +96,10 @@ def _days() -> re.Pattern[str]:
 def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
     """Where the work is done, and the words that say so; ``unstated`` where they only speak of tools, teams or visits."""
     found: dict[Workplace, list[tuple[int, int]]] = {"remote": [], "hybrid": [], "onsite": []}
-    for block in part.blocks:
-        if block.field and pointer_key(block.field) == "workplace":
-            kind = _read_field(part.folded[block.start : block.end], block.field.rsplit("/", 1)[1].lower())
-            if kind is not None:
-                found[kind].append((block.start, block.end))
+    for block in part.fields("workplace"):
+        kind = _read_field(part.folded[block.start : block.end], block.field.rsplit("/", 1)[1].lower())
+        if kind is not None:
+            found[kind].append((block.start, block.end))
     if any(found.values()):
         return _strongest(part, found)
     for start, end in part.find("work.hybrid")[:MOST]:
@@ -132,11 +130,11 @@ def _strongest(part: Part, found: dict[Workplace, list[tuple[int, int]]]) -> tup
 def _read_field(value: str, name: str) -> Workplace | None:
     if "hybrid" in value:
         return "hybrid"
-    if any(word in value for word in ("remote", "telecommut", "home", "anywhere", "virtual")):
+    if has_any(value, ("remote", "telecommut", "home", "anywhere", "virtual")):
         return None if value.startswith(("no", "not")) else "remote"
     if value in ("true", "yes") and ("remote" in name or "tele" in name):
         return "remote"
-    return "onsite" if any(word in value for word in ("site", "office", "person")) else None
+    return "onsite" if has_any(value, ("site", "office", "person")) else None
 
 
 def _around(part: Part, start: int, end: int) -> tuple[str, str, bool]:
@@ -172,7 +170,7 @@ def _hybrid(part: Part, start: int, end: int) -> Workplace | None:
 def _is_way(before: str, after: str, duty: bool) -> bool:
     """Whether "hybrid" is a way to work, not a cloud, a car or a search."""
     words = first_words(after, 2)
-    if words and words[0] not in _HYBRID_TECH and any(word in _HYBRID_OF for word in words):
+    if words and words[0] not in _HYBRID_TECH and _HYBRID_OF.among(words):
         return True
     if _technical(after) or duty:
         return False
@@ -207,11 +205,7 @@ def _remote(part: Part, start: int, end: int) -> bool:
     if cue == "remotely" or cue.startswith("work remotely"):
         return _DONE.close(before, 3) and not duty
     if cue.startswith("tele"):
-        return (
-            any(word in _TELEWORK for word in first_words(after.replace(":", " "), 4))
-            or "may be" in after[:16]
-            or _TELEWORK_BEFORE.close(before, 2)
-        )
+        return _TELEWORK.open(after.replace(":", " "), 4) or "may be" in after[:16] or _TELEWORK_BEFORE.close(before, 2)
     if cue.endswith("anywhere") and ("weeks" in after or "days" in after or "month" in after):
         return False  # a perk for some of the year
     return not duty and not _GOODS.open(rest)
