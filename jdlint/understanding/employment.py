@@ -99,13 +99,14 @@ def _is_offer(part: Part, start: int, end: int, words: str) -> bool:
     duty = section is not None and section.kind in _DUTIES
     if words in _LOOSE:
         return not duty and _is_loose_offer(part, start, words, before, after, short)
-    if duty and not _TYPE_AFTER.open(after.lstrip(" ,/()-"), 4):
+    fits = _TYPE_AFTER.open(after.lstrip(" ,/()-"), 4)
+    if duty and not fits:
         return False
     if rest.startswith(("employee", "regular employee")) and not before.endswith(
         (" as a ", " is a ", " be a ", " as an ", " is an ", " be an ")
     ):
         return False
-    return short or _TYPE_AFTER.open(after.lstrip(" ,/()-"), 4) or _before_type(before)
+    return short or fits or _before_type(before)
 
 
 def _of_others(before: str) -> bool:

@@ -165,13 +165,13 @@ def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
         begin, written = _find_sign(folded, start, low)
         if not written and low > 0 and (folded[low - 1].isalnum() or folded[low - 1] == "_"):
             continue
-        scale = match["scale"] or match["glued"] or ""
+        number, loose, glued, plus, code, unit, each, adverb = match.groups()
+        scale = loose or glued or ""
         currency = read_currency(written) if written else None
-        code = match["code"]
         if code and currency in (None, DOLLARS):
             currency = read_currency(code) or currency
-        unit = match["unit"] or match["each"] or match["adverb"]
-        value = round(read_number(match["number"]) * _SCALES.get(scale, 1), 2)
+        unit = unit or each or adverb
+        value = round(read_number(number) * _SCALES.get(scale, 1), 2)
         if code == "$" and not written and value < 1000 and folded[match.start("code") - 1] == " ":
             continue  # "Step 10 $": the sign belongs to what follows
         if value in (401e3, 403e3, 457e3, 401, 403, 457) and currency is None:
@@ -180,7 +180,7 @@ def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
         end = match.end()
         if folded[end - 1] == "." and folded[end - 3 : end - 1] not in ("hr", "yr", "mo", "wk", ".a"):
             end -= 1  # a full stop, not an abbreviation's
-        figures.append(_Figure(begin, end, value, scale, currency, bool(written), period, bool(match["plus"])))
+        figures.append(_Figure(begin, end, value, scale, currency, bool(written), period, bool(plus)))
     return figures
 
 

@@ -126,7 +126,7 @@ def _with_currency(part: Part, found: list[Pay], currencies: set[str | None], pl
 def _dollars_at(part: Part, pay: Pay, dollars: str) -> str:
     block = part.block(pay.start)
     near = part.folded[max(block.start, pay.start - 60) : min(block.end, pay.end + 25)]
-    codes = list(_DOLLAR_CODES.intersection(re.findall(r"[a-z]+\$?", near)))
+    codes = list(_DOLLAR_CODES.intersection(re.findall(r"[a-z]+\$?", near))) if has_any(near, _DOLLAR_CODES) else []
     return str(read_currency(codes[0])) if len(codes) == 1 else dollars
 
 

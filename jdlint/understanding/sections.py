@@ -10,7 +10,7 @@ from jdlint.model.document import Block, Document
 from jdlint.model.posting import Section, SectionKind
 from jdlint.reading.fields import pointer_key, record_key
 from jdlint.understanding.flattened import find_inline
-from jdlint.understanding.headings import WHY
+from jdlint.understanding.headings import LONGEST, WHY
 from jdlint.understanding.lines import LABEL, LINE, UNKNOWN, Heading, is_known, read_heading, read_labels, read_line
 from jdlint.understanding.listed import ENOUGH, tell_list
 from jdlint.understanding.part import Cues
@@ -59,8 +59,12 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
                 longest = max(longest, end - start)
             if kind == "field":
                 continue
-            # Most items are plain; only a label or bold words at their beginning make more of them.
-            if kind == "item" and start not in bold and (colon >= end or (colon > start + 59 and text[end - 1] != ":")):
+            # Most items and long lines are plain; only a label or bold words at their beginning make more of them.
+            if (
+                (kind == "item" or end - start > LONGEST)
+                and start not in bold
+                and (colon >= end or (colon > start + 59 and text[end - 1] != ":"))
+            ):
                 continue
             heading = read_line(block, blocks, index, text, folded, bold)
         if heading is None:

@@ -95,10 +95,10 @@ def find_eeo(part: Part) -> Passage | None:
 def _rank(part: Part, start: int, end: int, name: str, text: str) -> int | None:
     """0 for a statement, 1 for one that says it in other words, None for a duty or a value."""
     words = part.folded[start:end]
-    classes = _CLASSES.count(text)
     duty = in_duty(part, start)
     if name == "eeo.sure":
-        return None if duty and classes < 3 and _is_duty(text) else 0
+        return None if duty and _is_duty(text) and _CLASSES.count(text) < 3 else 0
+    classes = _CLASSES.count(text)
     if name == "eeo.act":
         return _rank_act(words, text, classes, duty)
     if classes >= 3 and _RELATION.inside(text):
