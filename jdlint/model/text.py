@@ -170,6 +170,28 @@ class TextBuilder:
         self._source_starts.append(start)
         self._source_ends.append(end)
 
+    def put_line(self, text: str, start: int, end: int) -> None:
+        """As `put`, on a new line."""
+        length = self.length
+        if length:
+            self._end_line()
+            length += 1
+        self._shift = start - length if end - start == len(text) else None
+        self.length = length + len(text)
+        self._chunks.append(text)
+        self._starts.append(length)
+        self._source_starts.append(start)
+        self._source_ends.append(end)
+
+    def _end_line(self) -> None:
+        """Add a line feed that the source does not hold; it stands there where the line ends."""
+        end = self._source_ends[-1]
+        self._chunks.append("\n")
+        self._starts.append(self.length)
+        self._source_starts.append(end)
+        self._source_ends.append(end)
+        self.length += 1
+
     def _add_visible(self, text: str, start: int, end: int) -> None:
         if end - start != len(text):
             self.add(INVISIBLE.sub("", text), start, end)
@@ -181,7 +203,9 @@ class TextBuilder:
         self.add(text[position:], start + position, end)
 
     def extend(self, text: Text) -> None:
-        """Add a whole text, whose source is this one's."""
+        """Add a whole text, whose source is this one's, on a new line."""
+        if self.length:
+            self._end_line()
         length = self.length
         self._starts += [start + length for start in text._starts]
         self._source_starts += text._source_starts

@@ -41,13 +41,12 @@ class DocumentBuilder:
     def __init__(self) -> None:
         self._text = TextBuilder()
         self.count = 0
-        self._blocks: list[Block] = []
+        self._blocks: list[tuple[BlockKind, int, int, int, str]] = []
         self._kind: BlockKind = "paragraph"
         self._level = 0
         self._field = ""
         self._open = -1
         self._pending: list[tuple[str, int, int]] = []
-        self._source_end = 0
         self._bold = 0
         self._bold_start = -1
         self._literal = 0
@@ -78,7 +77,15 @@ class DocumentBuilder:
     def block(self, kind: BlockKind, level: int = 0, field: str = "") -> None:
         """Close the open block, if any; what is written next opens one of this kind."""
         if self._open >= 0:
-            self._finish()
+            if self._bold or self._literal or self._href is not None:
+                self._end_bold()
+                self._end_link()
+                self._end_literal()
+                self._unmarked = True
+            self._blocks.append((self._kind, self._open, self._text.length, self._level, self._field))
+            self._open = -1
+            if self._pending:
+                self._pending.clear()
         self._kind = kind
         self._level = level
         self._field = field
@@ -86,17 +93,6 @@ class DocumentBuilder:
     def close(self) -> None:
         """Close the open block; what is written next is a paragraph."""
         self.block("paragraph")
-
-    def _finish(self) -> None:
-        if self._bold or self._literal or self._href is not None:
-            self._end_bold()
-            self._end_link()
-            self._end_literal()
-            self._unmarked = True
-        self._blocks.append(Block(self._kind, self._open, self._text.length, self._level, self._field))
-        self._open = -1
-        if self._pending:
-            self._pending.clear()
 
     def write(self, text: str, start: int, end: int) -> None:
         """Write characters that stand for the source range ``start`` to ``end``; ``text`` holds no line ends.
@@ -188,28 +184,30 @@ class DocumentBuilder:
 
     def _put(self, text: str, start: int, end: int) -> None:
         """Write a text that neither begins nor ends with white space."""
-        if self._open < 0:
-            if self._kind in {"paragraph", "item"} and starts_item(text):
+        new = self._open < 0
+        if new:
+            if not text[0].isalnum() and self._kind in {"paragraph", "item"} and starts_item(text):
                 self._kind, self._level = "item", self._level or 1
                 if len(text) != end - start or len(text) == 1:
                     return
                 text = text[1:].lstrip()
                 start = end - len(text)
-            if self._text.length:
-                self._text.put("\n", self._source_end, self._source_end)
-            self._open = self._text.length
             self.count += 1
-        elif self._pending:
-            for blank in self._pending:
-                self._text.put(*blank)
-            self._pending.clear()
+            self._open = here = self._text.length + (self._text.length > 0)
+        else:
+            if self._pending:
+                for blank in self._pending:
+                    self._text.put(*blank)
+                self._pending.clear()
+            here = self._text.length
         if self._unmarked:
-            self._start_marks()
-        self._text.put(text, start, end)
-        self._source_end = end
+            self._start_marks(here)
+        if new:
+            self._text.put_line(text, start, end)
+        else:
+            self._text.put(text, start, end)
 
-    def _start_marks(self) -> None:
-        here = self._text.length
+    def _start_marks(self, here: int) -> None:
         if self._bold and self._bold_start < 0:
             self._bold_start = here
         if self._literal and self._literal_start < 0:
@@ -238,15 +236,11 @@ class DocumentBuilder:
         self.close()
         string = document.text.string
         start = self.offset
-        if string and self._text.length:
-            self._text.put("\n", self._source_end, self._source_end)
         if string:
             self._text.extend(document.text)
-            self._source_end = document.text.to_source(len(string) - 1, len(string)).end
         self.count += len(document.blocks)
         self._blocks += [
-            block._replace(start=block.start + start, end=block.end + start, field=block.field or field)
-            for block in document.blocks
+            (block.kind, block.start + start, block.end + start, block.level, block.field or field) for block in document.blocks
         ]
         self.emphasis += [Span(low + start, high + start) for low, high in document.emphasis]
         self.literals += [Span(low + start, high + start) for low, high in document.literals]
@@ -284,6 +278,6 @@ class DocumentBuilder:
                 for part in fields
             ]
         return Document(
-            source, text, tuple(self._blocks), format, key, tuple(fields), tuple(self.emphasis), tuple(self.links),
+            source, text, tuple(map(Block._make, self._blocks)), format, key, tuple(fields), tuple(self.emphasis), tuple(self.links),
             tuple(self.literals), tuple(comments), tuple(self.opaque), tuple(notices),
         )  # fmt: skip

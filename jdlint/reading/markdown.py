@@ -26,6 +26,7 @@ _OPTIONS = (
 )
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t>]*")
 _ELEMENTS = {"Table": "table", "TableCell": "td", "BlockQuote": "blockquote", "List": "ul"}
+_HEADINGS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "H5": "h5", "H6": "h6"}
 
 
 def read_markdown(source: Source, start: int = 0) -> Document:
@@ -69,60 +70,59 @@ class _EventReader:
                 elif event == "Rule":
                     markup.break_block()
                 continue
-            name, value = next(iter(event.items()))
-            start, end = place["start"], place["end"]
+            # An event is a dictionary of one item, and nobody else's.
+            name, value = event.popitem()
             if name == "Text":
                 if self._images or markup.silent:
                     continue
-                if self._code:
-                    markup.write_lines(text[start:end], start)
-                    continue
+                start, end = place["start"], place["end"]
                 chunk = text[start:end]
+                if self._code:
+                    markup.write_lines(chunk, start)
+                    continue
                 if break_at >= 0:
                     if starts_item(chunk):
                         markup.break_block()
                     else:
                         builder.space(" ", break_at, start)
                     break_at = -1
-                if len(value) == end - start:
-                    builder.write(chunk, start, end)
-                else:
-                    builder.write(value, start, end)
-                continue
-            if break_at >= 0 and name != "End":
-                builder.space(" ", break_at, start)
-                break_at = -1
-            if name == "Start":
-                if value == "Paragraph":
-                    markup.break_block()
-                elif value == "Item":
-                    markup.open("li")
-                else:
-                    self._start(value, start, end)
+                builder.write(chunk if len(value) == end - start else value, start, end)
             elif name == "End":
                 if value == "Item":
                     # What follows begins or ends an element, which ends the block.
                     markup.pop("li")
                 elif value != "Paragraph":
                     self._end(value)
-            elif name == "Code":
-                self._write_code(value, start, end)
-            elif name == "InlineHtml":
-                markup.feed(text, start, end)
-            elif name == "Html":
-                self._html.append((start, end))
+            else:
+                start, end = place["start"], place["end"]
+                if break_at >= 0:
+                    builder.space(" ", break_at, start)
+                    break_at = -1
+                if name == "Start":
+                    if value == "Paragraph":
+                        markup.break_block()
+                    elif value == "Item":
+                        markup.open("li")
+                    else:
+                        self._start(value, start, end)
+                elif name == "Code":
+                    self._write_code(value, start, end)
+                elif name == "InlineHtml":
+                    markup.feed(text, start, end)
+                elif name == "Html":
+                    self._html.append((start, end))
 
     def _start(self, value: Any, start: int, end: int) -> None:
         name, detail = _name(value)
         markup, builder = self._markup, self._builder
-        if name == "Strong":
-            builder.embolden(True)
+        if name == "Heading":
+            markup.open(_HEADINGS[detail["level"]])
         elif name in _ELEMENTS:
             markup.open(_ELEMENTS[name])
+        elif name == "Strong":
+            builder.embolden(True)
         elif name == "Link":
             builder.link(self._find_address(detail, start, end))
-        elif name == "Heading":
-            markup.open("h" + detail["level"][1])
         elif name == "HtmlBlock":
             self._html.clear()
             markup.break_block()
@@ -137,16 +137,16 @@ class _EventReader:
     def _end(self, value: Any) -> None:
         name, detail = _name(value)
         markup = self._markup
-        if name == "Strong":
-            self._builder.embolden(False)
+        if name == "Heading":
+            markup.close(_HEADINGS[detail])
         elif name == "TableCell":
             markup.pop("td")
         elif name in _ELEMENTS:
             markup.close(_ELEMENTS[name])
+        elif name == "Strong":
+            self._builder.embolden(False)
         elif name == "Link":
             self._builder.link(None)
-        elif name == "Heading":
-            markup.close("h" + detail[1])
         elif name == "HtmlBlock":
             self._feed_html()
             markup.break_block()
@@ -201,7 +201,7 @@ class _EventReader:
 
 def _name(value: Any) -> tuple[str, Any]:
     """What begins or ends, and its particulars if it has any."""
-    return (value, None) if value.__class__ is str else next(iter(value.items()))
+    return (value, None) if value.__class__ is str else value.popitem()
 
 
 def to_ascii(text: str) -> str:

@@ -6,8 +6,10 @@ from jdlint.model.document import BlockKind
 from jdlint.reading.building import DocumentBuilder
 from jdlint.reading.tags import HEADINGS
 
-_KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "blockquote": "quote", "pre": "code"}
-_KINDS |= dict.fromkeys(HEADINGS, "heading")
+# The kind and the level of what stands directly in an element, but for list items, whose level is that of their list.
+_KINDS: dict[str, tuple[BlockKind, int]] = {"td": ("cell", 0), "blockquote": ("quote", 0), "pre": ("code", 0)}
+_KINDS |= {name: ("heading", int(name[1])) for name in HEADINGS}
+_PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
 
 
 class Nesting:
@@ -48,15 +50,17 @@ class Nesting:
             self._leave()
         stack.append(name)
         self._open_count[name] = self._open_count.get(name, 0) + 1
+        if name == "li":
+            self._kind, self._level = "item", self._lists or 1
+            self.builder.block("item", self._level)
+            self._fresh = self.builder.count
+            return
         if name == "ul":
             self._lists += 1
-        elif name == "li":
-            self.builder.close()
-            self._fresh = self.builder.count
         elif name == "pre":
             self.builder.quote_code(True)
-        self._set_kind(name)
-        self.break_block()
+        self._kind, self._level = _KINDS.get(name, _PARAGRAPH)
+        self.builder.block(self._kind, self._level)
 
     def close(self, name: str) -> None:
         """End the innermost element of this name, and what is open inside it."""
@@ -95,9 +99,6 @@ class Nesting:
             self._fresh = -1
         elif name == "pre":
             self.builder.quote_code(False)
-        self._set_kind(stack[-1] if stack else "")
+        top = stack[-1] if stack else ""
+        self._kind, self._level = ("item", self._lists or 1) if top == "li" else _KINDS.get(top, _PARAGRAPH)
         return name
-
-    def _set_kind(self, name: str) -> None:
-        self._kind = _KINDS.get(name, "paragraph")
-        self._level = max(self._lists, 1) if name == "li" else int(name[1]) if name in HEADINGS else 0

@@ -45,7 +45,7 @@ class _Cut(NamedTuple):
 
 def strip_templates(text: str, start: int) -> Bare | None:
     """The part of a text from ``start`` without template code; None when there is none."""
-    cuts = list(_find_tags(text, start)) if "{{" in text or "{%" in text else []
+    cuts = list(_find_tags(text, start)) if "{" in text and ("{{" in text or "{%" in text) else []
     if "\nimport " in text or "\nexport " in text or text.startswith(("import ", "export "), start):
         cuts += [_Cut(match.start(), match.end(), False) for match in _MODULE.finditer(text, start)]
         cuts.sort(key=lambda cut: cut.start)
