@@ -162,7 +162,8 @@ def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
         low = match.start()
         if low > 0 and (folded[low - 1] in "0123456789,.#" or (folded[low - 1] == ":" and low > 1 and folded[low - 2].isdigit())):
             continue
-        begin, written = _find_sign(folded, start, low)
+        # What stands behind the last number is that number's sign.
+        begin, written = _find_sign(folded, figures[-1].end if figures else start, low)
         if not written and low > 0 and (folded[low - 1].isalnum() or folded[low - 1] == "_"):
             continue
         number, loose, glued, plus, code, unit, each, adverb = match.groups()

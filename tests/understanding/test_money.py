@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jdlint.understanding.fold import fold
@@ -81,6 +81,8 @@ def test_a_number_reads_the_same_in_every_custom(number: int) -> None:
 
 
 @given(st.text(alphabet="$£€0123456789.,-k+/ ()to hruperyaUSD\n", max_size=80))
+@example("0£\n0")
+@example("$5 £\n6")
 def test_any_text_is_read_without_failing_and_inside_its_range(text: str) -> None:
     folded = fold(text)
     last = 0
