@@ -28,6 +28,8 @@ _BACK = (
     "responsibilities", "duties", "qualifications", "requirements", "skills", "experience", "benefits", "duties and responsibilities", "perks",
     "skills and experience", "skills and qualifications", "education and experience", "perks and benefits", "job functions", "functions", "accountabilities",
 )  # fmt: skip
+_MORE = 3  # characters behind a first word by which phrases are told apart
+_NAMING = frozenset(("About", "ABOUT", "Why", "WHY"))
 _ALONE = frozenset(
     ["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"]
 )
@@ -109,20 +111,23 @@ def _last_word_fits(label: str) -> bool:
 
 def _find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
     """Known headings with nothing but their capitals to mark them."""
-    table = _by_first_word()
+    table = _by_beginning()
     position = start
     for match in _CAPITAL.finditer(text, start, end):
-        at = match.start()
+        at, after = match.span()
         if at < position:
             continue
-        if match.group() in ("About", "ABOUT", "Why", "WHY"):
+        if match.group() in _NAMING:
             about = match.group().lower() == "about"
-            stop = _find_name(text, match.end(), end) if about else _find_question(text, match.end(), end)
+            stop = _find_name(text, after, end) if about else _find_question(text, after, end)
             if stop >= 0:
                 yield ("about_company",) if about else ("why",), at, stop, _content(text, stop, end)
                 position = stop
                 continue
-        for phrase, kinds in table.get(folded[at : match.end()], ()):
+        opened = table.get(folded[at : after + _MORE]) or table.get(folded[at:after])
+        if opened is None or not folded.startswith(opened[0], at):
+            continue
+        for phrase, kinds in zip(*opened, strict=True):
             stop = at + len(phrase)
             if folded.startswith(phrase, at) and _ends(folded, stop, end) and _stands_alone(text, phrase, start, at, stop, end):
                 yield kinds, at, stop, _content(text, stop, end)
@@ -225,8 +230,11 @@ def _content(text: str, stop: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _by_first_word() -> dict[str, list[tuple[str, Kinds]]]:
-    """Phrases that may stand unmarked, by first word, the longest first."""
+def _by_beginning() -> dict[str, tuple[tuple[str, ...], tuple[Kinds, ...]]]:
+    """Phrases that may stand unmarked and what each announces, the longest first, by first word and two letters of the next.
+
+    A word that may stand alone is found by itself.
+    """
     phrases: dict[str, Kinds] = {}
     for phrase, kinds in (*WHOLE.items(), *HEADS.items()):
         if kinds and (" " in phrase or phrase in _ALONE):
@@ -248,10 +256,16 @@ def _by_first_word() -> dict[str, list[tuple[str, Kinds]]]:
     table: dict[str, list[tuple[str, Kinds]]] = {}
     for phrase, kinds in phrases.items():
         for form in {phrase, *(phrase.replace(long, short) for long, short in _SPELLINGS)}:
-            table.setdefault(form.split(" ", 1)[0], []).append((form, kinds))
-    for listed in table.values():
+            first = form.split(" ", 1)[0]
+            table.setdefault(form[: len(first) + _MORE], []).append((form, kinds))
+    for beginning, listed in table.items():
+        word, blank, _ = beginning.partition(" ")
+        listed += table.get(word, ()) if blank else ()
         listed.sort(key=lambda pair: -len(pair[0]))
-    return table
+    return {
+        beginning: (tuple(phrase for phrase, _ in listed), tuple(kinds for _, kinds in listed))
+        for beginning, listed in table.items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -157,7 +157,7 @@ def read_amounts(folded: str, start: int, end: int, most: int = 1000) -> list[Am
 
 def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
     amount = _patterns().amount
-    figures = []
+    figures: list[_Figure] = []
     for match in islice(amount.finditer(folded, start, end), most):
         low = match.start()
         if low > 0 and (folded[low - 1] in "0123456789,.#" or (folded[low - 1] == ":" and low > 1 and folded[low - 2].isdigit())):
