@@ -70,7 +70,8 @@ def count(sentences: Iterable[str]) -> Counts:
     """Count the words of all sentences, and what is in them."""
     fact = _facts.__getitem__
     total = opening = words = full = opening_full = added = 0
-    for sentence in sentences:
+    rest = iter(sentences)
+    for sentence in rest:
         tokens = sentence.split()
         if not tokens:
             continue
@@ -78,16 +79,20 @@ def count(sentences: Iterable[str]) -> Counts:
         facts = sum(map(fact, tokens))
         length = facts & MASK
         total += facts
-        if words < OPENING:
-            if words + length > OPENING:
-                tokens = _first_words(tokens, OPENING - words)
-                facts = sum(map(fact, tokens))
-                opening_full += facts & MASK > SHORT
-            else:
-                opening_full += length > SHORT
-            opening += facts
         full += length > SHORT
+        if words + length > OPENING:
+            facts = sum(map(fact, _first_words(tokens, OPENING - words)))
+        opening += facts
+        opening_full += facts & MASK > SHORT
         words += length
+        if words >= OPENING:
+            break
+    for sentence in rest:
+        if tokens := sentence.split():
+            added += tokens[-1][-1] not in END_MARKS
+            facts = sum(map(fact, tokens))
+            total += facts
+            full += facts & MASK > SHORT
     (
         words, tokens_, characters, letters, syllables, mono, poly, long, mini, hard, difficult, complex_, _
     ) = _unpack(total)  # fmt: skip

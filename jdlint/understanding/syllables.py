@@ -36,7 +36,7 @@ def hyphenate(word: str) -> int:
     word = word[:LONGEST]
     if word.isdecimal():
         return 1
-    patterns = _patterns()
+    patterns, points = _patterns(), _points
     shortest, look = (HEAD, patterns.get) if word.isascii() else (1, patterns.__getitem__)
     pointed = f".{word}."
     length = len(pointed)
@@ -46,9 +46,9 @@ def hyphenate(word: str) -> int:
         values = patterns[pointed[start:end]]
         while values is not None:
             if values != "0":
-                for place, value in enumerate(values, start):
-                    if value > marks[place]:
-                        marks[place] = value
+                for offset, value in points(values):
+                    if value > marks[start + offset]:
+                        marks[start + offset] = value
             if end == length:
                 break
             end += 1
@@ -91,7 +91,17 @@ class _Patterns(dict[str, str | None]):
             items = line[HEAD:].split()
             self.update(zip(items[::2], items[1::2], strict=True))
             return self.get(letters)
-        return None if len(letters) == HEAD else "0"
+        if len(letters) < HEAD:
+            return "0"
+        if letters.isascii():
+            self[letters] = None
+        return None
+
+
+@cache
+def _points(values: str) -> list[tuple[int, str]]:
+    """The values of a pattern that are not 0, with their places."""
+    return [(place, value) for place, value in enumerate(values) if value != "0"]
 
 
 @cache
