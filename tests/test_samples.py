@@ -30,6 +30,7 @@ def words(report: PostingReport, rule: str) -> list[str | None]:
 def test_the_exemplary_posting_passes_every_rule() -> None:
     (report,) = lint("exemplary.md")
     assert failed(report) == set()
+    assert len(report.record["pay"]) == 1
     assert report.verdict == "READY"
     assert {outcome.result for outcome in report.outcomes} <= {"pass", "not_applicable"}
 
@@ -71,6 +72,8 @@ def test_an_average_salary_is_not_this_jobs_pay() -> None:
 def test_three_levels_are_three_postings() -> None:
     reports = lint("three-levels.md")
     assert [report.key for report in reports] == ["junior", "intermediate", "senior"]
+    assert {report.title for report in reports} == {"Network Engineer"}
+    assert not {"section-empty", "section-order", "title-missing"} & failed(reports[0])
     for report in reports:
         assert "pay-range-missing" in failed(report)
         assert report.record["summary"] and report.record["responsibilities"] and report.record["requirements"]

@@ -17,17 +17,7 @@ def make_record(posting: Posting) -> dict[str, Any]:
         "title": posting.title.text if posting.title else None,
         "language": posting.language,
         "sections": [_section(posting, index) for index in range(len(posting.sections))],
-        "pay": [
-            {
-                "text": pay.text,
-                "min": _number(pay.minimum),
-                "max": _number(pay.maximum),
-                "currency": pay.currency,
-                "period": pay.period,
-                "kind": pay.kind,
-            }
-            for pay in posting.pay
-        ],
+        "pay": _list_pay(posting),
         "reporting_line": _words(posting.reporting_line),
         "eeo_statement": _words(posting.eeo_statement),
         "accommodation_statement": _words(posting.accommodation_statement),
@@ -47,6 +37,25 @@ def make_record(posting: Posting) -> dict[str, Any]:
         "responsibilities": _words(posting.responsibilities),
         "requirements": {"text": posting.requirements.text, "count": posting.requirement_count} if posting.requirements else None,
     }
+
+
+def _list_pay(posting: Posting) -> list[dict[str, Any]]:
+    """The amounts as the text states them, and those of fields that it does not state."""
+    fields = [block for block in posting.blocks if block.kind == "field"] if len(posting.pay) > 1 else []
+    stated = [pay for pay in posting.pay if any(block.start <= pay.start < block.end for block in fields)]
+    told = {pay[3:] for pay in posting.pay if pay not in stated}
+    return [
+        {
+            "text": pay.text,
+            "min": _number(pay.minimum),
+            "max": _number(pay.maximum),
+            "currency": pay.currency,
+            "period": pay.period,
+            "kind": pay.kind,
+        }
+        for pay in posting.pay
+        if pay not in stated or pay[3:] not in told
+    ]
 
 
 def _section(posting: Posting, index: int) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from jdlint.understanding.sections import find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
 from jdlint.understanding.statements import find_accommodation, find_eeo
-from jdlint.understanding.titles import find_titles
+from jdlint.understanding.titles import find_titles, names_level
 from jdlint.understanding.workplaces import find_workplaces
 from jdlint.understanding.zones import make_zones
 
@@ -65,11 +65,17 @@ def _read(
         blocks = [block for block in blocks if start <= block.start < end]
         sections = [section._replace(end=min(section.end, end)) for section in sections if start <= section.start < end]
         sentences = [sentence for sentence in sentences if start <= sentence.start < end]
+        # "Junior (2 years of experience)" over a posting of its own heads all of it, and is no part.
+        sections = [section for section in sections if section.start > start or not names_level(folded, start, section.body)]
     found, why = find_kind(document, folded, sections, cues, start=start, end=end, language=language)
     if kind is not None and kind != found:
         found, why = kind, ""
     part = Part(document, folded, start, end, blocks, sections, sentences, cues, language)
     title, titles = find_titles(document, folded, blocks, headings)
+    if title is not None and start > 0 and names_level(folded, title.start, title.end):
+        # The page names the job once, above its levels.
+        title = find_titles(document, folded, document.blocks, headings)[0] or title
+    own_title = title if title and start <= title.start < end else None
     eeo, accommodation = find_eeo(part), find_accommodation(part)
     application, url, email = find_application(part)
     deadline, date = find_deadline(part)
@@ -87,7 +93,7 @@ def _read(
         why=why or segment.why,
         language=language,
         blocks=tuple(blocks),
-        zones=make_zones(document, start, end, sections, title, _statement_zones(eeo, accommodation)),
+        zones=make_zones(document, start, end, sections, own_title, _statement_zones(eeo, accommodation)),
         sections=tuple(sections),
         sentences=sentences,
         title=title,
