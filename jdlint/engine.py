@@ -21,7 +21,7 @@ from jdlint.model.source import Notice
 from jdlint.model.span import Span
 from jdlint.reading import read
 from jdlint.settings import Config, SettingsError
-from jdlint.suppression import find_unused, read_suppressions
+from jdlint.suppression import Silence, find_unused, read_suppressions
 from jdlint.understanding.fold import fold
 from jdlint.understanding.lexicon import all_cues, group
 from jdlint.understanding.matcher import Match, build_finder
@@ -109,7 +109,8 @@ class Linter:
         if comments:
             first = judged[0]
             suppressions, notices = read_suppressions(first.posting.document.source, comments, self._names)
-            used = [suppression for one in judged for suppression in one.silence(suppressions)]
+            silence = Silence(suppressions)
+            used = [suppression for one in judged for suppression in one.silence(silence)]
             notices += find_unused(suppressions, used, ruleset.ids)
             # What is wrong with the comments themselves is told once a file, and nothing silences it.
             for active in ruleset.plan(first.posting).by_notice if notices else ():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Finding, Outcome, Result, Verdict
 from jdlint.model.posting import Posting
 from jdlint.model.report import PostingReport
-from jdlint.suppression import Suppression, find_suppression
+from jdlint.suppression import Silence, Suppression
 from jdlint.understanding.record import make_record
 
 READ_LANGUAGES = ("en", "und")
@@ -31,13 +31,13 @@ class Judged(NamedTuple):
     def _conclude(self, outcome: Outcome, result: Result, findings: int) -> None:
         self.outcomes[outcome.rule] = Outcome(outcome.rule, outcome.category, outcome.basis, result, findings)
 
-    def silence(self, suppressions: Sequence[Suppression]) -> list[Suppression]:
+    def silence(self, silence: Silence) -> list[Suppression]:
         """Silence what the comments of the file silence, and tell which of them did."""
         used = []
         for rule, findings in self.findings.items():
             loud = []
             for finding in findings:
-                suppression = find_suppression(finding, suppressions)
+                suppression = silence.find(finding)
                 if suppression is None:
                     loud.append(finding)
                 else:

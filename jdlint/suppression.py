@@ -8,7 +8,8 @@ only one that reaches findings without a place. The comment is one of the source
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jdlint.model.document import Comment
@@ -18,6 +19,8 @@ from jdlint.model.source import Notice, Source
 DIRECTIVE = re.compile(r"\s*jdlint-ignore(-start|-end|-file)?\b[ \t]*:?([^\n]*)")
 REASON = re.compile(r"\s+(?:--|—|–)\s+|\s*:\s+")
 EMPTY = re.compile(r"\s*\Z")
+MOST_SUGGESTED = 50
+"""For how many unknown names in a file the nearest rule is looked for."""
 
 
 class Suppression(NamedTuple):
@@ -38,50 +41,47 @@ def read_suppressions(
     """What the comments silence, and notices for what is wrong with them. ``names`` leads from rule ids and old names to ids."""
     suppressions: list[Suppression] = []
     notices: list[Notice] = []
-    opened: list[tuple[list[str], str, Comment]] = []
+    opened: dict[str, list[tuple[str, Comment]]] = {}
+    unknown: dict[str, str] = {}
     for comment in sorted(comments):
         directive = DIRECTIVE.match(comment.text)
         if directive is None:
             continue
         form = directive.group(1)
-        rules, reason = _split(directive.group(2))
+        written, reason = _split(directive.group(2))
+        known = [names[rule] for rule in written if rule in names]
         if form == "-end":
-            kept = []
-            for known, why, begin in opened:
-                ended = [rule for rule in known if not rules or rule in rules]
-                suppressions += [
-                    Suppression(rule, why, begin.start, comment.end, False, begin.start, begin.end) for rule in ended
-                ]
-                if rest := [rule for rule in known if rule not in ended]:
-                    kept.append((rest, why, begin))
-            opened = kept
+            for rule in known if written else list(opened):
+                for why, begin in opened.pop(rule, ()):
+                    suppressions.append(Suppression(rule, why, begin.start, comment.end, False, begin.start, begin.end))
             continue
-        if not rules or not reason:
+        if not written or not reason:
             notices.append(
-                Notice("suppression-without-reason", comment.start, comment.end, {"missing": "reason" if rules else "rule"})
+                Notice("suppression-without-reason", comment.start, comment.end, {"missing": "reason" if written else "rule"})
             )
-        known = []
-        for rule in rules:
-            if rule in names:
-                known.append(names[rule])
-            else:
-                nearest = _nearest(rule, names)
-                notices.append(Notice("suppression-unknown-rule", comment.start, comment.end, {"name": rule, "nearest": nearest}))
+        for rule in written:
+            if rule not in names:
+                if rule not in unknown:
+                    unknown[rule] = _nearest(rule, names) if len(unknown) < MOST_SUGGESTED else ""
+                values = {"name": rule, "nearest": unknown[rule]}
+                notices.append(Notice("suppression-unknown-rule", comment.start, comment.end, values))
         if form == "-start":
-            opened.append((known, reason, comment))
+            for rule in known:
+                opened.setdefault(rule, []).append((reason, comment))
         else:
             start, end = _reach(source, comment)
             whole = form == "-file"
             suppressions += [Suppression(rule, reason, start, end, whole, comment.start, comment.end) for rule in known]
-    for known, why, begin in opened:
-        suppressions += [Suppression(rule, why, begin.start, len(source.text), False, begin.start, begin.end) for rule in known]
+    for rule, begins in opened.items():
+        for why, begin in begins:
+            suppressions.append(Suppression(rule, why, begin.start, len(source.text), False, begin.start, begin.end))
     return suppressions, notices
 
 
 def _split(words: str) -> tuple[list[str], str]:
     parts = REASON.split(words.strip(), maxsplit=1)
-    rules = [rule for rule in re.split(r"[,\s]+", parts[0]) if rule]
-    return rules, parts[1].strip() if len(parts) > 1 else ""
+    rules = dict.fromkeys(rule for rule in re.split(r"[,\s]+", parts[0]) if rule)
+    return list(rules), parts[1].strip() if len(parts) > 1 else ""
 
 
 def _nearest(name: str, names: Mapping[str, str]) -> str:
@@ -95,23 +95,47 @@ def _reach(source: Source, comment: Comment) -> tuple[int, int]:
     """The line of the comment or, where the comment stands alone, the next line that is not blank."""
     first = source.locate(comment.start).line
     last = source.locate(comment.end).line
-    before = source.text[source.line_starts[first - 1] : comment.start]
-    starts = [*source.line_starts, len(source.text) + 1]
-    if EMPTY.match(before) and EMPTY.match(source.text, comment.end, starts[last]):
-        while last < len(source.line_starts) and EMPTY.match(source.text[starts[last] : starts[last + 1]]):
+    starts, text = source.line_starts, source.text
+    if EMPTY.match(text, starts[first - 1], comment.start) and EMPTY.match(text, comment.end, _start(source, last)):
+        while last < len(starts) and EMPTY.match(text, starts[last], _start(source, last + 1)):
             last += 1
-        return comment.start, starts[min(last + 1, len(starts) - 1)]
-    return source.line_starts[first - 1], starts[last]
+        return comment.start, _start(source, last + 1)
+    return starts[first - 1], _start(source, last)
 
 
-def find_suppression(finding: Finding, suppressions: Sequence[Suppression]) -> Suppression | None:
-    """The suppression that silences a finding, if one does."""
-    for suppression in suppressions:
-        if suppression.rule == finding.rule and (
-            suppression.whole or (finding.span is not None and suppression.start <= finding.span.start < suppression.end)
-        ):
-            return suppression
-    return None
+def _start(source: Source, line: int) -> int:
+    """Where a line begins, counted from 0; past the end, where there are not so many."""
+    return source.line_starts[line] if line < len(source.line_starts) else len(source.text) + 1
+
+
+class Silence:
+    """The suppressions of a file, ready to be asked about many findings."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        self._whole: dict[str, Suppression] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._placed: dict[str, list[tuple[Suppression, int]]] = {}
+        for suppression in sorted(suppressions, key=lambda one: one.start):
+            if suppression.whole:
+                self._whole.setdefault(suppression.rule, suppression)
+                continue
+            placed = self._placed.setdefault(suppression.rule, [])
+            outer = len(placed) - 1
+            while outer >= 0 and placed[outer][0].end <= suppression.end:
+                outer = placed[outer][1]
+            placed.append((suppression, outer))
+            self._starts.setdefault(suppression.rule, []).append(suppression.start)
+
+    def find(self, finding: Finding) -> Suppression | None:
+        """The suppression that silences a finding, if one does: of two in one another the inner, and that of the file last."""
+        if finding.span is not None and finding.rule in self._placed:
+            placed, place = self._placed[finding.rule], finding.span.start
+            index = bisect_right(self._starts[finding.rule], place) - 1
+            while index >= 0:
+                suppression, index = placed[index]
+                if place < suppression.end:
+                    return suppression
+        return self._whole.get(finding.rule)
 
 
 def find_unused(suppressions: Iterable[Suppression], used: Iterable[Suppression], selected: frozenset[str]) -> Iterator[Notice]:

@@ -6,7 +6,7 @@ from jdlint.model.document import Comment
 from jdlint.model.finding import Finding
 from jdlint.model.source import Source
 from jdlint.model.span import Span
-from jdlint.suppression import find_suppression, find_unused, read_suppressions
+from jdlint.suppression import MOST_SUGGESTED, Silence, find_unused, read_suppressions
 
 NAMES = {"ninja-title": "ninja-title", "old-name": "ninja-title", "hype": "hype"}
 
@@ -27,7 +27,7 @@ def silenced(text: str, rule: str = "ninja-title") -> list[str]:
     for word in ("one", "two", "three", "four"):
         start = text.find(word)
         finding = Finding(rule, "bias", None, "warning", "", None, Span(start, start + len(word)), word, "")
-        if start >= 0 and find_suppression(finding, suppressions):
+        if start >= 0 and Silence(suppressions).find(finding):
             words.append(word)
     return words
 
@@ -63,7 +63,7 @@ def test_a_file_comment_reaches_findings_without_a_place() -> None:
     text = "<!-- jdlint-ignore-file hype -- by agreement -->\none"
     suppressions, notices = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
     finding = Finding("hype", "clarity", None, "info", "", None, None, None, "")
-    suppression = find_suppression(finding, suppressions)
+    suppression = Silence(suppressions).find(finding)
     assert suppression is not None
     assert suppression.reason == "by agreement"
     assert notices == []
@@ -72,7 +72,7 @@ def test_a_file_comment_reaches_findings_without_a_place() -> None:
 def test_a_line_comment_does_not_reach_findings_without_a_place() -> None:
     text = "one <!-- jdlint-ignore hype -- by agreement -->"
     suppressions, _ = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
-    assert find_suppression(Finding("hype", "clarity", None, "info", "", None, None, None, ""), suppressions) is None
+    assert Silence(suppressions).find(Finding("hype", "clarity", None, "info", "", None, None, None, "")) is None
 
 
 def test_old_names_work() -> None:
@@ -98,3 +98,26 @@ def test_unused_suppressions_of_rules_that_ran_are_noticed() -> None:
 
 def test_other_comments_are_left_alone() -> None:
     assert read_suppressions(Source("x.md", "<!-- note to self -->"), comments_of("<!-- note to self -->"), NAMES) == ([], [])
+
+
+def test_an_end_may_use_an_old_name() -> None:
+    text = "<!-- jdlint-ignore-start old-name -- a quotation -->\none\n<!-- jdlint-ignore-end old-name -->\ntwo"
+    assert silenced(text) == ["one"]
+
+
+def test_the_inner_of_two_suppressions_silences() -> None:
+    block = "<!-- jdlint-ignore-start hype -- outer -->\none <!-- jdlint-ignore hype -- inner -->\ntwo\n<!-- jdlint-ignore-end -->\nthree"
+    text = block + "\n<!-- jdlint-ignore-file hype -- whole -->"
+    silence = Silence(read_suppressions(Source("x.md", text), comments_of(text), NAMES)[0])
+    reasons = []
+    for word in ("one", "two", "three"):
+        start = text.index(word)
+        found = silence.find(Finding("hype", "clarity", None, "info", "", None, Span(start, start + len(word)), word, ""))
+        reasons.append(found and found.reason)
+    assert reasons == ["inner", "outer", "whole"]
+
+
+def test_the_nearest_rule_is_looked_for_in_so_many_cases_only() -> None:
+    text = f"<!-- jdlint-ignore {' '.join(f'hyp{number}' for number in range(MOST_SUGGESTED + 1))} -- many -->"
+    _, notices = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
+    assert [notice.values["nearest"] for notice in notices[-2:]] == ['; did you mean "hype"?', ""]
