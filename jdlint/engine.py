@@ -29,6 +29,8 @@ from jdlint.understanding.understand import understand
 from jdlint.version import VERSION
 
 DEFAULTS = Config()
+MOST_FINDINGS = 1000
+"""How many places of one rule in one posting are told one by one; a last finding, without a place, tells how many more there are."""
 
 
 class Linter:
@@ -167,11 +169,11 @@ def matches(uri: str, pattern: str) -> bool:
 
 
 def make_findings(rule: Rule, posting: Posting, hits: Sequence[Hit]) -> list[Finding]:
-    """The findings of a rule's hits, in order of place."""
+    """The findings of a rule's hits, in order of place, up to `MOST_FINDINGS`, and one that counts those beyond."""
     document = posting.document
     seen: Counter[tuple[str, str]] = Counter()
     findings = []
-    for hit in hits:
+    for hit in hits[:MOST_FINDINGS]:
         span, text, section = hit.source, None, None
         if hit.start is not None and hit.end is not None:
             span = document.text.to_source(hit.start, hit.end)
@@ -199,6 +201,10 @@ def make_findings(rule: Rule, posting: Posting, hits: Sequence[Hit]) -> list[Fin
                 ),
             )
         )
+    if more := len(hits) - len(findings):
+        message = f"{more:,} more of '{rule.title}' in this posting; the first {MOST_FINDINGS:,} are told one by one."
+        mark = fingerprint(rule.id, "more")
+        findings.append(Finding(rule.id, rule.category, rule.topic, rule.severity, message, None, None, None, mark))
     return findings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from jdlint.engine import Linter, fingerprint, shorten
+from jdlint.engine import MOST_FINDINGS, Linter, fingerprint, shorten
 from jdlint.model.finding import Outcome
 from jdlint.model.report import PostingReport
 from jdlint.reporting import render
@@ -174,3 +174,23 @@ def test_a_fix_is_offered_only_where_the_source_holds_the_words() -> None:
     assert plain[0].safety == "review"
     assert POSTING[plain[0].edits[0].start : plain[0].edits[0].end] == "ninja"
     assert split == [None]
+
+
+def lint_many_ninjas(before: str = "") -> PostingReport:
+    (report,) = lint(POSTING.replace("bread ninja", "baker") + before + "You are a ninja.\n\n" * (MOST_FINDINGS + 2))
+    return report
+
+
+def test_so_many_findings_of_a_rule_are_told_one_by_one_and_the_others_counted() -> None:
+    report = lint_many_ninjas()
+    *told, last = sorted((one for one in report.findings if one.rule == "ninja-title"), key=lambda one: one.span is None)
+    assert len(told) == MOST_FINDINGS
+    assert all(one.span for one in told)
+    assert (last.span, last.message[:7]) == (None, "2 more ")
+    assert outcome(report, "ninja-title").findings == MOST_FINDINGS + 1
+
+
+def test_comments_that_silence_all_that_is_listed_leave_the_count_of_the_others() -> None:
+    report = lint_many_ninjas("\n<!-- jdlint-ignore-start ninja-title -- a test -->\n\n")
+    assert [one.message[:7] for one in report.findings if one.rule == "ninja-title"] == ["2 more "]
+    assert len(report.suppressed) == MOST_FINDINGS

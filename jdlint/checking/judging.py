@@ -64,7 +64,7 @@ class Evidence:
     are in ``found``, where the one scan found all phrases.
     """
 
-    __slots__ = ("_excepted", "_exceptions", "_found", "_sentence", "_whole", "notices", "terms")
+    __slots__ = ("_excepted", "_exceptions", "_found", "_reach", "_searched", "_sentence", "_whole", "notices", "terms")
 
     def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
         self.terms = terms
@@ -74,6 +74,8 @@ class Evidence:
         self._whole: bool | None = None
         self._sentence = Span(-1, -1)
         self._excepted = False
+        self._searched = -1  # up to where exceptions were looked for, and how far those found reach
+        self._reach = -1
 
     def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
@@ -88,7 +90,12 @@ class Evidence:
             return False
         if overlapping:
             low = max(start - 2 * LONGEST_PHRASE, posting.start)  # twice, for blanks that stand for one
-            if any(span.end > start for span in search(overlapping, folded, low, end)):
+            if end < self._searched:  # a place before the one asked about last
+                self._searched = self._reach = -1
+            for span in search(overlapping, folded, max(low, self._searched), end):
+                self._reach = max(self._reach, span.end)
+            self._searched = end
+            if self._reach > start:
                 return False
         if in_sentence:
             sentence = find_sentence(posting, start)

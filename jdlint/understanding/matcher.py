@@ -113,6 +113,7 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
     if not root:
         return lambda folded: _with_odd({}, odd, folded)
     scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
+    longest = max(map(len, table))
     remembered: dict[str, tuple[str, ...]] = {}
     # A wording under which nothing shorter begins says all by itself; most do.
     alone: dict[str, tuple[str, ...]] = {}
@@ -132,8 +133,8 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
                 continue
             forms = remembered.get(text)
             if forms is None:
-                forms = _phrases_in(re.sub(" +", " ", text), table)
-                if len(remembered) < REMEMBERED:
+                forms = _phrases_in(re.sub(" +", " ", text)[:longest], table)
+                if len(remembered) < REMEMBERED and len(text) <= longest:
                     remembered[text] = forms
                     if len(forms) == 1 and len(set(table[forms[0]])) == len(table[forms[0]]):
                         alone[text] = table[forms[0]]
