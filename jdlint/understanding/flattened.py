@@ -61,7 +61,7 @@ def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline
     """Known labels before a colon: the longest that begins with a capital, or the clause that opens a list."""
     colon = text.find(":", start, end)
     while colon >= 0:
-        if not text.startswith("//", colon + 1) and not text[colon + 1 : colon + 2].isdigit():
+        if _may_be_label(text, folded, start, colon):
             boundary = _BOUNDARY.match(text, max(start, colon - CLAUSE), colon)
             low = boundary.end() if boundary else max(start, colon - CLAUSE)
             label = _find_label(text, folded, max(low, colon - LABEL), colon)
@@ -73,6 +73,14 @@ def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline
                     at = colon - len(text[low:colon].lstrip())
                     yield kinds, at, at, at
         colon = text.find(":", colon + 1, end)
+
+
+def _may_be_label(text: str, folded: str, start: int, colon: int) -> bool:
+    """Whether a colon is none of an address or a time, and a word stands before it with which labels end; a cheap first look."""
+    if text.startswith("//", colon + 1) or text[colon + 1 : colon + 2].isdigit():
+        return False
+    word = folded[max(start, colon - LABEL) : colon].rpartition(" ")[2]
+    return word in _last_words() or word in _opening_ends() or not word.isalpha() or not text.startswith(word, colon - len(word))
 
 
 def _find_label(text: str, folded: str, low: int, colon: int) -> tuple[Kinds, int] | None:
@@ -276,21 +284,5 @@ def _opening_ends() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
-    return frozenset(normalise(phrase).rsplit(" ", 1)[-1] for phrase in (*WHOLE, *HEADS)) | frozenset(
-        [
-            "include",
-            "includes",
-            "required",
-            "job",
-            "role",
-            "position",
-            "for",
-            "bring",
-            "offer",
-            "needed",
-            "preferred",
-            "desired",
-            "details",
-            "information",
-        ]
-    )
+    named = "include includes required job role position for bring offer needed preferred desired details information"
+    return frozenset(normalise(phrase).rsplit(" ", 1)[-1] for phrase in (*WHOLE, *HEADS)).union(named.split())
