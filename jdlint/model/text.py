@@ -174,7 +174,12 @@ class TextBuilder:
         """As `put`, on a new line."""
         length = self.length
         if length:
-            self._end_line()
+            # The source need not hold the line feed; it stands there where the last line ends.
+            last = self._source_ends[-1]
+            self._chunks.append("\n")
+            self._starts.append(length)
+            self._source_starts.append(last)
+            self._source_ends.append(last)
             length += 1
         self._shift = start - length if end - start == len(text) else None
         self.length = length + len(text)
@@ -182,15 +187,6 @@ class TextBuilder:
         self._starts.append(length)
         self._source_starts.append(start)
         self._source_ends.append(end)
-
-    def _end_line(self) -> None:
-        """Add a line feed that the source does not hold; it stands there where the line ends."""
-        end = self._source_ends[-1]
-        self._chunks.append("\n")
-        self._starts.append(self.length)
-        self._source_starts.append(end)
-        self._source_ends.append(end)
-        self.length += 1
 
     def _add_visible(self, text: str, start: int, end: int) -> None:
         if end - start != len(text):
@@ -205,7 +201,7 @@ class TextBuilder:
     def extend(self, text: Text) -> None:
         """Add a whole text, whose source is this one's, on a new line."""
         if self.length:
-            self._end_line()
+            self.put("\n", self._source_ends[-1], self._source_ends[-1])
         length = self.length
         self._starts += [start + length for start in text._starts]
         self._source_starts += text._source_starts

@@ -92,7 +92,8 @@ class _EventReader:
                     # What follows begins or ends an element, which ends the block.
                     markup.pop("li")
                 elif value != "Paragraph":
-                    self._end(value)
+                    kind, detail = (value, None) if value.__class__ is str else value.popitem()
+                    self._end(kind, detail)
             else:
                 start, end = place["start"], place["end"]
                 if break_at >= 0:
@@ -104,7 +105,8 @@ class _EventReader:
                     elif value == "Item":
                         markup.open("li")
                     else:
-                        self._start(value, start, end)
+                        kind, detail = (value, None) if value.__class__ is str else value.popitem()
+                        self._start(kind, detail, start, end)
                 elif name == "Code":
                     self._write_code(value, start, end)
                 elif name == "InlineHtml":
@@ -112,8 +114,8 @@ class _EventReader:
                 elif name == "Html":
                     self._html.append((start, end))
 
-    def _start(self, value: Any, start: int, end: int) -> None:
-        name, detail = _name(value)
+    def _start(self, name: str, detail: Any, start: int, end: int) -> None:
+        """Begin what is no paragraph and no item, with its particulars if it has any."""
         markup, builder = self._markup, self._builder
         if name == "Heading":
             markup.open(_HEADINGS[detail["level"]])
@@ -134,8 +136,7 @@ class _EventReader:
         elif name == "FootnoteDefinition":
             markup.break_block()
 
-    def _end(self, value: Any) -> None:
-        name, detail = _name(value)
+    def _end(self, name: str, detail: Any) -> None:
         markup = self._markup
         if name == "Heading":
             markup.close(_HEADINGS[detail])
@@ -197,11 +198,6 @@ class _EventReader:
         if STAND_IN in address:
             address = address.replace(STAND_IN, "{{}}")
         return "mailto:" + address if link["link_type"] == "Email" else address
-
-
-def _name(value: Any) -> tuple[str, Any]:
-    """What begins or ends, and its particulars if it has any."""
-    return (value, None) if value.__class__ is str else value.popitem()
 
 
 def to_ascii(text: str) -> str:

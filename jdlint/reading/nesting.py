@@ -64,7 +64,9 @@ class Nesting:
 
     def close(self, name: str) -> None:
         """End the innermost element of this name, and what is open inside it."""
-        self.pop(name)
+        if self._open_count.get(name):
+            while self._leave() != name:
+                pass
         self.break_block()
 
     def break_block(self) -> None:
