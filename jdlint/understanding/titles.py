@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from jdlint.model.document import Block, Document
@@ -90,8 +91,9 @@ def _claims(folded: str, blocks: Sequence[Block], headings: Sequence[Heading]) -
     for heading in headings:
         if not heading.kinds and heading.stop >= 0 and normalise(folded[heading.start : heading.end]) in _LABELS:
             start = heading.end + 1
-            line = folded.find("\n", start)
-            end = _label_end(folded, headings, start, line if line >= 0 else len(folded))
+            limit = min(start + 4 * LONGEST, len(folded))  # what is longer is no title
+            line = folded.find("\n", start, limit)
+            end = _label_end(folded, headings, start, line if line >= 0 else limit)
             if end > start + 1:
                 yield start, end
                 break
@@ -101,7 +103,8 @@ def _label_end(folded: str, headings: Sequence[Heading], start: int, end: int) -
     """Where a label's content ends in a line that may hold more labels: before a run of blanks or another label."""
     double = folded.find("  ", start + 2, end)
     end = double if double > 0 else end
-    return min((heading.start for heading in headings if start < heading.start < end), default=end)
+    index = bisect_right(headings, start, key=lambda heading: heading.start)
+    return min(headings[index].start, end) if index < len(headings) else end
 
 
 def _may_be_title(folded: str, block: Block) -> bool:
