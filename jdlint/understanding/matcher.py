@@ -160,12 +160,13 @@ def _note(found: dict[str, list[Span]], written: tuple[str, ...], span: Span) ->
 def _with_odd(found: dict[str, list[Span]], odd: Mapping[str, tuple[str, ...]], folded: str) -> dict[str, list[Span]]:
     """Forms that begin with a sign, such as ".net": few, and each searched for by itself."""
     for form, phrases in odd.items():
-        start = folded.find(form[0])
+        head, blank, _ = form.removesuffix("*").partition(" ")
+        start = folded.find(head + blank)
         while start >= 0:
             stop = _end(form, folded, start)
             if stop >= 0:
                 _note(found, phrases, Span(start, stop))
-            start = folded.find(form[0], start + 1)
+            start = folded.find(head + blank, start + 1)
         for phrase in phrases:  # its forms are searched for one after the other
             if phrase in found:
                 found[phrase].sort()
