@@ -45,7 +45,7 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
 
         return read_json(source)
     if not source.text.strip():
-        raise Unreadable("The file holds nothing but white space.")
+        raise Unreadable("The file holds nothing but white space. Put the posting's text in it, or leave it out.")
     return [_read_page(source, form)]
 
 

@@ -53,10 +53,11 @@ def decode(data: bytes, uri: str) -> Source:
 
     A byte order mark decides, and is no part of the text; else it is UTF-8 if it can be, else what the file declares
     (``<meta charset>``, ``<?xml encoding>``, ``-*- coding -*-``), else Windows-1252 with a notice ``encoding-not-utf8``.
-    Line ends stay as they are. Raises `Unreadable` for empty, binary and oversized files, and where a byte order mark lies.
+    Line ends stay as they are. Raises `Unreadable` for empty, binary and oversized files, for UTF-16 and UTF-32 without a mark, and
+    where a byte order mark lies.
     """
     if not data:
-        raise Unreadable("The file is empty.")
+        raise Unreadable("The file is empty. Put the posting's text in it, or leave it out.")
     if len(data) > LARGEST:
         raise Unreadable(f"The file has {len(data) // 1_000_000} MB; at most {LARGEST // 1_000_000} MB are read. Split it.")
     sha256 = digest(data)
@@ -74,9 +75,9 @@ def decode(data: bytes, uri: str) -> Source:
                 text, encoding = _by_guess(data)
                 notices = (Notice("encoding-not-utf8", None, None, {"encoding": encoding}),)
     if not text:
-        raise Unreadable("The file is empty: it holds a byte order mark and nothing else.")
+        raise Unreadable("The file is empty: it holds a byte order mark and nothing else. Put the posting's text in it.")
     if "\0" in text:
-        raise Unreadable("The file is binary (it holds NUL bytes), not text. Save the posting as UTF-8 text.")
+        raise Unreadable(_describe_binary(data))
     return Source(uri, text, sha256, encoding, notices)
 
 
@@ -107,6 +108,18 @@ def _refuse_binary(data: bytes) -> None:
         raise Unreadable("The file is a ZIP archive, not text. Unpack it first.")
 
 
+def _describe_binary(data: bytes) -> str:
+    """Why bytes with NUL and control characters are no text; those of UTF-16 and UTF-32 without a mark are told by where NUL stands."""
+    columns = [data[:4000][number::4] for number in range(4)]
+    mostly = sum(2 * column.count(0) > len(column) for column in columns)
+    never = sum(0 not in column for column in columns)
+    encoding = {(2, 2): "UTF-16", (3, 1): "UTF-32"}.get((mostly, never)) if len(data) >= 8 else None
+    if encoding:
+        return f"The file looks like {encoding} text, but the byte order mark at its beginning is missing. Save it as UTF-8."
+    holds = " (it holds NUL bytes)" if 0 in data else ""
+    return f"The file is binary{holds}, not text. Save the posting as UTF-8 text."
+
+
 def _by_declaration(data: bytes) -> tuple[str, str]:
     match = _DECLARED.search(data[:2048])
     if match is None:
@@ -125,7 +138,7 @@ def _by_declaration(data: bytes) -> tuple[str, str]:
 
 def _by_guess(data: bytes) -> tuple[str, str]:
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 20:
-        raise Unreadable("The file is binary, not text. Save the posting as UTF-8 text.")
+        raise Unreadable(_describe_binary(data))
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
