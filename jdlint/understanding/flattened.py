@@ -79,6 +79,8 @@ def _may_be_label(text: str, folded: str, start: int, colon: int) -> bool:
     """Whether a colon is none of an address or a time, and a word stands before it with which labels end; a cheap first look."""
     if text.startswith("//", colon + 1) or text[colon + 1 : colon + 2].isdigit():
         return False
+    if not text[max(start, colon - 2) : colon].strip(" :"):
+        return False
     word = folded[max(start, colon - LABEL) : colon].rpartition(" ")[2]
     return word in _last_words() or word in _opening_ends() or not word.isalpha() or not text.startswith(word, colon - len(word))
 

@@ -7,7 +7,7 @@ needs few.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from os.path import dirname, join
 
 HEAD = 2  # letters that select a line of a table
@@ -18,7 +18,7 @@ ODD = frozenset("13579")
 def count_syllables(word: str) -> int:
     """The syllables of a word in lower case without punctuation, apostrophes before "s", "t", "d", "ve", "ll", "re" excepted."""
     count = look_up(word)
-    return hyphenate(word) if count is None else count
+    return hyphenate(word[:LONGEST]) if count is None else count
 
 
 def look_up(word: str) -> int | None:
@@ -31,6 +31,7 @@ def look_up(word: str) -> int | None:
     return None if place < 0 else part.count("|", 1, place) - 1
 
 
+@lru_cache(maxsize=4096)
 def hyphenate(word: str) -> int:
     """The number of parts that pyphen's American English patterns hyphenate the word's first 500 letters into, at least 1."""
     word = word[:LONGEST]
