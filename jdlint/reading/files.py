@@ -95,11 +95,11 @@ def unreachable(path: str, error: Exception) -> ReadError:
     if isinstance(error, NotADirectoryError):
         return ReadError(path, None, "A part of this path is a file, not a folder. Check the path.")
     if isinstance(error, IsADirectoryError):
-        return ReadError(path, None, "This is a folder, not a file.")
+        return ReadError(path, None, "This is a folder, not a file. Check the path.")
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return ReadError(path, None, "This link leads round in a circle. Mend or delete the link.")
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return ReadError(path, None, f"It could not be opened: {said}.")
+    return ReadError(path, None, f"It could not be opened: {said}. Check the path and the disk.")
 
 
 def _problem(path: str, status: os.stat_result) -> ReadError | None:

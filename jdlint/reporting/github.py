@@ -16,7 +16,9 @@ from jdlint.reporting.plain import one_line
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C", "\\": "/"})
+# No file of a pull request can be marked whose name holds other control characters, and a log must not be coloured by them.
+_CONTROLS = dict.fromkeys(map(chr, (*range(32), *range(127, 160))), "?")
+_PROPERTY = str.maketrans({**_CONTROLS, "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C", "\\": "/"})
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
