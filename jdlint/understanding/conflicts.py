@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from jdlint.model.posting import Passage, Posting
+from jdlint.model.posting import Passage, Pay, Posting
 
 Conflict = Callable[[Posting], Iterator[tuple[Passage, Passage]]]
 WORDS = re.compile(r"\w+")
@@ -37,9 +37,27 @@ def find_pays(posting: Posting) -> Iterator[tuple[Passage, Passage]]:
     told = [pay for pay in base if pay.start > limit]
     for pay in stated:
         same = [other for other in told if other.period in (pay.period, None) or pay.period is None]
-        if same and not any((other.minimum, other.maximum) == (pay.minimum, pay.maximum) for other in same):
-            yield Passage(pay.text, pay.start, pay.end), Passage(same[0].text, same[0].start, same[0].end)
-            return
+        if any(_repeats(other, pay) for other in same):
+            continue
+        for other in same:
+            if _contradicts(other, pay):
+                yield Passage(pay.text, pay.start, pay.end), Passage(other.text, other.start, other.end)
+                return
+
+
+def _repeats(told: Pay, stated: Pay) -> bool:
+    """Whether the text gives the same range, or one end of it by itself."""
+    ends = (stated.minimum, stated.maximum)
+    return (told.minimum, told.maximum) == ends or (told.minimum == told.maximum and told.minimum in ends)
+
+
+def _contradicts(told: Pay, stated: Pay) -> bool:
+    """Whether both cannot hold; a limit ("up to", "from") holds for all that keeps within it."""
+    if told.minimum is None:
+        return told.maximum is not None and stated.maximum is not None and told.maximum < stated.maximum
+    if told.maximum is None:
+        return stated.minimum is not None and told.minimum > stated.minimum
+    return True
 
 
 CONFLICTS: Mapping[str, Conflict] = {"titles": find_titles, "pays": find_pays}
