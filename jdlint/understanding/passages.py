@@ -7,6 +7,7 @@ from jdlint.model.span import Span
 from jdlint.understanding.part import Part
 
 LONGEST = 420  # characters of a statement that are shown; flattened pages have sentences of thousands
+_LONGEST_WORD = 80  # characters; what is longer is cut
 MOST = 1000  # places of one cue that are looked at; a posting has a handful
 _DUTIES = ("responsibilities", "requirements", "preferred", "skills", "education")
 
@@ -18,10 +19,12 @@ def sentence_about(part: Part, start: int, end: int) -> Span:
     low, high = max(low, block.start), min(max(high, end), block.end)
     if high - low > LONGEST:
         cut = max(low, start - LONGEST // 2)
-        while cut > low and not part.folded[cut - 1].isspace():
+        far = max(low, cut - _LONGEST_WORD)
+        while cut > far and not part.folded[cut - 1].isspace():
             cut -= 1
         limit = min(high, start + LONGEST)
-        while limit < high and not part.folded[limit].isspace():
+        far = min(high, limit + _LONGEST_WORD)
+        while limit < far and not part.folded[limit].isspace():
             limit += 1
         low, high = cut, limit
     while low < high and part.folded[low] == " ":

@@ -251,9 +251,9 @@ def _by_words(part: Part) -> list[Place]:
     string = part.document.text.string
     patterns = _patterns()
     for start, end in part.find("place.based")[:MOST]:
-        skip = patterns.skip.match(string, end)
-        offset = skip.end() if skip else end
         block = part.block(start)
+        skip = patterns.skip.match(string, end, min(block.end, end + 90))
+        offset = skip.end() if skip else end
         match = patterns.place.match(string, offset, min(block.end, offset + 90))
         if match is None or block.field:
             continue

@@ -1,0 +1,43 @@
+"""Hostile input costs time in proportion to its length: what was quadratic once, or nearly was, at two lengths."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+
+from jdlint.engine import Linter
+from jdlint.settings import Config
+
+SMALL, LARGE = 15_000, 75_000
+MOST_TIMES_AS_LONG = 2 * LARGE / SMALL  # linear is half of it, quadratic two and a half times it
+UNITS = (
+    "a ", "a", "a\n", "- a\n", "> ", "- ", "[a](", "**a ", "`a ", "<!-- ", "<div>", "{{", "%", ":", "Title: ", "## Pay\n", "XX", "TBD ", "ninja ", "she/he ", "[[ninja]] ",
+    "in the office ", "remote-", "$1-$2 ", "pay range $1 ", "by May 1, ", "Denver, ", "race, color, ", "<!-- jdlint-ignore cliche -- a test -->",
+    "<!-- jdlint-ignore-start cliche -- a test -->\n\n",
+)  # fmt: skip
+HEAD = "# Bus Driver\n\nWe are hiring a bus driver in Reno, NV. You drive two lines and help passengers.\n\n## Requirements\n\n"
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    linter = Linter(Config(profile="strict"), as_of=datetime.date(2026, 11, 22))
+    for unit in UNITS:  # what is made ready at its first use is made ready here
+        linter.lint((HEAD + unit * 20).encode(), "a.md")
+    return linter
+
+
+def seconds(linter: Linter, unit: str, length: int) -> float:
+    data = (HEAD + unit * (length // len(unit))).encode()
+    start = time.process_time()
+    linter.lint(data, "a.md")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_length(linter: Linter, unit: str) -> None:
+    for _ in range(5):  # a busy machine may be slow once; what is quadratic is slow each time
+        if seconds(linter, unit, LARGE) < MOST_TIMES_AS_LONG * max(seconds(linter, unit, SMALL), 0.002):
+            return
+    pytest.fail(f"{LARGE:,} characters of {unit!r} take far more than {LARGE / SMALL:.0f} times as long as {SMALL:,}")
