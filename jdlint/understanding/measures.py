@@ -5,6 +5,7 @@ A measure yields values with the place each belongs to, or a sentence that says 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
@@ -30,6 +31,7 @@ ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred wor
 NO_PAY = "the posting states no pay"
 LONGEST_SENTENCE = 100
 LIST_MARKS = (" - ", "\u2022", "\u00b7", "\u25cf", "\u25aa", " * ")
+REQUIRING = ("requirements", "skills", "education")
 # The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
 ORDER = {"summary": 0, "responsibilities": 1, "requirements": 2, "preferred": 3, "how_to_apply": 4}
 
@@ -140,11 +142,20 @@ def measure_title_length(posting: Posting) -> Sequence[Measured] | str:
 
 
 def measure_requirements(posting: Posting) -> Sequence[Measured] | str:
-    """Separate requirements that a candidate must meet."""
-    if posting.requirements is None:
+    """Separate requirements that a candidate must meet; the place is their heading or, where they have none, how they begin."""
+    body = posting.requirements
+    if body is None:
         return "the posting states no requirements"
-    start = posting.requirements.start
-    return [Measured(posting.requirement_count, start, min(posting.requirements.end, start + 1))]
+    for section in posting.sections:
+        if section.heading and section.start <= body.start < section.end and section.kind in REQUIRING:
+            return [Measured(posting.requirement_count, section.start, section.start + len(section.heading))]
+    words = body.text.strip()
+    start = body.start + body.text.find(words)
+    index = bisect_right(posting.sentences, (start, len(posting.folded))) - 1
+    end = posting.sentences[index].end if index >= 0 else 0
+    if not start < end <= start + len(words):
+        end = start + len(words.split("\n", 1)[0])
+    return [Measured(posting.requirement_count, start, end)]
 
 
 def measure_exclamations(posting: Posting) -> Sequence[Measured] | str:

@@ -50,7 +50,10 @@ def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
             schema = schemas.get(record_key(str(name)) or "")
             value = plain(value)
             if schema is not None and not fits(value, schema):
-                hits += [_hit(fields, [name, *path], value, schema["x-expected"]) for path in _find_wrong(value, schema)]
+                hits += [
+                    _hit(fields, [name, *path], f"should be {schema['x-expected']}, not {_show(value, path)}")
+                    for path in _find_wrong(value, schema)
+                ]
     return hits
 
 
@@ -62,14 +65,21 @@ def _find_wrong(value: object, schema: Mapping[str, Any]) -> Iterator[list[str |
         yield list(error.absolute_path)
 
 
-def _hit(fields: Fields, path: list[Any], value: object, expected: str) -> Hit:
+def _hit(fields: Fields, path: list[Any], why: str) -> Hit:
     pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
     where = pointer
     while where and where not in fields.spans:
         where = where.rpartition("/")[0]
-    shown = str(value)
-    values = {"where": ".".join(map(str, path)), "why": f"should be {expected}, not {shown[:40]!r}"}
-    return Hit(None, None, values, source=fields.spans.get(where))
+    return Hit(None, None, {"where": ".".join(map(str, path)), "why": why}, source=fields.spans.get(where))
+
+
+def _show(value: Any, path: Iterable[str | int]) -> str:
+    """The value at the end of a path, as people call it."""
+    for part in path:
+        value = value[part]
+    if isinstance(value, dict | list):
+        return "a group of values" if isinstance(value, dict) else "a list"
+    return repr(str(value)[:40])
 
 
 def plain(value: object) -> object:
@@ -164,8 +174,8 @@ def _judge_by(schema: Mapping[str, Any]) -> Judge:
             path = list(error.absolute_path)
             where = ".".join(map(str, path)) or "the posting"
             holders = [fields for fields in posting.document.fields if path and path[0] in fields.value]
-            hit = _hit(holders[0], path, "", "") if holders else Hit(None, None, {})
-            hits.append(hit._replace(values={"where": where, "why": error.message[:160]}))
+            why = error.message[:160]
+            hits.append(_hit(holders[0], path, why) if holders else Hit(None, None, {"where": where, "why": why}))
         return hits
 
     return judge
