@@ -24,7 +24,12 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         return [
-            Hit(second.start, second.end, {"first": first.text, "second": second.text}, related=((first, "the other statement"),))
+            Hit(
+                second.start,
+                second.end,
+                {"first": " ".join(first.text.split()), "second": " ".join(second.text.split())},
+                related=((first, "the other statement"),),
+            )
             for first, second in find(posting)
         ]
 
