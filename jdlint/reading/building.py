@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from jdlint.model.document import Block, BlockKind, Comment, Document, Fields, Link
 from jdlint.model.source import Notice, Source
@@ -13,6 +14,7 @@ from jdlint.model.text import INVISIBLE, Text, TextBuilder
 # are what word processors' symbol fonts leave behind.
 BULLETS = frozenset("•●▪■◦○·‣⁃∙➢➤►▶▸✓✔✅❖◆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d")
 DASHES = frozenset("-–—*")
+_MARKS = BULLETS | DASHES
 _BLANKS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 _SEEN = re.compile("[^\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 
@@ -101,18 +103,34 @@ class DocumentBuilder:
         """
         if not text:
             return
-        if text.isascii():
-            # Control characters take the longer way too, which finds out that they are not blanks.
-            if text[0] <= " " or text[-1] <= " ":
-                self._write_core(text, start, end)
-            else:
-                self._put(text, start, end)
-        elif has_invisible(text):
+        if not text.isascii() and has_invisible(text):
             self._write_seen(text, start, end)
-        elif text[0].isspace() or text[-1].isspace():
+            return
+        if len(text.strip()) != len(text):
             self._write_core(text, start, end)
+            return
+        new = self._open < 0
+        if new:
+            if text[0] in _MARKS and self._kind in {"paragraph", "item"} and starts_item(text):
+                self._kind, self._level = "item", self._level or 1
+                if len(text) != end - start or len(text) == 1:
+                    return
+                text = text[1:].lstrip()
+                start = end - len(text)
+            self.count += 1
+            self._open = here = self._text.length + (self._text.length > 0)
         else:
-            self._put(text, start, end)
+            if self._pending:
+                for blank in self._pending:
+                    self._text.put(*blank)
+                self._pending.clear()
+            here = self._text.length
+        if self._unmarked:
+            self._start_marks(here)
+        if new:
+            self._text.put_line(text, start, end)
+        else:
+            self._text.put(text, start, end)
 
     def space(self, text: str, start: int, end: int) -> None:
         """Write white space; it is dropped at the ends of a block, and a run of ordinary blanks and line ends becomes one blank."""
@@ -172,40 +190,15 @@ class DocumentBuilder:
         if not core:
             self.space(text, start, end)
         elif len(text) != end - start:
-            self._put(core, start, end)
+            self.write(core, start, end)
         else:
             lead = len(text) - len(text.lstrip())
             tail = lead + len(core)
             if lead:
                 self.space(text[:lead], start, start + lead)
-            self._put(core, start + lead, start + tail)
+            self.write(core, start + lead, start + tail)
             if start + tail < end:
                 self.space(text[tail:], start + tail, end)
-
-    def _put(self, text: str, start: int, end: int) -> None:
-        """Write a text that neither begins nor ends with white space."""
-        new = self._open < 0
-        if new:
-            if not text[0].isalnum() and self._kind in {"paragraph", "item"} and starts_item(text):
-                self._kind, self._level = "item", self._level or 1
-                if len(text) != end - start or len(text) == 1:
-                    return
-                text = text[1:].lstrip()
-                start = end - len(text)
-            self.count += 1
-            self._open = here = self._text.length + (self._text.length > 0)
-        else:
-            if self._pending:
-                for blank in self._pending:
-                    self._text.put(*blank)
-                self._pending.clear()
-            here = self._text.length
-        if self._unmarked:
-            self._start_marks(here)
-        if new:
-            self._text.put_line(text, start, end)
-        else:
-            self._text.put(text, start, end)
 
     def _start_marks(self, here: int) -> None:
         if self._bold and self._bold_start < 0:
@@ -277,7 +270,8 @@ class DocumentBuilder:
                 )
                 for part in fields
             ]
+        blocks = tuple(map(tuple.__new__, repeat(Block), self._blocks))
         return Document(
-            source, text, tuple(map(Block._make, self._blocks)), format, key, tuple(fields), tuple(self.emphasis), tuple(self.links),
+            source, text, blocks, format, key, tuple(fields), tuple(self.emphasis), tuple(self.links),
             tuple(self.literals), tuple(comments), tuple(self.opaque), tuple(notices),
         )  # fmt: skip
