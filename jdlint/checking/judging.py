@@ -57,6 +57,36 @@ class Exceptions(NamedTuple):
     in_posting: tuple[str, ...] = ()
 
 
+class _Ahead:
+    """A few phrases, searched for around one place after another: the more places in a row, the further ahead at a time."""
+
+    __slots__ = ("_asked", "_found", "_phrases", "_reach", "_searched", "_window")
+
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        self._phrases = phrases
+        self._asked = -1
+        self._restart()
+
+    def _restart(self) -> None:
+        self._found: list[Span] = []  # that begin where nobody has asked yet, the last first
+        self._searched = self._reach = -1
+        self._window = 0
+
+    def overlaps(self, posting: Posting, start: int, end: int) -> bool:
+        """Whether one of the phrases overlaps a place."""
+        if end < self._asked:
+            self._restart()
+        self._asked = end
+        if end > self._searched:
+            low = max(start - 2 * LONGEST_PHRASE, posting.start, self._searched)  # twice, for blanks that stand for one
+            high = max(min(end + self._window, posting.end), end)
+            self._found = sorted((*self._found, *search(self._phrases, posting.folded, low, high)), reverse=True)
+            self._searched, self._window = high, min(2 * self._window + LONGEST_PHRASE, 10_000)
+        while self._found and self._found[-1].start < end:
+            self._reach = max(self._reach, self._found.pop().end)
+        return self._reach > start
+
+
 class Evidence:
     """What a rule has to go by: its own phrases in the posting, in order, and what all stages noticed.
 
@@ -64,7 +94,7 @@ class Evidence:
     are in ``found``, where the one scan found all phrases.
     """
 
-    __slots__ = ("_excepted", "_exceptions", "_found", "_reach", "_searched", "_sentence", "_whole", "notices", "terms")
+    __slots__ = ("_excepted", "_exceptions", "_found", "_near", "_sentence", "_whole", "notices", "terms")
 
     def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
         self.terms = terms
@@ -74,8 +104,7 @@ class Evidence:
         self._whole: bool | None = None
         self._sentence = Span(-1, -1)
         self._excepted = False
-        self._searched = -1  # up to where exceptions were looked for, and how far those found reach
-        self._reach = -1
+        self._near: _Ahead | None = None
 
     def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
@@ -89,13 +118,8 @@ class Evidence:
         if self._whole:
             return False
         if overlapping:
-            low = max(start - 2 * LONGEST_PHRASE, posting.start)  # twice, for blanks that stand for one
-            if end < self._searched:  # a place before the one asked about last
-                self._searched = self._reach = -1
-            for span in search(overlapping, folded, max(low, self._searched), end):
-                self._reach = max(self._reach, span.end)
-            self._searched = end
-            if self._reach > start:
+            self._near = self._near or _Ahead(overlapping)
+            if self._near.overlaps(posting, start, end):
                 return False
         if in_sentence:
             sentence = find_sentence(posting, start)
