@@ -112,7 +112,8 @@ def find_kind(
     headed = _CORE.intersection([section.kind for section in sections if section.heading])
     words = MANY if len(headed) > 2 and not matter else _count_words(folded, start, end)
     if words < 3 and not matter:
-        return "other", "it holds no words to read"
+        hidden = any(fields.origin == "json-ld" for fields in document.fields)
+        return "other", "it holds no words to read" + (", only JSON-LD, which no reader sees" if hidden else "")
     if language not in ("en", "und"):
         return "posting", ""
     if matter and words <= FEW_IN_ALL:
