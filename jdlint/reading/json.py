@@ -191,5 +191,9 @@ def _unexpected(source: str, position: int, end: int, expect: str, stack: list[_
         return Broken("a comma was expected before this", position)
     if found == "'":
         return Broken(f"{wanted} was expected; JSON knows double quotes only", position)
+    if expect == "end" and found in "{[":
+        return Broken(
+            "a second value begins here; put several postings between [ and ], with commas, or each in a file", position
+        )
     shown = found if found.isprintable() else f"U+{ord(found):04X}"
     return Broken(f"{wanted} was expected, but here stands {shown}", position)

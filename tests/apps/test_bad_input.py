@@ -72,6 +72,7 @@ BROKEN = {
     "value.json": ('{"title": "Cook",\n "pay": }\n', "2:9", "a value was expected"),
     "open.json": ('{"title": "Cook"', "1:1", "never closed"),
     "comma.json": ('{"title": "Cook"\n "pay": 3}', "2:2", "expected"),
+    "lines.json": ('{"title": "Cook"}\n{"title": "Baker"}\n', "2:1", "put several postings between [ and ]"),
     "text.json": ("We need a cook.\n", "1:1", "expected"),
 }
 
