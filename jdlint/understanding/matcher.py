@@ -4,7 +4,8 @@ A phrase is written as people write it, folded: a blank stands for one or more b
 nothing, a final ``*`` for any ending of the word. Letters, digits and ``_`` at either end of a phrase are word ends in the text.
 
 Two forms find the same. For many texts the phrases become one regular expression in the shape of a trie, which scans fast
-and compiles slowly; for a few texts a table from first words to phrases, which is built at once and scans slower.
+and compiles slowly; for a few texts a table from first words to phrases, which is built at once and scans slower. Few texts that
+turn out to be long are many.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from jdlint.model.span import Span
 
 WORD = re.compile(r"\w+")
 STEM = 3  # letters that a starred phrase of one word has at least
+MUCH = 250_000  # letters after which the slow start pays: up to 7 seconds a megabyte become less than one
 REMEMBERED = 10_000  # wordings kept, so that a hostile feed cannot fill the memory
 
 
@@ -36,7 +38,23 @@ Finder = Callable[[str], dict[str, list[Span]]]
 def build_finder(phrases: Iterable[str], *, many: bool) -> Finder:
     """A function that finds every phrase in a folded text; ``many`` texts justify a slow start."""
     wanted = dict.fromkeys(phrases)
-    return _find_by_trie(wanted) if many else _find_by_first_word(wanted)
+    return _find_by_trie(wanted) if many else _find_in_few(wanted)
+
+
+def _find_in_few(phrases: Iterable[str]) -> Finder:
+    """By first words until that was much to read, then by the trie."""
+    finder = _find_by_first_word(phrases)
+    left = MUCH
+
+    def find(folded: str) -> dict[str, list[Span]]:
+        nonlocal finder, left
+        if left >= 0:
+            left -= len(folded)
+            if left < 0:
+                finder = _find_by_trie(phrases)
+        return finder(folded)
+
+    return find
 
 
 def spell(phrase: str) -> list[str]:

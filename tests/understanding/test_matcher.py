@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.understanding.matcher import Match, build_finder, pattern, search, spell
+from jdlint.understanding.matcher import MUCH, Match, build_finder, pattern, search, spell
 
 WORDS = st.sampled_from(
     ["team", "teams", "team*", "lead", "leader", "leadership", "a", "self", "relian*", "full", "time", "401", "c"]
@@ -63,6 +63,15 @@ def test_a_search_in_a_range_finds_what_begins_there(phrases: list[str], text: s
 def test_a_phrase_stops_at_word_ends_and_a_star_takes_the_ending() -> None:
     find = build_finder(["rockstar", "aggress*"], many=True)
     assert find("rockstars are not rockstar, aggressively") == {"rockstar": [(18, 26)], "aggress*": [(28, 40)]}
+
+
+def test_a_few_long_texts_are_searched_like_many() -> None:
+    phrases = ["rockstar", "aggress*", "full-time", "no drama", ".net"]
+    text = "No rockstar. full time .net, aggressively no drama\n".lower()
+    few, many = build_finder(phrases, many=False), build_finder(phrases, many=True)
+    for _ in range(3):
+        assert few(text) == many(text)
+        assert few(text * (MUCH // len(text) // 2)) == many(text * (MUCH // len(text) // 2))
 
 
 def test_no_phrases_find_nothing() -> None:
