@@ -20,6 +20,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Judge by the matches of the one scan; overlapping terms make one hit, the longest."""
     suggestions: Mapping[str, Sequence[str]] = rule.check if isinstance(rule.check, dict) else {}
     report = reporter(options)
+    values: dict[str, Mapping[str, object]] = {}  # by phrase, one for all its places
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         hits = []
@@ -27,12 +28,14 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             if not evidence.allows(rule, posting, match.start, match.end):
                 continue
             words = suggestions.get(match.phrase) or ()
+            if match.phrase not in values:
+                values[match.phrase] = {"suggestion": " / ".join(words)}
             found = posting.document.text.string[match.start : match.end]
             hits.append(
                 Hit(
                     match.start,
                     match.end,
-                    {"suggestion": " / ".join(words)},
+                    values[match.phrase],
                     becomes=like(found, words[0]) if words and not match.phrase.endswith("*") else None,
                 )
             )
