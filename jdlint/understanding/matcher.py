@@ -193,8 +193,15 @@ def _with_odd(found: dict[str, list[Span]], odd: Mapping[str, tuple[str, ...]], 
 
 @lru_cache(maxsize=4096)
 def _forms_of(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each form of the phrases with the letters it begins with, which a text is searched for."""
-    return tuple((form.removesuffix("*").split(" ")[0], form) for phrase in phrases for form in spell(phrase))
+    """Each form of the phrases with the letters it begins with, which a text is searched for.
+
+    They reach into the second word, so that a word that many phrases begin with is not looked at for each of them.
+    """
+    heads = []
+    for form in (form for phrase in phrases for form in spell(phrase)):
+        first, blank, rest = form.removesuffix("*").partition(" ")
+        heads += [(f"{first} {rest[:1]}", form), (f"{first}  ", form)] if blank else [(first, form)]
+    return tuple(heads)
 
 
 def search(phrases: tuple[str, ...], folded: str, low: int, high: int) -> Iterator[Span]:
