@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
@@ -20,6 +22,7 @@ from jdlint.model.source import Source, Unreadable
 from jdlint.reading import read
 from jdlint.reporting import FORMATS, render
 from jdlint.settings import Config
+from jdlint.understanding import matcher
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 LOADED = {name: json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8")) for name in ("report", "record")}
@@ -28,7 +31,10 @@ REPORT = Draft202012Validator(LOADED["report"], registry=REGISTRY)
 RECORD = Draft202012Validator(LOADED["record"], registry=REGISTRY)
 AS_OF = datetime.date(2026, 11, 22)
 STRICT = Config(profile="strict")
-FEW, MANY = (Linter(STRICT, as_of=AS_OF, many=many) for many in (False, True))
+MANY = Linter(STRICT, as_of=AS_OF)
+with pytest.MonkeyPatch.context() as patch:
+    patch.setattr(matcher, "MUCH", sys.maxsize)  # else few files would be searched like many before all tests are through
+    FEW = Linter(STRICT, as_of=AS_OF, many=False)
 
 
 def lint(data: bytes, uri: str, linter: Linter = MANY) -> list[PostingReport] | str:
