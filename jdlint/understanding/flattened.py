@@ -82,7 +82,13 @@ def _may_be_label(text: str, folded: str, start: int, colon: int) -> bool:
     if not text[max(start, colon - 2) : colon].strip(" :"):
         return False
     word = folded[max(start, colon - LABEL) : colon].rpartition(" ")[2]
-    return word in _last_words() or word in _opening_ends() or not word.isalpha() or not text.startswith(word, colon - len(word))
+    # A capital inside a word may be where two were glued: "DescriptionDuties".
+    return (
+        word in _last_words()
+        or word in _opening_ends()
+        or not word.isalpha()
+        or not text.startswith(word[1:], colon - len(word) + 1)
+    )
 
 
 def _find_label(text: str, folded: str, low: int, colon: int) -> tuple[Kinds, int] | None:
