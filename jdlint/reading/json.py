@@ -9,7 +9,7 @@ from jdlint.model.document import Comment
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
 from jdlint.reading.alignment import unescape_json
-from jdlint.reading.tree import DEEPEST, MOST_VALUES, TOO_MANY, Broken, Entry, Mapping, Node, Scalar, Sequence
+from jdlint.reading.tree import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY, Broken, Entry, Mapping, Node, Scalar, Sequence
 
 _TOKEN = re.compile(
     r"""[ \t\r\n\ufeff\xa0]*+(?:
@@ -98,7 +98,7 @@ def parse_json(source: str, start: int = 0, end: int | None = None, *, strict: b
                 continue
             if sign in "{[" and expect in ("value", "first"):
                 if len(stack) >= DEEPEST:
-                    raise Broken(f"values are nested more than {DEEPEST} deep", low)
+                    raise Broken(TOO_DEEP, low)
                 stack.append(_Frame(low, sign == "{"))
                 expect = "member" if sign == "{" else "first"
                 continue

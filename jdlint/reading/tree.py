@@ -10,6 +10,7 @@ from jdlint.model.span import Span
 DEEPEST = 200
 """How deep values may lie inside one another; no posting comes near it, and a hostile file goes far beyond."""
 
+TOO_DEEP = f"values are nested more than {DEEPEST} deep"
 
 MOST_VALUES = 300_000
 """How many values a file may hold: thousands of postings, and within 200 MB of memory."""

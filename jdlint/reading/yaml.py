@@ -19,7 +19,7 @@ from yaml.events import (
 from jdlint.model.document import Comment
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
-from jdlint.reading.tree import DEEPEST, MOST_VALUES, TOO_MANY, Broken, Entry, Mapping, Node, Scalar, Sequence, moved
+from jdlint.reading.tree import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY, Broken, Entry, Mapping, Node, Scalar, Sequence, moved
 
 _Parser: Any
 try:
@@ -59,6 +59,7 @@ _REMEDIES = (
     ),
     ("expected ',' or", "a bracket or brace is opened and not closed; a value that begins with one must be put in quotes"),
     ("block scalar", "the text below | or > must be indented"),
+    ("maximum nesting depth", TOO_DEEP),  # libyaml 0.2.6 looks ahead, and gives up before the events come
 )
 
 
@@ -131,7 +132,7 @@ class _Reader:
                 self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if len(self.stack) >= DEEPEST:
-                    raise Broken(f"values are nested more than {DEEPEST} deep", event.start_mark.index + shift)
+                    raise Broken(TOO_DEEP, event.start_mark.index + shift)
                 if event.anchor is not None:
                     self.anchors[event.anchor] = (None, 0, 0)
                 frame = _Frame(
