@@ -20,6 +20,7 @@ from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
 from jdlint.reading import read
+from jdlint.reading.instructions import tell_instructions
 from jdlint.settings import Config, SettingsError
 from jdlint.suppression import Silence, find_unused, read_suppressions
 from jdlint.understanding.fold import fold
@@ -134,7 +135,8 @@ class Linter:
 
 def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:
     """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document, ``found`` of all."""
-    notices = (*posting.document.source.notices, *posting.document.notices, *tell_kind(posting))
+    document = posting.document
+    notices = (*document.source.notices, *document.notices, *tell_instructions(document.comments), *tell_kind(posting))
     plan = ruleset.plan(posting)
     judged = Judged(posting, {}, dict(plan.outcomes), [])
     for active in plan.list_active(terms, notices):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 from pyromark import Options, events_with_range
 
 from jdlint.model.document import Document
-from jdlint.model.source import Source
+from jdlint.model.source import Notice, Source
+from jdlint.model.span import Span
 from jdlint.model.text import Text
 from jdlint.reading.building import DocumentBuilder, starts_item
 from jdlint.reading.html import MarkupReader
@@ -41,7 +43,18 @@ def read_markdown(source: Source, start: int = 0) -> Document:
     _EventReader(builder, bare.text.string).read()
     document = builder.build(source, "markdown", through=bare.text)
     comments = sorted([*document.comments, *bare.comments])
-    return document._replace(opaque=tuple(bare.opaque), comments=tuple(comments))
+    notices = (*document.notices, *_tell_unseen(source.text, bare.opaque))
+    return document._replace(opaque=tuple(bare.opaque), comments=tuple(comments), notices=notices)
+
+
+def _tell_unseen(text: str, opaque: list[Span]) -> Iterator[Notice]:
+    """A notice for each different tag that puts something into the page which cannot be seen here."""
+    seen = set()
+    for start, end in opaque:
+        tag = text[start:end]
+        if tag not in seen and (tag.startswith("{{") or "include" in tag[:14]):
+            seen.add(tag)
+            yield Notice("template-code", start, end, {})
 
 
 class _EventReader:

@@ -16,6 +16,8 @@ from jdlint.reading.tree import Mapping, Node, Scalar, Sequence, pointer_to
 
 _LINK = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+# A value that nobody filled in is read whatever its key.
+_UNFILLED = re.compile(r"(?:tb[acd]|todo|fixme|x{3,}|\[[^\[\]\n]{2,60}\])\Z", re.IGNORECASE)
 _LONG = 200
 _LINE_END = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # The same words once more, in another form or another language.
@@ -140,7 +142,7 @@ def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source:
     if node.value is None or place.key in SILENT or not string or string.isspace():
         return
     known = bool(place.key)
-    if not known and not place.heading and not place.prose and not (isinstance(node.value, str) and _is_prose(string)):
+    if not (known or place.heading or place.prose) and not (isinstance(node.value, str) and _is_told(string)):
         return
     if place.heading:
         builder.block("heading", 2, place.pointer)
@@ -165,10 +167,12 @@ def _write_scalar(builder: DocumentBuilder, place: _Place, node: Scalar, source:
         builder.link(None)
 
 
-def _is_prose(string: str) -> bool:
-    """Whether a value reads like words: three or more, two of them with letters. Its beginning tells."""
+def _is_told(string: str) -> bool:
+    """Whether a value reads like words: three or more, two of them with letters; or like a gap. Its beginning tells."""
     words = string[:500].split()
-    return len(words) > 2 and sum(_LETTERS.search(word) is not None for word in words) > 1
+    if len(words) > 2:
+        return sum(_LETTERS.search(word) is not None for word in words) > 1
+    return _UNFILLED.match(string.strip()) is not None
 
 
 def write_line(builder: DocumentBuilder, text: Text) -> None:
