@@ -13,12 +13,12 @@ CODES = "usd cad aud nzd sgd hkd gbp eur chf sek nok dkk pln inr jpy zar aed".sp
 _SIGNS = {
     "us$": "USD", "u.s.$": "USD", "ca$": "CAD", "c$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
     "s$": "SGD", "sg$": "SGD", "hk$": "HKD", "r$": "BRL", "mx$": "MXN", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY",
-    "₪": "ILS", "zł": "PLN", "rs.": "INR", "rs": "INR", "euro": "EUR", "euros": "EUR", "cdn": "CAD", "usdollars": "USD",
+    "₪": "ILS", "&pound;": "GBP", "&euro;": "EUR", "zł": "PLN", "rs.": "INR", "rs": "INR", "euro": "EUR", "euros": "EUR", "cdn": "CAD", "usdollars": "USD",
 }  # fmt: skip
 DOLLARS = "$"
 """What a bare dollar sign or the word "dollars" is read as; which dollars it means, the posting's place decides."""
 
-MARKS = ("$", "£", "€", "₹", "¥", "₪")
+MARKS = ("$", "£", "€", "₹", "¥", "₪", "&pound;", "&euro;")
 """Signs of which one stands beside most amounts of money; codes such as "usd" are cues."""
 
 _SCALES = {
@@ -26,6 +26,7 @@ _SCALES = {
     "bn": 1e9, "billion": 1e9, "t": 1e12, "trillion": 1e12, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "lpa": 1e5,
     "crore": 1e7, "crores": 1e7, "cr": 1e7,
 }  # fmt: skip
+_INDIAN = ("lakh", "lac", "lpa", "cr")  # counted in rupees alone
 _UNITS: dict[str, PayPeriod] = {
     "hour": "hour", "hr": "hour", "h": "hour", "hourly": "hour", "ph": "hour", "day": "day", "d": "day", "daily": "day",
     "diem": "day", "week": "week", "wk": "week", "weekly": "week", "biweekly": "biweekly", "bi-weekly": "biweekly",
@@ -36,8 +37,9 @@ _UNITS: dict[str, PayPeriod] = {
 }  # fmt: skip
 _PIECES = "piece|unit|item|word|article|session|class|lesson|visit|mile|delivery|assignment|load|appointment|game"
 _UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|pay period|fortnight|months?|mo|mth|years?|yrs?|y|annum|shift|{_PIECES})"
-_ADVERB = r"(?P<adverb>hourly|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
-_PERIOD = rf" ?(?:-? ?\(?(?:/ ?|per |p/){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|/? ?\(?{_ADVERB})(?![\w-])\.?\)?"
+_ADVERB = r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
+_SORT = r"(?:(?:nine|ten|eleven|twelve|9|10|11|12)[ -]month )?(?:academic |school |calendar |contract )?"
+_PERIOD = rf" ?(?:-? ?\(?(?:/ ?|per {_SORT}|p/){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|/? ?\(?{_ADVERB})(?![\w-])\.?\)?"
 _CODE = "|".join(CODES)
 _NUMBER = (
     r"\d(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
@@ -46,9 +48,9 @@ _NUMBER = (
 _SCALE = r" ?(?P<scale>thousand|million|mio\.?|mill?|billion|bn|trillion|mm|lakhs?|lacs?|lpa|crores?|cr|k|m|b|t)"
 _AMOUNT = (
     rf"(?P<number>{_NUMBER})(?:{_SCALE}(?![a-z]|\d)|{_SCALE.replace('scale', 'glued', 1)}(?=(?:{_CODE})\b))?(?P<plus>\+)?"
-    rf"(?: ?\(?(?P<code>(?:{_CODE}|euros?|us dollars|dollars|cdn|zł)(?!\w)|[€£](?! ?\d)|\$(?! ?[\d{{]))\)?)?(?![\w%])(?:{_PERIOD})?"
+    rf"(?: ?\(?(?P<code>(?:{_CODE}|euros?|us dollars|dollars|cdn|zł)(?!\w)|[€£](?! ?\d)|\$(?! ?[\d{{]))\)?)?(?:(?![\w%])|(?=(?:hr|ph|pa)\b))(?:{_PERIOD})?"
 )
-_SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cdn|au|nz|sg|hk|mx|u\.s\.) ?|[acrs])?\$ ?(?:{_CODE})?|[£€₹¥₪]|(?<![a-z])(?:{_CODE}|rs\.?)(?: ?\$)?) ?$"
+_SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cdn|au|nz|sg|hk|mx|u\.s\.) ?|[acrs])?\$ ?(?:{_CODE})?|[£€₹¥₪]|&(?:pound|euro);|(?<![a-z])(?:{_CODE}|rs\.?)(?: ?\$)?) ?$"
 _BOUND = r"(?:(?:a )?(?:minimum|maximum|min\b\.?|max\b\.?|starting|entry|low|high|midpoint|base|step \w{1,3}|gs-?\d+,? ?(?:step \d+)?)(?: of)?:? ?)"
 _JOIN = (
     rf" ?(?:[.,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|til|till|until|thru|through|up to|and|&|or|,)"
@@ -150,9 +152,19 @@ def read_amounts(folded: str, start: int, end: int, most: int = 1000) -> list[Am
     index = 0
     while index < len(figures):
         pair = _join(folded, figures[index], figures[index + 1]) if index + 1 < len(figures) else None
-        found.append(pair or _single(figures[index]))
+        found.append(pair or _single(_with_period(folded, figures, index)))
         index += 2 if pair else 1
     return found
+
+
+def _with_period(folded: str, figures: list[_Figure], index: int) -> _Figure:
+    """A figure with the period that the next one states for both: "$18 and $29 per hour"."""
+    figure = figures[index]
+    if figure.period is None and index + 1 < len(figures):
+        after = figures[index + 1]
+        if after.period and folded[figure.end : after.start].strip(" ") in ("and", "or", "&", "/", ","):
+            return figure._replace(period=after.period)
+    return figure
 
 
 def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
@@ -178,7 +190,10 @@ def _figures(folded: str, start: int, end: int, most: int) -> list[_Figure]:
         if value in (401e3, 403e3, 457e3, 401, 403, 457) and currency is None:
             continue
         period = read_period(unit) if unit else ("year" if scale == "lpa" else None)
+        currency = currency or ("INR" if scale.startswith(_INDIAN) else None)
         end = match.end()
+        if folded[end - 1] == ")" and "(" not in match.group():
+            end -= 1  # it closes what was opened before the amount
         if folded[end - 1] == "." and folded[end - 3 : end - 1] not in ("hr", "yr", "mo", "wk", ".a"):
             end -= 1  # a full stop, not an abbreviation's
         figures.append(_Figure(begin, end, value, scale, currency, bool(written), period, bool(plus)))
@@ -196,7 +211,7 @@ def _find_sign(folded: str, start: int, number: int) -> tuple[int, str]:
         before = folded[max(place - 5, start) : place]
         if last != "$" or (not before[-1:].isalnum() and not before.rstrip(" ").endswith(_OF_DOLLARS)):
             return place, last
-    elif not (last.isalpha() or last.isspace() or last == "."):
+    elif not (last.isalpha() or last.isspace() or last in ".;"):
         return number, ""
     match = _patterns().sign.search(folded, max(number - _MONEY_AROUND, start), number)
     return (match.start(), match.group()) if match else (number, "")

@@ -55,9 +55,13 @@ def find_pay(part: Part, places: Sequence[Place] | None = None) -> list[Pay]:
     return _with_currency(part, found, currencies, places)
 
 
-def vague_pay(part: Part) -> list[Passage]:
-    """Phrases that stand where a number should: "competitive salary", "DOE", "commensurate with experience"."""
+def vague_pay(part: Part, stated: Sequence[Pay] = ()) -> list[Passage]:
+    """Phrases that stand where a number should: "competitive salary", "DOE", "commensurate with experience".
+
+    In the sentence of a ``stated`` amount they only say what decides the place in a range.
+    """
     found: list[Passage] = []
+    base = [pay.start for pay in stated if pay.kind in ("base", "ote")]
     for start, end in part.find("pay.vague"):
         if found and start < found[-1].end:
             continue
@@ -65,6 +69,8 @@ def vague_pay(part: Part) -> list[Passage]:
         low, high = part.sentence(start)
         around = part.folded[max(low, start - 120) : min(high, end + 120)]
         if words not in _CLEAR and not has_any(around, _PAY_STEMS):
+            continue
+        if any(low <= place < high for place in base) and not words.startswith(("competitive", "salary", "pay ")):
             continue
         found.append(part.passage(start, end))
     return found

@@ -25,6 +25,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "sign-on", "signing", "sign-on bonus", "signing bonus", "hiring bonus", "joining bonus", "welcome bonus", "starting bonus", "hire-on bonus",
         "hire-on", "hiring incentive", "recruitment incentive",
     ),
+    "pay.other": ("tip", "tips", "gratuity", "gratuities"),
     "pay.stipend": (
         "stipend", "stipends", "allowance", "allowances", "per diem", "wellness", "gym", "fitness", "meal voucher", "meal vouchers", "lunch", "lunches",
         "meals", "commuter", "internet", "phone", "cell phone", "public transport", "reimbursement",

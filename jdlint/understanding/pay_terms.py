@@ -51,7 +51,7 @@ def _patterns() -> _Patterns:
             r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at)"
             r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
-        upward=re.compile(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
+        upward=re.compile(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
     )
 
 
@@ -97,6 +97,8 @@ def _said_before(around: Surroundings, start: int, end: int) -> PayPeriod | None
     start = max(start, *(around.folded.rfind(mark, start, end) for mark in "$£€"))
     for match in _patterns().before.finditer(around.folded, start, end):
         rest = around.folded[match.end() : end]
+        if match["unit"] and around.folded[match.start() - 1 : match.start()].isdigit():
+            continue  # "$900/week and" says it of what stands before
         if match["unit"] or has_any(rest, _PAY_NOUNS):
             found = read_period(match["unit"] or match["adverb"])
     return found

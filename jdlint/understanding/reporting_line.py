@@ -26,6 +26,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "your manager will be", "your manager is", "your boss will be", "works under", "work under the", "working under the", "reporting line",
         "reporting structure", "reporting relationship", "reporting relationships", "supervisor", "manager", "hiring manager", "reports directly", "report directly",
         "supervision of the", "general supervision of", "direction of a", "direction of the", "general direction of", "limited direction of",
+        "will be your manager", "will be your line manager", "will be your boss", "will be your supervisor", "is your manager", "is your boss",
+        "reporting is to", "sits under the", "work for the", "working for the", "answers to the", "answer to the",
     ),
 }  # fmt: skip
 
@@ -77,8 +79,15 @@ _BARE = frozenset(
         "report directly",
         "responsible to",
         "accountable to",
+        "sits under the",
+        "work for the",
+        "working for the",
+        "answers to the",
+        "answer to the",
     }
 )
+_MET = ("first day", "on arrival", "first morning", "orientation")  # whom one meets, not whom one works under
+_TOPICS = (" on the ", " on outcomes", " on progress", " every ", " regularly", " quarterly", " monthly", " weekly", " about ", " any ", " all ")
 _ARTICLES = Words("the a an our your one either both his her their its senior county and")
 _VERBS = Words("inform help support keep drive ensure provide present identify assist allow enable give meet show")
 _PREFIX = re.compile(r"(?:both |either |an? |our |the |your |their |its |and [a-z ]{3,30} (?:with|by) )+")
@@ -109,6 +118,8 @@ def find_reporting_line(part: Part) -> Passage | None:
 def _read(part: Part, start: int, end: int) -> _Line | None:
     words = part.folded[start:end]
     block = part.block(start)
+    if words.endswith((" your manager", " your line manager", " your boss", " your supervisor")):
+        return _Line(1, *sentence_about(part, start, end)) if start > block.start else None
     label = _COLON.match(part.folded, end, block.end) if start - block.start <= 24 or words.startswith("report") else None
     opens = _opens(part, block, start)
     if words in _LABELS and not (label and opens):
@@ -131,6 +142,8 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
     if target.startswith(_NOBODY) or after.startswith(_NOBODY):
         return None
     before = part.folded[max(block.start, start - 60) : start]
+    if has_any(before, _MET) or (words == "report to" and start == block.start and has_any(after[:_REACH], _TOPICS)):
+        return None
     if words in _BARE and not _bare(words, target, before):
         return None
     if last_word(before) in _SOMEBODY_ELSE or before.endswith(
@@ -138,11 +151,12 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
     ):
         if not _JOB.close(before, 3):
             return None
-    if not _WHO.open(target[:_REACH], 14) and not (words.startswith("under ") and _titled(part, end)):
+    me = first_words(target, 1) == ["me"] and _JOB.close(before, 2)
+    if not me and not _WHO.open(target[:_REACH], 14) and not (words.startswith("under ") and _titled(part, end)):
         return None
     if words in _LOOSE and not has_any(before, ("under ", "at the ", "performed ")):
         return None
-    if words in ("reports to", "report to", "reporting to") and not _named(part, end):
+    if words in ("reports to", "report to", "reporting to") and not me and not _named(part, end):
         return None
     sentence = sentence_about(part, start, end)
     near = part.folded[max(sentence.start, start - 50) : start].rsplit(". ", 1)[-1]
@@ -155,8 +169,10 @@ def _read_sentence(part: Part, block: Block, start: int, end: int, words: str) -
 
 def _bare(words: str, target: str, before: str) -> bool:
     """Whether words that often mean something else are said of the job, and somebody follows at once."""
-    if words in ("managed by", "responsible to", "accountable to") and not (_JOB.inside(before) or "will be" in before):
+    if words.endswith((" to", " by", " the")) and not (_JOB.inside(before) or "will be" in before):
         return False
+    if words.endswith(" the"):
+        return not target.startswith("engineering") and _WHO.open(target, 2)
     return _WHO.open(target, 6)
 
 

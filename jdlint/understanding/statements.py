@@ -16,26 +16,27 @@ CUES: dict[str, tuple[str, ...]] = {
         "equal opportunity/affirmative action", "equal employment opportunity/affirmative action", "affirmative action employer",
         "affirmative action/equal opportunity", "equal opportunity / affirmative action", "equal opportunity and affirmative action employer",
         "consideration for employment without regard",
-        "equal access employer", "inclusive employer", "non-discriminatory employer", "fair chance employer", "minorities/females", "minority/female",
+        "equal access employer", "equal access employment", "inclusive employer", "non-discriminatory employer", "fair chance employer", "minorities/females", "minority/female",
         "statement of non-discrimination", "non-discrimination statement", "non-discrimination policy", "equal opportunity statement",
     ),
     "eeo.act": (
         "receive consideration", "receive equal consideration", "equal consideration", "policy on discrimination", "tolerance for discrimination",
         "tolerance of discrimination", "tolerance policy for discrimination", "any background",
         "not discriminate", "without discrimination", "prohibits discrimination", "prohibit discrimination", "free from discrimination", "free of discrimination",
-        "tolerate discrimination", "without regard to", "without regard for", "regardless of", "irrespective of", "no matter your", "independent of race",
+        "tolerate discrimination", "without regard to", "without regard for", "regardless of", "irrespective of", "no matter your", "whatever your", "independent of race",
         "not be discriminated", "discriminated against", "discrimination against", "discrimination based on", "discrimination on the basis", "discriminate",
         "discrimination of any kind", "discrimination and harassment", "discrimination or harassment", "will be considered", "to be considered",
     ),
     "eeo.weak": (
         "equal employment opportunity", "equal employment opportunities", "equal opportunity", "equal opportunities", "equal employment", "eeo",
         "protected veteran", "protected veterans", "protected characteristic", "protected characteristics", "protected class", "protected classes",
-        "sexual orientation", "national origin", "m/f/d/v", "m/f/v/d", "m/f/vet/disability", "disability/vet*", "all backgrounds", "equality of opportunity",
+        "sexual orientation", "national origin", "m/f/d/v", "m/f/v/d", "m/f/vet/disability", "disability/vet*", "all backgrounds", "every background", "diverse backgrounds", "different backgrounds", "equality of opportunity",
         "equality opportunity", "equity and equal",
     ),
     "accommodation": (
         "accommodation", "accommodations", "reasonable adjustment", "reasonable adjustments", "adjustments", "accomodation", "accomodations",
         "accommodate", "access needs", "accessibility needs", "special assistance", "disability assistance", "accommodation request", "additional support",
+        "need help", "need any help", "need assistance", "require assistance", "requires assistance", "need support", "need any support", "adjusted",
     ),
 }  # fmt: skip
 
@@ -44,7 +45,7 @@ _CLASSES = Words(
     "background backgrounds identity caste minorit* women female females"
 )
 _PEOPLE = Words(
-    "applicant applicants candidate candidates employ* hire hiring workplace workforce recruit* we our us everyone individuals opportunit* teammate teammates job jobs people persons"
+    "apply applications applicant applicants candidate candidates employ* hire hiring workplace workforce recruit* we our us everyone individuals opportunit* teammate teammates job jobs people persons"
 )
 _APPLYING = Words("applicant applicants candidate candidates employ*")
 _OTHERS = Words("client* customer* patient* student students patrons citizens voters residents communities consumers vendors")
@@ -118,6 +119,8 @@ def _rank_act(words: str, text: str, classes: int, duty: bool) -> int | None:
         return None
     if words.startswith("without regard") and has_any(text, (" hire", "hiring", "recruit,", "recruit ", "employment")):
         return 0 if classes >= 3 else 1
+    if words == "whatever your" and classes < 3:
+        return None
     if classes < 2 and not (classes and "discriminat" in words):
         return 1 if "discriminat" in words and "employment" in text and _PEOPLE.inside(text) else None
     if (duty or _OTHERS.inside(text)) and not _APPLYING.inside(text):
@@ -165,14 +168,15 @@ _OFFER = Words(
 )
 _TO_WHOM = Words(
     "applicant applicants candidate candidates application applications applying apply interview* recruit* hiring selection disabilit* disabled individual individuals employee employees process "
-    "religio* functions ada access request available"
+    "religio* functions ada access request available stage"
 )
 _HIRING = Words("disab* interview* recruit* application applications applicant applicants candidate candidates")
-_PROCESS = ("disab", "interview", "recruitment", "application process", "hiring process", "applicant")
+_PROCESS = ("disab", "interview", "any stage", "recruitment", "application process", "hiring process", "applicant")
 _LODGING = Words(
     "hotel* travel flight flights housing lodging tourism holiday rent* guest guests meals airbnb booking bookings shifting schedule schedules growth resort serviced bid billing seat*"
 )
-_PLAIN = frozenset({"adjustments", "accommodate", "additional support", "special assistance"})
+_PLAIN = frozenset({"adjustments", "adjusted", "accommodate", "additional support", "special assistance"})
+_HELP = ("need", "require")  # what anyone may need; only with a word on disability it is an offer of accommodation
 
 
 def find_accommodation(part: Part) -> Passage | None:
@@ -193,6 +197,10 @@ def find_accommodation(part: Part) -> Passage | None:
             continue
         if part.folded[start:end] in _PLAIN and not has_any(text, _PROCESS):
             continue
+        if part.folded.startswith(_HELP, start) and "disab" not in text:
+            continue
+        if "exempt" in text and "disab" not in text:
+            continue  # an exemption, such as from a vaccine
         if _LODGING.inside(text) and not ("disab" in text or "reasonable" in text):
             continue
         if in_duty(part, start) and not _HIRING.inside(text) and "individuals" not in text:

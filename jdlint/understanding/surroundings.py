@@ -21,13 +21,16 @@ PAY_FIELDS = frozenset({"pay", "pay_min", "pay_max", "currency", "period"})
 _KINDS: dict[str, PayKind] = {
     "pay.base": "base", "pay.ote": "ote", "pay.bonus": "bonus", "pay.commission": "commission", "pay.equity": "equity",
     "pay.sign_on": "sign_on", "pay.stipend": "stipend",
+    "pay.other": "other",
 }  # fmt: skip
 _NAMES = (*_KINDS, "pay.not")
 NEAR = 170  # characters before an amount in which its word may stand
+# What a wage that no word names may be, by its period, in dollars, pounds or euros: wide, so that only what is none is left out.
+_WAGES = {"day": (40, 5_000), "week": (150, 10_000), "biweekly": (300, 20_000), "month": (600, 60_000), "year": (12_000, 1_000_000)}
 _LABEL = 90  # a line this short can be a label for what follows it
 _HUGE = 4e6  # more than any wage that is paid in dollars, pounds or euros
 _PARTING = frozenset(
-    "plus and with or based depending depends for to as but if when commensurate doe including excluding at by who from is are".split()
+    "plus and with on or based depending depends for to as but if when commensurate doe including excluding at by who from is are".split()
 )  # words that part an amount from the word behind it
 _OWN = (" our ", " we ", " you ", "this position", "this role", "your ")
 
@@ -57,7 +60,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         adjacent=re.compile(r"[a-z' /&-]{0,28}"),
         joined=re.compile(r"[ +,&/(]*(?:and|plus|or|with|including|incl\.?)?[ +,&/(]*(?:[a-z]+ ){0,2}"),
-        counted=re.compile(r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay)[a-z]{3}"),
+        counted=re.compile(r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay|academic|school|calendar|contract|nine|ten|eleven|twelve)[a-z]{3}"),
         # Pages that lost their line breaks glue a label to the word before it: "Full-timePay: $20".
         glued=re.compile(r"(?:pay|salary|wage|compensation)(?: range| rate)?: ?$"),
     )
@@ -211,26 +214,28 @@ class Surroundings:
         if label and has_any(self.folded[label[0] : label[1]], ("median", "average")):
             return None
         cue = self.last_cue(label) if label else None
-        if cue is not None and not self._near_other(amount):
+        other = self._near_other(amount, label[0] if label else block.start)
+        if cue is not None and not other:
             plain = cue.name in ("pay.base", "pay.ote") or (label and self.folded[label[1] - 1] == ":")
             if plain:
                 return cue.kind
         section = self.part.section(amount.start)
         if section is not None and section.kind == "compensation":
             return "base"
-        if amount.currency is None or self._near_other(amount):
+        if amount.currency is None or other:
             return None
         alone = block.end - block.start <= 70 or (high - low) <= 60
         ranged = amount.high > amount.low
         if amount.period == "hour":
             return "base" if 5 <= amount.low <= amount.high <= 500 else None
-        if not 12_000 <= amount.low <= amount.high <= 1_000_000 or amount.period not in (None, "year"):
+        least, most = _WAGES.get(amount.period or "year", (0, 0))
+        if not least <= amount.low <= amount.high <= most:
             return None
         return "base" if (ranged and (alone or amount.period)) or (alone and amount.period) else None
 
-    def _near_other(self, amount: Amount) -> bool:
-        """Whether a word for money that is no pay stands about the amount, in this sentence or the next."""
-        index = bisect_left(self.starts, amount.start - 60)
+    def _near_other(self, amount: Amount, low: int) -> bool:
+        """Whether a word for money that is no pay stands about the amount, in this sentence or the next, from ``low`` on."""
+        index = bisect_left(self.starts, max(amount.start - 60, low))
         return any(cue.name == "pay.not" for cue in self.cues[index : bisect_left(self.starts, amount.end + 15)])
 
     def label(self, offset: int, block: Block) -> tuple[int, int] | None:

@@ -83,6 +83,8 @@ def _read(
     workplace, workplaces = find_workplaces(part)
     types, type_passages = find_employment_types(part)
     requirements = find_requirements(part, title)
+    # What an article says people earn is nobody's offer.
+    pay = find_pay(part, places) if found != "other" else []
     return Posting(
         document=document,
         folded=folded,
@@ -98,9 +100,8 @@ def _read(
         sentences=sentences,
         title=title,
         titles=titles,
-        # What an article says people earn is nobody's offer.
-        pay=tuple(find_pay(part, places)) if found != "other" else (),
-        vague_pay=tuple(vague_pay(part)) if found != "other" else (),
+        pay=tuple(pay),
+        vague_pay=tuple(vague_pay(part, pay)) if found != "other" else (),
         reporting_line=find_reporting_line(part),
         eeo_statement=eeo,
         accommodation_statement=accommodation,

@@ -31,6 +31,12 @@ AMOUNTS = {
     "85 000 €": (85000, 85000, "EUR", None),
     "85\u202f000 €": (85000, 85000, "EUR", None),
     "1,5 Mio EUR": (1_500_000, 1_500_000, "EUR", None),
+    "$22.50hr": (22.5, 22.5, DOLLARS, "hour"),
+    "£12.60ph": (12.6, 12.6, "GBP", "hour"),
+    "&pound;40,000": (40000, 40000, "GBP", None),
+    "4.5LPA": (450_000, 450_000, "INR", "year"),
+    "15 to 20 lacs": (1_500_000, 2_000_000, "INR", None),
+    "$68,000 to $74,000 per nine-month academic year": (68000, 74000, DOLLARS, "year"),
     "12,00,000 INR": (1_200_000, 1_200_000, "INR", None),
     "45GBP/month": (45, 45, "GBP", "month"),
     "€9.40/day": (9.4, 9.4, "EUR", "day"),
@@ -49,6 +55,17 @@ def test_an_amount_is_read_as_people_mean_it(text: str) -> None:
     low, high, currency, period = AMOUNTS[text]
     (amount,) = read_amounts(fold(text), 0, len(text))
     assert (amount.low, amount.high, amount.currency, amount.period) == (low, high, currency, period)
+
+
+def test_an_amount_ends_before_what_was_opened_before_it() -> None:
+    text = "(tips of £1.50 an hr) and more"
+    (amount,) = read_amounts(text, 0, len(text))
+    assert text[amount.start : amount.end] == "£1.50 an hr"
+
+
+def test_a_period_behind_two_amounts_is_that_of_both() -> None:
+    text = "$18 and $29 per hour"
+    assert [(one.low, one.period) for one in read_amounts(text, 0, len(text))] == [(18, "hour"), (29, "hour")]
 
 
 def test_two_amounts_are_two_where_no_word_makes_them_a_range() -> None:

@@ -19,6 +19,11 @@ PAID = {
     "The annual base salary range is £41,000 – £52,000.": ("£41,000 – £52,000", 41000, 52000, "GBP", "year", "base"),
     "Hourly rate: $19.50-$23": ("$19.50-$23", 19.5, 23, "USD", "hour", "base"),
     "You will earn 52.000 € – 61.000 € brutto": ("52.000 € – 61.000 €", 52000, 61000, "EUR", None, "base"),
+    "Pay: $28-$32/hr on the books": ("$28-$32/hr", 28, 32, "USD", "hour", "base"),
+    "$1,450 - $1,700/week": ("$1,450 - $1,700/week", 1450, 1700, "USD", "week", "base"),
+    "€4,200 - €4,800 per month": ("€4,200 - €4,800 per month", 4200, 4800, "EUR", "month", "base"),
+    "£500 a day": ("£500 a day", 500, 500, "GBP", "day", "base"),
+    "You keep your tips, about £1.50 an hour": ("£1.50 an hour", 1.5, 1.5, "GBP", "hour", "other"),
     "Pay: 18.50 per hour": ("18.50 per hour", 18.5, 18.5, None, "hour", "base"),
     "Salary: 45,000 - 52,000 per annum": ("45,000 - 52,000 per annum", 45000, 52000, None, "year", "base"),
     "Compensation: 210k-260k OTE": ("210k-260k", 210000, 260000, None, None, "ote"),
@@ -95,6 +100,20 @@ def test_base_and_on_target_earnings_side_by_side_are_told_apart() -> None:
     assert [(pay.minimum, pay.kind) for pay in found] == [(90000, "base"), (180000, "ote")]
 
 
+def test_a_bonus_behind_the_wage_does_not_take_it_or_its_period() -> None:
+    found = pays("$1,450 - $1,700/week + $5,000 Sign-On Bonus\n")
+    assert [(pay.minimum, pay.maximum, pay.period, pay.kind) for pay in found] == [
+        (1450, 1700, "week", "base"),
+        (5000, 5000, None, "sign_on"),
+    ]
+
+
+def test_a_line_of_its_own_is_not_judged_by_the_line_above() -> None:
+    found = pays("Preferred\n\n- You have led several projects.\n\nUSD 77,000 - 115,000 per year\n\nAbout the bakery\n", "page.md")
+    assert [(pay.minimum, pay.maximum) for pay in found] == [(77000, 115000)]
+    assert pays("Money raised by the shop:\n\n$77,000 - $115,000 per year\n", "page.md") == []
+
+
 def test_several_ranges_are_several_entries() -> None:
     found = pays("The salary depends on the place:\n\n- UK: £50,000 - £60,000\n- London: £54,000 - £66,000\n", "page.md")
     assert [(pay.minimum, pay.maximum) for pay in found] == [(50000, 60000), (54000, 66000)]
@@ -137,6 +156,16 @@ def test_structured_pay_keeps_its_currency_and_unit() -> None:
 )
 def test_words_in_the_place_of_a_number_are_found(text: str, words: str) -> None:
     assert [passage.text for passage in vague_pay(make_part(text))] == [words]
+
+
+def test_what_decides_the_place_in_a_stated_range_is_no_phrase_in_its_place() -> None:
+    for text, count in (
+        ("The salary is $55,000 to $60,000 a year, depending on experience.", 0),
+        ("The salary depends on experience.", 1),
+        ("We pay a competitive salary of $55,000 to $60,000 a year.", 1),
+    ):
+        part = make_part(text)
+        assert len(vague_pay(part, find_pay(part))) == count, text
 
 
 def test_a_negotiable_schedule_is_no_pay_phrase() -> None:

@@ -21,6 +21,10 @@ from tests.understanding.parts import make_part
         "We welcome applicants from all backgrounds and are committed to providing equal opportunities.",
         "We hire people regardless of their race, gender, age or religion.",
         "Everyone has an equal opportunity to be considered; we are committed to equal treatment of all candidates.",
+        "Applications are welcome from all regardless of age, disability, gender or race.",
+        "Our kitchen welcomes everyone, whatever your age, gender, race or religion.",
+        "We welcome applicants of every background, gender and age.",
+        "The mill applies an equal access employment program and invites women and people with disabilities to apply.",
         "Applicants of any background and gender are welcome, and we have a zero tolerance policy on discrimination.",
     ],
 )
@@ -39,6 +43,7 @@ def test_an_equal_opportunity_statement_is_found_in_long_and_short_forms(text: s
         "You serve customers regardless of their mood.",
         "To receive consideration for this position you must hold a licence.",
         "Women and veterans are welcome in our shop.",
+        "Whatever your background, you will find work for military and civilian people here.",
         "The analyst measures gender, age and income of survey respondents.",
     ],
 )
@@ -61,6 +66,9 @@ def test_a_statement_over_two_sentences_is_shown_whole() -> None:
         "Reasonable accommodations may be made to enable individuals with disabilities to perform the essential functions.",
         "Reasonable adjustments are available at every stage of recruitment.",
         "Accommodations are available upon request.",
+        "We are happy to make adjustments at any stage.",
+        "If you need anything adjusted for the interview, tell us.",
+        "Applicants who need help with the form because of a disability may call 555-0101.",
     ],
 )
 def test_an_offer_of_accommodation_is_found(text: str) -> None:
@@ -77,6 +85,8 @@ def test_an_offer_of_accommodation_is_found(text: str) -> None:
         "Makes adjustments to the oven as required.",
         "Must be able to accommodate a changing schedule.",
         "Staff accommodation and meals are provided on board.",
+        "If you need assistance with our web page, call us.",
+        "Candidates may ask for an exemption from the vaccine with an accommodation request form.",
     ],
 )
 def test_lodging_demands_and_settings_are_no_offer(text: str) -> None:
@@ -96,6 +106,11 @@ def test_lodging_demands_and_settings_are_no_offer(text: str) -> None:
         "The position reports to the county clerk.",
         "Supervisor: Jean Dough, Head of Ovens",
         "Line manager: Head of Ovens",
+        "Jean Dough, who runs the ovens, will be your manager.",
+        "The position reports to me.",
+        "You will work for the Head of Ovens.",
+        "The role sits under the Head of Ovens.",
+        "- Report to the Head of Ovens",
     ],
 )
 def test_a_reporting_line_is_found(text: str) -> None:
@@ -114,6 +129,9 @@ def test_a_reporting_line_is_found(text: str) -> None:
         "Delivers regular reports to the board.",
         "Works well under pressure.",
         "Manager - Bakery",
+        "- Report to the Head of Ovens every quarter on waste.",
+        "On your first day, report to the shop manager.",
+        "You will work for the Engineering Department.",
     ],
 )
 def test_supervising_and_reports_on_things_are_no_reporting_line(text: str) -> None:
