@@ -94,14 +94,15 @@ class Evidence:
     are in ``found``, where the one scan found all phrases.
     """
 
-    __slots__ = ("_excepted", "_exceptions", "_found", "_near", "_sentence", "_whole", "notices", "terms")
+    __slots__ = ("_asked", "_excepted", "_exceptions", "_excuse", "_found", "_near", "_sentence", "notices", "terms")
 
     def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
         self.terms = terms
         self.notices = notices
         self._exceptions = exceptions
         self._found = found
-        self._whole: bool | None = None
+        self._excuse: Span | None = None
+        self._asked = False
         self._sentence = Span(-1, -1)
         self._excepted = False
         self._near: _Ahead | None = None
@@ -110,13 +111,10 @@ class Evidence:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
         if not rule.scope.covers(posting.zone(start)):
             return False
-        overlapping, in_sentence, in_posting = self._exceptions
-        folded = posting.folded
-        if self._whole is None:
-            places = (span.start for phrase in in_posting for span in self._found.get(phrase, ()))
-            self._whole = any(posting.start <= place < posting.end for place in places)
-        if self._whole:
+        if self.find_excuse(posting) is not None:
             return False
+        overlapping, in_sentence, _ = self._exceptions
+        folded = posting.folded
         if overlapping:
             self._near = self._near or _Ahead(overlapping)
             if self._near.overlaps(posting, start, end):
@@ -128,6 +126,14 @@ class Evidence:
                 self._excepted = any(search(in_sentence, folded, sentence.start, sentence.end))
             return not self._excepted
         return True
+
+    def find_excuse(self, posting: Posting) -> Span | None:
+        """The first words that make an exception of the whole posting."""
+        if not self._asked:
+            self._asked = True
+            places = (span for phrase in self._exceptions.in_posting for span in self._found.get(phrase, ()))
+            self._excuse = min((span for span in places if posting.start <= span.start < posting.end), default=None)
+        return self._excuse
 
 
 def find_sentence(posting: Posting, offset: int) -> Span:

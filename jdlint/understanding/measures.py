@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from jdlint.model.posting import Passage, Pay, Posting, Section
+from jdlint.understanding.statements import name_grounds
 
 NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
@@ -204,6 +205,17 @@ def measure_vague_pay(posting: Posting) -> Sequence[Measured] | str:
     return [Measured(1, passage.start, passage.end) for passage in posting.vague_pay]
 
 
+def measure_grounds(posting: Posting) -> Sequence[Measured] | str:
+    """How many of the grounds that laws protect the equal-opportunity statement names, where it names any."""
+    statement = posting.eeo_statement
+    if statement is None:
+        return "the posting has no equal-opportunity statement"
+    named = name_grounds(posting.folded[statement.start : statement.end])
+    if not named:
+        return "the equal-opportunity statement names no grounds"
+    return [Measured(len(named), statement.start, statement.end, {"named": ", ".join(named)})]
+
+
 def _iterate() -> Iterator[tuple[str, Measure]]:
     for name in (
         "words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index",
@@ -226,6 +238,7 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "pay.inverted", _measure_base_pay(_is_inverted)
     yield "pay.width", _measure_base_pay(_width)
     yield "pay.vague", measure_vague_pay
+    yield "eeo.grounds", measure_grounds
 
 
 MEASURES: Mapping[str, Measure] = dict(_iterate())

@@ -37,7 +37,9 @@ _UNITS: dict[str, PayPeriod] = {
 }  # fmt: skip
 _PIECES = "piece|unit|item|word|article|session|class|lesson|visit|mile|delivery|assignment|load|appointment|game"
 _UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|pay period|fortnight|months?|mo|mth|years?|yrs?|y|annum|shift|{_PIECES})"
-_ADVERB = r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
+_ADVERB = (
+    r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
+)
 _SORT = r"(?:(?:nine|ten|eleven|twelve|9|10|11|12)[ -]month )?(?:academic |school |calendar |contract )?"
 _PERIOD = rf" ?(?:-? ?\(?(?:/ ?|per {_SORT}|p/){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|/? ?\(?{_ADVERB})(?![\w-])\.?\)?"
 _CODE = "|".join(CODES)

@@ -51,7 +51,9 @@ def _patterns() -> _Patterns:
             r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at)"
             r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
-        upward=re.compile(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
+        upward=re.compile(
+            r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"
+        ),
     )
 
 

@@ -87,7 +87,19 @@ _BARE = frozenset(
     }
 )
 _MET = ("first day", "on arrival", "first morning", "orientation")  # whom one meets, not whom one works under
-_TOPICS = (" on the ", " on outcomes", " on progress", " every ", " regularly", " quarterly", " monthly", " weekly", " about ", " any ", " all ")
+_TOPICS = (
+    " on the ",
+    " on outcomes",
+    " on progress",
+    " every ",
+    " regularly",
+    " quarterly",
+    " monthly",
+    " weekly",
+    " about ",
+    " any ",
+    " all ",
+)
 _ARTICLES = Words("the a an our your one either both his her their its senior county and")
 _VERBS = Words("inform help support keep drive ensure provide present identify assist allow enable give meet show")
 _PREFIX = re.compile(r"(?:both |either |an? |our |the |your |their |its |and [a-z ]{3,30} (?:with|by) )+")

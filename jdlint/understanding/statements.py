@@ -44,6 +44,13 @@ _CLASSES = Words(
     "race racial color colour religio* creed sex gender age disab* origin nationality orientation veteran veterans military marital ethnic* belief pregnan* ancestry citizenship genetic* "
     "background backgrounds identity caste minorit* women female females"
 )
+# The grounds by the words that name each.
+_GROUNDS = {
+    "race": Words("race racial"), "colour": Words("color colour"), "religion": Words("religio* creed belief faith"), "sex": Words("sex gender women female male"),
+    "orientation": Words("orientation lgbt*"), "origin": Words("origin nationality ancestry ethnic*"), "age": Words("age"),
+    "disability": Words("disab*"), "veterans": Words("veteran* military uniformed"), "marital status": Words("marital civil family"),
+    "pregnancy": Words("pregnan*"), "genetic information": Words("genetic*"), "citizenship": Words("citizenship immigration"),
+}  # fmt: skip
 _PEOPLE = Words(
     "apply applications applicant applicants candidate candidates employ* hire hiring workplace workforce recruit* we our us everyone individuals opportunit* teammate teammates job jobs people persons"
 )
@@ -91,6 +98,20 @@ def find_eeo(part: Part) -> Passage | None:
         if best[0] == 0:
             break
     return _with_neighbours(part, best[1]) if best else _headed(part)
+
+
+_LISTING = ("without regard to", "without regard for", "discriminate on the basis of", "regardless of", "irrespective of")
+_AND_OTHERS = ("other", "or any", "all protected", "protected by", "any basis")
+
+
+def name_grounds(text: str) -> list[str]:
+    """The grounds that a folded text lists as those by which nobody is judged; none where it speaks of all that a law protects.
+
+    A tag line such as "EOE/Veterans/Disabled" lists whom it invites, and no grounds.
+    """
+    if not has_any(text, _LISTING) or has_any(text, _AND_OTHERS) or not text.endswith((".", "!")):
+        return []  # the last: it is cut off
+    return [name for name, words in _GROUNDS.items() if words.inside(text)]
 
 
 def _rank(part: Part, start: int, end: int, name: str, text: str) -> int | None:

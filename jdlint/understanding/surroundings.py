@@ -26,7 +26,13 @@ _KINDS: dict[str, PayKind] = {
 _NAMES = (*_KINDS, "pay.not")
 NEAR = 170  # characters before an amount in which its word may stand
 # What a wage that no word names may be, by its period, in dollars, pounds or euros: wide, so that only what is none is left out.
-_WAGES = {"day": (40, 5_000), "week": (150, 10_000), "biweekly": (300, 20_000), "month": (600, 60_000), "year": (12_000, 1_000_000)}
+_WAGES = {
+    "day": (40, 5_000),
+    "week": (150, 10_000),
+    "biweekly": (300, 20_000),
+    "month": (600, 60_000),
+    "year": (12_000, 1_000_000),
+}
 _LABEL = 90  # a line this short can be a label for what follows it
 _HUGE = 4e6  # more than any wage that is paid in dollars, pounds or euros
 _PARTING = frozenset(
@@ -60,7 +66,9 @@ def _patterns() -> _Patterns:
     return _Patterns(
         adjacent=re.compile(r"[a-z' /&-]{0,28}"),
         joined=re.compile(r"[ +,&/(]*(?:and|plus|or|with|including|incl\.?)?[ +,&/(]*(?:[a-z]+ ){0,2}"),
-        counted=re.compile(r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay|academic|school|calendar|contract|nine|ten|eleven|twelve)[a-z]{3}"),
+        counted=re.compile(
+            r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay|academic|school|calendar|contract|nine|ten|eleven|twelve)[a-z]{3}"
+        ),
         # Pages that lost their line breaks glue a label to the word before it: "Full-timePay: $20".
         glued=re.compile(r"(?:pay|salary|wage|compensation)(?: range| rate)?: ?$"),
     )

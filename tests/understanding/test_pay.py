@@ -109,7 +109,9 @@ def test_a_bonus_behind_the_wage_does_not_take_it_or_its_period() -> None:
 
 
 def test_a_line_of_its_own_is_not_judged_by_the_line_above() -> None:
-    found = pays("Preferred\n\n- You have led several projects.\n\nUSD 77,000 - 115,000 per year\n\nAbout the bakery\n", "page.md")
+    found = pays(
+        "Preferred\n\n- You have led several projects.\n\nUSD 77,000 - 115,000 per year\n\nAbout the bakery\n", "page.md"
+    )
     assert [(pay.minimum, pay.maximum) for pay in found] == [(77000, 115000)]
     assert pays("Money raised by the shop:\n\n$77,000 - $115,000 per year\n", "page.md") == []
 

@@ -1,7 +1,8 @@
 """``present``: something must stand in the posting. The value is a key of the record, or a list of keys.
 
 ``looked_for`` says in words what was looked for, by key where there are several. ``near`` are phrases that come close
-without being it; the first of them in the posting is shown as the nearest miss.
+without being it; the first of them in the posting is shown as the nearest miss. ``unless_in_posting`` are phrases that say
+why nothing need stand there, such as "unpaid" where pay is looked for.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, Undetermined
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, Undetermined
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Passage, Posting
 
@@ -29,6 +30,9 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
         missing = [looked_for[key] for key in keys if not getattr(posting, key)]
         if not missing:
             return ()
+        excuse = evidence.find_excuse(posting)
+        if excuse is not None:
+            return NotApplicable(f'the posting says "{posting.document.text.string[excuse.start : excuse.end]}"')
         if posting.document.opaque:
             needs = tuple(f"the text that is included, or {what} in the file itself" for what in missing)
             return Undetermined("part of the page comes from template code whose content cannot be seen here", needs)
