@@ -6,7 +6,7 @@ from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import LONGEST, MOST, find_field, in_duty, sentence_about
-from jdlint.understanding.words import Words, has_any
+from jdlint.understanding.words import Words, has_any, list_words
 
 CUES: dict[str, tuple[str, ...]] = {
     "eeo.sure": (
@@ -46,10 +46,14 @@ _CLASSES = Words(
 )
 # The grounds by the words that name each.
 _GROUNDS = {
-    "race": Words("race racial"), "colour": Words("color colour"), "religion": Words("religio* creed belief faith"), "sex": Words("sex gender women female male"),
-    "orientation": Words("orientation lgbt*"), "origin": Words("origin nationality ancestry ethnic*"), "age": Words("age"),
-    "disability": Words("disab*"), "veterans": Words("veteran* military uniformed"), "marital status": Words("marital civil family"),
-    "pregnancy": Words("pregnan*"), "genetic information": Words("genetic*"), "citizenship": Words("citizenship immigration"),
+    word: ground
+    for ground, words in {
+        "race": "race racial", "colour": "color colour", "religion": "religion religious religions creed belief beliefs faith",
+        "sex": "sex gender women females males", "orientation": "orientation lgbt lgbtq lgbtqia", "origin": "origin nationality ancestry ethnicity ethnic",
+        "age": "age", "disability": "disability disabilities disabled", "veterans": "veteran veterans military uniformed", "marital status": "marital",
+        "pregnancy": "pregnancy pregnant", "genetic information": "genetic genetics", "citizenship": "citizenship immigration",
+    }.items()
+    for word in words.split()
 }  # fmt: skip
 _PEOPLE = Words(
     "apply applications applicant applicants candidate candidates employ* hire hiring workplace workforce recruit* we our us everyone individuals opportunit* teammate teammates job jobs people persons"
@@ -111,7 +115,7 @@ def name_grounds(text: str) -> list[str]:
     """
     if not has_any(text, _LISTING) or has_any(text, _AND_OTHERS) or not text.endswith((".", "!")):
         return []  # the last: it is cut off
-    return [name for name, words in _GROUNDS.items() if words.inside(text)]
+    return list(dict.fromkeys(_GROUNDS[word] for word in list_words(text) if word in _GROUNDS))
 
 
 def _rank(part: Part, start: int, end: int, name: str, text: str) -> int | None:
