@@ -78,9 +78,13 @@ def read_front_matter(source: Source, builder: DocumentBuilder) -> int:
             node, comments = parse_toml(source.text, found.start, found.end)
             builder.comments += comments
         else:
-            from jdlint.reading.yaml import parse_yaml
+            from jdlint.reading.yaml import find_comments, parse_yaml
 
-            stream = parse_yaml(source.text, found.start, found.end)
+            try:
+                stream = parse_yaml(source.text, found.start, found.end)
+            except Broken:
+                builder.comments += find_comments(source.text, found.start, found.end)
+                raise
             node = stream.nodes[0] if stream.nodes else None
             builder.comments += stream.comments
             builder.notices += stream.notices

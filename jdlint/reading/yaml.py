@@ -101,11 +101,14 @@ def parse_yaml(source: str, start: int = 0, end: int | None = None) -> Yaml:
         position = start
         for low, high in [*reader.covered, (start + len(text), 0)]:
             if low > position:
-                comments += [
-                    Comment(match.start(), match.end(), match.group()[1:]) for match in _COMMENT.finditer(source, position, low)
-                ]
+                comments += find_comments(source, position, low)
             position = max(position, high)
     return Yaml(reader.documents, comments, reader.notices)
+
+
+def find_comments(source: str, start: int, end: int) -> list[Comment]:
+    """What looks like comments in a stretch that does not parse."""
+    return [Comment(match.start(), match.end(), match.group()[1:]) for match in _COMMENT.finditer(source, start, end)]
 
 
 class _Reader:

@@ -30,13 +30,13 @@ _INDIAN = ("lakh", "lac", "lpa", "cr")  # counted in rupees alone
 _UNITS: dict[str, PayPeriod] = {
     "hour": "hour", "hr": "hour", "h": "hour", "hourly": "hour", "ph": "hour", "day": "day", "d": "day", "daily": "day",
     "diem": "day", "week": "week", "wk": "week", "weekly": "week", "biweekly": "biweekly", "bi-weekly": "biweekly",
-    "bi weekly": "biweekly", "two weeks": "biweekly", "pay period": "biweekly", "fortnight": "biweekly",
+    "bi weekly": "biweekly", "two weeks": "biweekly", "pay period": "biweekly", "biweekly pay period": "biweekly", "bi-weekly pay period": "biweekly", "fortnight": "biweekly",
     "fortnightly": "biweekly", "month": "month", "mo": "month", "mth": "month", "monthly": "month", "year": "year",
     "yr": "year", "y": "year", "yearly": "year", "annum": "year", "annual": "year", "annually": "year", "annualized": "year",
     "annualised": "year", "p.a": "year", "pa": "year", "lpa": "year", "shift": "shift",
 }  # fmt: skip
 _PIECES = "piece|unit|item|word|article|session|class|lesson|visit|mile|delivery|assignment|load|appointment|game"
-_UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|pay period|fortnight|months?|mo|mth|years?|yrs?|y|annum|shift|{_PIECES})"
+_UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|(?:bi-?weekly )?pay period|fortnight|months?|mo|mth|years?|yrs?|y|annum|shift|{_PIECES})"
 _ADVERB = (
     r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
 )

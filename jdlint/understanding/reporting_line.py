@@ -48,7 +48,7 @@ _NOBODY = (
 _SOMEBODY_ELSE = Words(
     "staff employees people team teams personnel managers analysts engineers members those supervisors workers leads professionals associates reports individuals who that roles positions "
     "functions departments designers developers experience findings results progress issues problems status data metrics performance information incidents concerns outcomes updates "
-    "abnormalities be regular periodic daily monthly weekly quarterly annual deliver* prepar* provid* submit* present* send* writ* produc* generat* creat* financial summary detailed "
+    "abnormalities be regular periodic daily monthly weekly quarterly annual deliver* prepar* provid* submit* present* send* writ* produc* generat* creat* distribut* forward* compil* issu* circulat* financial summary detailed "
     "written oral timely hoc analytical management customer required other concise clear accurate necessary all of for with in"
 )
 _JOB = Words("you you'll position role incumbent job")

@@ -168,7 +168,7 @@ def _headed(part: Part) -> Passage | None:
 
 
 def _with_neighbours(part: Part, span: Span) -> Passage:
-    """The sentence with its neighbours in the block: the one before that speaks of diversity, the one behind that names classes."""
+    """The sentence with its neighbours in the block: the one before that speaks of diversity, the one behind that names classes or the employer's promise."""
     block = part.block(span.start)
     low, high = span
     after = high
@@ -177,8 +177,9 @@ def _with_neighbours(part: Part, span: Span) -> Passage:
     if after < block.end:
         following = part.sentence(after)
         text = part.folded[following.start : following.end]
-        if low < following.start and following.end <= min(block.end, low + 2 * LONGEST) and _CLASSES.count(text) >= 2:
-            high = following.end
+        if low < following.start and following.end <= min(block.end, low + 2 * LONGEST):
+            if _CLASSES.count(text) >= 2 or "equal opportunity employer" in text:
+                high = following.end
     if low - 2 > block.start:
         before = part.sentence(low - 2)
         text = part.folded[before.start : before.end]

@@ -67,7 +67,7 @@ def _patterns() -> _Patterns:
         adjacent=re.compile(r"[a-z' /&-]{0,28}"),
         joined=re.compile(r"[ +,&/(]*(?:and|plus|or|with|including|incl\.?)?[ +,&/(]*(?:[a-z]+ ){0,2}"),
         counted=re.compile(
-            r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay|academic|school|calendar|contract|nine|ten|eleven|twelve)[a-z]{3}"
+            r"\)? ?(?:per|/) ?(?!hour|hr|day|week|month|year|annum|shift|fortnight|pay|bi-?week|academic|school|calendar|contract|nine|ten|eleven|twelve)[a-z]{3}"
         ),
         # Pages that lost their line breaks glue a label to the word before it: "Full-timePay: $20".
         glued=re.compile(r"(?:pay|salary|wage|compensation)(?: range| rate)?: ?$"),
