@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from jdlint.model.document import Document
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.decoding import decode
-from jdlint.reading.frontmatter import find_front_matter, read_front_matter
+from jdlint.reading.frontmatter import find_front_matter, read_front_matter, read_lines
 
 Format = Literal["text", "markdown", "html", "yaml", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -85,11 +85,15 @@ def _read_page(source: Source, form: str) -> Document:
         raise ValueError(f"no such format: {form}; there are {', '.join(FORMATS)}")
     from jdlint.reading.markdown import read_markdown
 
-    if find_front_matter(source.text) is None:
+    matter = find_front_matter(source.text)
+    if matter is None:
         return read_markdown(source)
     from jdlint.reading.building import DocumentBuilder
 
     builder = DocumentBuilder()
     body = read_front_matter(source, builder)
-    builder.append(read_markdown(source, body))
+    page = read_markdown(source, body)
+    if builder.notices and not builder.fields and not page.blocks:
+        builder.append(read_lines(source, matter))
+    builder.append(page)
     return builder.build(source, "markdown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jdlint.model.document import Document
 from jdlint.model.source import Notice, Source
 from jdlint.reading.building import DocumentBuilder
 
@@ -20,6 +21,9 @@ _LINES = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*+"
     r"(?:(?:[ \t]+\S[^\r\n]*|-[ \t][^\r\n]*|[\"']?[A-Za-z_][\w .-]{0,60}[\"']?[ \t]*[:=](?:[ \t][^\r\n]*)?)(?:\r\n|\n|\r|\Z))++"
 )
+
+
+_LINE = re.compile(r"^(?![ \t]*#)[^\r\n]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 
 
 class FrontMatter(NamedTuple):
@@ -52,6 +56,17 @@ def find_front_matter(text: str) -> FrontMatter | None:
         return None
     body = lines.end()
     return FrontMatter(fence, opening.end(), body, body, False)
+
+
+def read_lines(source: Source, found: FrontMatter) -> Document:
+    """Front matter that does not parse and is all that there is, as lines of text without its comments."""
+    from jdlint.model.text import TextBuilder
+    from jdlint.reading.prose import read_prose
+
+    text = TextBuilder()
+    for match in _LINE.finditer(source.text, found.start, found.end):
+        text.add(match.group(), match.start(), match.end())
+    return read_prose(text.build(), "text", source.uri)
 
 
 def read_front_matter(source: Source, builder: DocumentBuilder) -> int:

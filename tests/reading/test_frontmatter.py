@@ -146,6 +146,16 @@ def test_broken_front_matter_is_noticed_and_the_body_is_read(inside: str, marked
     assert blocks(document) == [("paragraph", "", "The body.")]
 
 
+def test_broken_front_matter_that_is_all_there_is_is_read_as_lines() -> None:
+    page = "---\n# which\ntitle: Pilot: sea\nduties: Steer\n---\n"
+    document = one(page)
+    assert [notice.name for notice in document.notices] == ["front-matter-broken"]
+    assert [comment.text for comment in document.comments] == [" which"]
+    assert [string for _, _, string in blocks(document)] == ["title: Pilot: sea", "duties: Steer"]
+    at = document.text.string.index("Steer")
+    assert page[slice(*document.text.to_source(at, at + 5))] == "Steer"
+
+
 def test_broken_toml_is_noticed_at_its_place() -> None:
     document = one('+++\ntitle = "a"\npay = oops\n+++\nThe body.\n')
     (notice,) = document.notices
