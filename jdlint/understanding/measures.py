@@ -6,6 +6,7 @@ A measure yields values with the place each belongs to, or a sentence that says 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from jdlint.model.posting import Passage, Pay, Posting, Section
 from jdlint.understanding.statements import name_grounds
+from jdlint.understanding.words import list_words
 
 NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
@@ -31,6 +33,9 @@ Measure = Callable[[Posting], Sequence[Measured] | str]
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 NO_PAY = "the posting states no pay"
 LONGEST_SENTENCE = 100
+YOURS = ("you", "your", "yours", "you'll", "you're", "you've", "you'd", "yourself")
+OURS = ("we", "us", "our", "ours", "we're", "we've", "we'll", "we'd", "ourselves")
+ENOUGH_OURS = 4  # fewer make no ratio
 LIST_MARKS = (" - ", "\u2022", "\u00b7", "\u25cf", "\u25aa", " * ")
 REQUIRING = ("requirements", "skills", "education")
 # The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
@@ -142,6 +147,25 @@ def measure_title_length(posting: Posting) -> Sequence[Measured] | str:
     return [Measured(len(posting.title.text), posting.title.start, posting.title.end)]
 
 
+def measure_title_places(posting: Posting) -> Sequence[Measured] | str:
+    """One for each place of work inside the title."""
+    title = posting.title
+    if title is None:
+        return "the posting has no title"
+    return [
+        Measured(1, place.start, place.end) for place in posting.locations if title.start < place.start and place.end <= title.end
+    ]
+
+
+def measure_you_to_we(posting: Posting) -> Sequence[Measured] | str:
+    """How often the posting says "you" and "your" for each time that it says "we", "us" and "our"."""
+    words = Counter(list_words(posting.folded[posting.start : posting.end]))
+    ours = sum(words[word] for word in OURS)
+    if ours < ENOUGH_OURS:
+        return f'the posting speaks of the employer as "we" fewer than {ENOUGH_OURS} times'
+    return [Measured(sum(words[word] for word in YOURS) / ours)]
+
+
 def measure_requirements(posting: Posting) -> Sequence[Measured] | str:
     """Separate requirements that a candidate must meet; the place is their heading or, where they have none, how they begin."""
     body = posting.requirements
@@ -229,6 +253,8 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "section.order", measure_section_order
     yield "title.words", measure_title_words
     yield "title.length", measure_title_length
+    yield "title.places", measure_title_places
+    yield "you.we", measure_you_to_we
     yield "requirements.count", measure_requirements
     yield "exclamations", measure_exclamations
     yield "bullets.share", measure_bullet_share

@@ -9,7 +9,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "salary", "salaries", "pay", "pays", "paying", "compensation", "comp", "wage", "wages", "remuneration", "base", "hourly", "earn", "earns",
         "earning", "earnings", "hiring range", "day rate", "daily rate", "hourly rate", "rate of pay", "pay rate", "rate", "rates",
         "target range", "range for this", "range for the", "range is", "annual range", "ctc", "be paid", "paid at", "paid hourly", "paid weekly",
-        "income", "per hour", "package", "fixed", "tariff", "gehalt", "minimum salary", "retainer", "honorarium", "range of pay",
+        "income", "per hour", "package", "fixed", "tariff", "gehalt", "minimum salary", "retainer", "honorarium", "range of pay", "be set at",
         "salary range", "pay range", "pay band", "compensation range", "base salary", "base pay", "starting salary", "annual salary", "cash compensation",
     ),
     "pay.ote": (

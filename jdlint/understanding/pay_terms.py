@@ -52,7 +52,7 @@ def _patterns() -> _Patterns:
             r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
         upward=re.compile(
-            r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"
+            r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z0-9$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"
         ),
     )
 
