@@ -132,35 +132,28 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
         return lambda folded: _with_odd({}, odd, folded)
     scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
     longest = max(map(len, table))
-    remembered: dict[str, tuple[str, ...]] = {}
-    # A wording under which nothing shorter begins says all by itself; most do.
-    alone: dict[str, tuple[str, ...]] = {}
+    remembered: dict[str, tuple[tuple[str, int], ...]] = {}
+
+    def read(text: str) -> tuple[tuple[str, int], ...]:
+        """Each phrase that begins where the longest one reads ``text``, with its length there: the words tell all ends."""
+        forms = _phrases_in(re.sub(" +", " ", text)[:longest], table)
+        ends = ((form, _end(form, text, 0)) for form in forms)
+        known = tuple(dict.fromkeys((phrase, end) for form, end in ends if end >= 0 for phrase in table[form]))
+        if len(remembered) < REMEMBERED and len(text) <= longest:
+            remembered[text] = known
+        return known
 
     def find(folded: str) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
         for match in scan(folded):
             text = match[1]
-            written = alone.get(text)
-            if written is not None:
-                span = Span(*match.span(1))
-                for phrase in written:
-                    if phrase in found:
-                        found[phrase].append(span)
-                    else:
-                        found[phrase] = [span]
-                continue
-            forms = remembered.get(text)
-            if forms is None:
-                forms = _phrases_in(re.sub(" +", " ", text)[:longest], table)
-                if len(remembered) < REMEMBERED and len(text) <= longest:
-                    remembered[text] = forms
-                    if len(forms) == 1 and len(set(table[forms[0]])) == len(table[forms[0]]):
-                        alone[text] = table[forms[0]]
             start = match.start()
-            for form in forms:
-                stop = _end(form, folded, start)
-                if stop >= 0:
-                    _note(found, table[form], Span(start, stop))
+            for phrase, length in remembered.get(text) or read(text):
+                span = Span(start, start + length)
+                if phrase in found:
+                    found[phrase].append(span)
+                else:
+                    found[phrase] = [span]
         return _with_odd(found, odd, folded)
 
     return find
