@@ -15,7 +15,7 @@ from jdlint.judged import Judged
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related
-from jdlint.model.posting import Kind, Posting
+from jdlint.model.posting import SECTION_KINDS, Kind, Posting
 from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
@@ -114,7 +114,9 @@ class Linter:
             suppressions, notices = read_suppressions(first.posting.document.source, comments, self._names)
             silence = Silence(suppressions)
             used = [suppression for one in judged for suppression in one.silence(silence)]
-            notices += find_unused(suppressions, used, ruleset.ids)
+            plans = [ruleset.plan(one.posting).outcomes for one in judged]
+            asked = frozenset(rule for plan in plans for rule, outcome in plan.items() if outcome.result == "pass")
+            notices += find_unused(suppressions, used, asked)
             # What is wrong with the comments themselves is told once a file, and nothing silences it.
             for active in ruleset.plan(first.posting).by_notice if notices else ():
                 judge(first, active, (), notices, {})
@@ -176,15 +178,16 @@ def make_findings(rule: Rule, posting: Posting, hits: Sequence[Hit]) -> list[Fin
     seen: Counter[tuple[str, str]] = Counter()
     findings = []
     for hit in hits[:MOST_FINDINGS]:
-        span, text, section = hit.source, None, None
+        span, text, section, zone = hit.source, None, None, ""
         if hit.start is not None and hit.end is not None:
             span = document.text.to_source(hit.start, hit.end)
             text = document.text.string[hit.start : hit.end]
-            section = posting.zone(hit.start)
+            zone = posting.zone(hit.start)
+            section = zone if zone in SECTION_KINDS else None
         elif span is not None:
             text = document.source.text[span.start : span.end]
         folded = posting.folded[hit.start : hit.end] if hit.start is not None else fold(text or "")
-        same = (section or "", " ".join(folded.split()))
+        same = (zone, " ".join(folded.split()))
         seen[same] += 1
         findings.append(
             Finding(

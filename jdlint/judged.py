@@ -46,6 +46,10 @@ class Judged(NamedTuple):
             if len(loud) < len(findings):
                 self._conclude(self.outcomes[rule], "fail" if loud else "suppressed", len(loud or findings))
                 findings[:] = loud
+        for rule, outcome in self.outcomes.items():
+            if outcome.result == "undetermined" and (suppression := silence.reaches(rule)) is not None:
+                used.append(suppression)
+                self._conclude(outcome, "suppressed", 0)
         return used
 
     def report(self) -> PostingReport:

@@ -126,6 +126,10 @@ class Silence:
             placed.append((suppression, outer))
             self._starts.setdefault(suppression.rule, []).append(suppression.start)
 
+    def reaches(self, rule: str) -> Suppression | None:
+        """The suppression that silences a rule for the whole file, if one does."""
+        return self._whole.get(rule)
+
     def find(self, finding: Finding) -> Suppression | None:
         """The suppression that silences a finding, if one does: of two in one another the inner, and that of the file last."""
         if finding.span is not None and finding.rule in self._placed:

@@ -131,6 +131,39 @@ def test_a_comment_that_silences_nothing_is_a_finding() -> None:
     assert outcome(report, "suppression-unused").findings == 1
 
 
+def test_what_could_not_be_decided_is_silenced_too() -> None:
+    page = (
+        POSTING.rstrip()
+        + "\n\n{% include foot.md %}\n\n<!-- jdlint-ignore-file reporting-line-missing -- the owner's own job -->\n"
+    )
+    (report,) = lint(page)
+    assert outcome(report, "reporting-line-missing").result == "suppressed"
+    assert outcome(report, "suppression-unused").findings == 0
+
+
+def test_a_comment_on_a_rule_that_does_not_read_the_language_is_not_called_unused() -> None:
+    page = "# Boulanger\n\nNous cherchons un boulanger pour notre boutique et vous faites le pain avec nous le matin.\n\n"
+    (report,) = lint(page + "<!-- jdlint-ignore-file reporting-line-missing -- le chef -->\n")
+    assert report.language == "fr"
+    assert outcome(report, "suppression-unused").findings == 0
+
+
+def test_what_is_cut_off_lacks_nothing_for_certain() -> None:
+    (report,) = lint(
+        "# Baker\n\nWe are looking for a baker for our shop. You will bake bread every morning and serve our … Show more\n"
+    )
+    assert report.record["kind"] == "partial"
+    assert outcome(report, "pay-range-missing").result == "undetermined"
+    assert report.verdict == "NOT CHECKED"
+
+
+def test_a_short_posting_full_of_articles_is_english() -> None:
+    (report,) = lint(
+        "# Line Cook\n\n- Run a clean station\n- Cook a short menu, five nights a week\n- Supervise a dishwasher\n- Keep a list\n"
+    )
+    assert report.language in ("en", "und")
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [(POSTING, "HOLD"), ("# Rice\n\nRinse the rice. Boil water. Add the rice and wait.\n", "NOT CHECKED")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from jdlint.model.document import Block, Document
 from jdlint.model.nothing import NOTHING
@@ -16,6 +16,7 @@ SectionKind = Literal[
     "compensation", "location", "work_environment", "physical_demands", "reporting", "eeo", "accommodation",
     "how_to_apply", "deadline", "schedule", "employment_type", "other_legal",
 ]  # fmt: skip
+SECTION_KINDS: frozenset[str] = frozenset(get_args(SectionKind))
 PayPeriod = Literal["hour", "day", "week", "biweekly", "month", "year", "shift", "piece"]
 PayKind = Literal["base", "bonus", "commission", "equity", "sign_on", "stipend", "ote", "other"]
 

@@ -15,16 +15,17 @@ UNREADABLE = "unreadable"
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """The findings in the order of the postings, then the inputs that could not be read; nothing where all is well.
 
-    A finding about the whole posting stands at ``1:1``.
+    A finding about the whole posting stands at ``1:1``. Where a file holds several postings, the message ends with the posting's key.
     """
     for posting in report.postings:
         source = posting.source
         path = show(source.uri)
+        which = f" [{show(posting.key)}]" if posting.key else ""
         lines = []
         for finding in sort_findings(posting.findings):
             place = source.locate(finding.span.start) if finding.span else None
             line, column = (place.line, place.column) if place else (1, 1)
-            lines.append(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {one_line(finding.message)}\n")
+            lines.append(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {one_line(finding.message)}{which}\n")
         if lines:
             yield "".join(lines)
     for error in report.errors:

@@ -25,11 +25,12 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
     """One command a finding, in the order of the postings, then one for each input that could not be read."""
     advice = {rule.id: one_line(rule.do) for rule in report.rules}
     for posting in report.postings:
+        name = ", ".join(one for one in (posting.title, posting.key) if one)
         for finding in sort_findings(posting.findings):
             message = one_line(finding.message)
             if advice.get(finding.rule):
                 message += f"\nDo: {advice[finding.rule]}"
-            title = f"{finding.rule} ({posting.title})" if posting.title else finding.rule
+            title = f"{finding.rule} ({name})" if name else finding.rule
             yield _command(_COMMANDS[finding.severity], posting.source.uri, _place(posting.source, finding), title, message)
     for error in report.errors:
         line, _, column = (error.position or "1:1").partition(":")

@@ -19,17 +19,8 @@ encode = json.JSONEncoder(default=str).encode
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """The whole report as one JSON object, a chunk a posting."""
-    tool, run = report.tool, report.run
     head = {
-        "version": "1",
-        "tool": {
-            "name": "jdlint",
-            "version": tool.version,
-            "rules": tool.rules,
-            "law": tool.law,
-            "law_date": tool.law_date,
-        },
-        "run": {"as_of": run.as_of, "config": run.config, "employer": dict(sorted(run.employer.items()))},
+        **describe_run(report),
         "summary": {
             "postings": len(report.postings),
             "verdicts": report.verdicts(),
@@ -44,6 +35,16 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
         yield separator + encode(describe_posting(posting))
         separator = ",\n"
     yield "]}\n"
+
+
+def describe_run(report: Report) -> dict[str, Any]:
+    """What was checked with what, as the contract has it."""
+    tool, run = report.tool, report.run
+    return {
+        "version": "1",
+        "tool": {"name": "jdlint", "version": tool.version, "rules": tool.rules, "law": tool.law, "law_date": tool.law_date},
+        "run": {"as_of": run.as_of, "config": run.config, "employer": dict(sorted(run.employer.items()))},
+    }
 
 
 def describe_error(error: ReadError) -> dict[str, Any]:

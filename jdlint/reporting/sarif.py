@@ -154,7 +154,7 @@ def _describe_result(
         "level": _LEVELS[finding.severity],
         "message": _say(finding.message),
         "locations": [place],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": {FINGERPRINT: f"{finding.fingerprint}/{posting.key}" if posting.key else finding.fingerprint},
     }
     if finding.related:
         result["relatedLocations"] = [

@@ -21,7 +21,8 @@ WHOLE = 12  # the weight of a word that one language has; shared words are worth
 
 WORDS = {
     "en": "the and of to in for with you we our is are will your this that as be on or from an at by have has who it "
-    "all their can not they which more other about through what must should within including such than experience",
+    "all their can not they which more other about through what must should within including such than experience "
+    "a do no any every each one two if when where how may per",
     "fr": "le la les des du de et en un une pour vous nous dans est sur avec au aux votre vos nos notre qui que par ou "
     "plus sont être ce cette ces sa ses son à il elle mais comme afin ainsi également entre leur leurs",
     "nl": "de het een en van voor in je met bij is op te zijn aan ons onze wij jij als jouw naar die dat of ook om niet "

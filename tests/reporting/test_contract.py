@@ -175,7 +175,8 @@ def test_related_places(sample: dict[str, Any]) -> None:
 def test_jsonl_is_the_same_line_by_line(sample: dict[str, Any]) -> None:
     text = "".join(render(make_sample(), "jsonl"))
     lines = [json.loads(line) for line in text.split("\n")[:-1]]
-    assert lines == [*({"error": error} for error in sample["errors"]), *sample["postings"]]
+    head = {key: sample[key] for key in ("version", "tool", "run")}
+    assert lines == [head, *({"error": error} for error in sample["errors"]), *sample["postings"]]
 
 
 @given(st.text(st.characters(), max_size=50), st.data())

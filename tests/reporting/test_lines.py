@@ -15,7 +15,7 @@ from .building import find, judge, make_posting, make_report, make_sample, make_
 CONCISE = r"""jobs/roofer.md:1:1: error pay-missing No pay is stated; nearest: 'Apply'.
 jobs/roofer.md:3:18: warning wizard-title 'wizard' is not a craft.
 jobs/roofer.md:4:10: error blank-left '[address]' waits to be filled.
-C:\jobs\two, new.md:2:6: warning wizard-title 'wizard' is not a craft.
+C:\jobs\two, new.md:2:6: warning wizard-title 'wizard' is not a craft. [b]
 jobs/broken.yaml:3:7: error unreadable a quote is never closed; close it
 jobs/a.docx:1:1: info unreadable needs an optional part: pip install 'jdlint[docx]'
 jobs/b.docx:1:1: info unreadable needs an optional part: pip install 'jdlint[docx]'
@@ -71,7 +71,7 @@ def test_github() -> None:
     )
     assert lines[2].startswith("::error file=jobs/roofer.md,line=4,endLine=4,col=10,endColumn=19,title=blank-left (Roofer)::")
     # Columns are not allowed where a range goes over lines; a comma and a colon would end a property.
-    assert lines[3].startswith("::warning file=C%3A/jobs/two%2C new.md,line=2,endLine=3,title=wizard-title (Second)::")
+    assert lines[3].startswith("::warning file=C%3A/jobs/two%2C new.md,line=2,endLine=3,title=wizard-title (Second%2C b)::")
     assert lines[4] == ("::error file=jobs/broken.yaml,line=3,col=7,title=Could not be read::a quote is never closed; close it")
     assert lines[5].startswith("::notice file=jobs/a.docx,line=1,title=Could not be read::")
 

@@ -33,6 +33,8 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
         excuse = evidence.find_excuse(posting)
         if excuse is not None:
             return NotApplicable(f'the posting says "{posting.document.text.string[excuse.start : excuse.end]}"')
+        if posting.kind == "partial":
+            return Undetermined("the text is cut off", tuple(f"the rest of the text, which may hold {what}" for what in missing))
         if posting.document.opaque:
             needs = tuple(f"the text that is included, or {what} in the file itself" for what in missing)
             return Undetermined("part of the page comes from template code whose content cannot be seen here", needs)
