@@ -18,6 +18,10 @@ CUES: dict[str, tuple[str, ...]] = {
         "complete the", "complete this", "complete an", "fill out", "fill in the", "candidates should", "applicants should", "please contact", "please email",
         "please e-mail", "please send", "please submit", "please forward", "call us", "text us", "message us", "ping us", "inquiries to", "register your interest",
         "express interest", "submit the following", "send the following", "submitted to", "submitted via", "submitted online", "submitted through", "sent to", "emailed to",
+        "direct resumes", "direct your resume", "direct all resumes", "direct your application", "direct applications", "an email to", "an e-mail to", "shoot us an email",
+        "drop us an email", "express an interest", "express your interest", "expression of interest", "expressions of interest", "email it to", "send it to", "complete our",
+        "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call", "reply with", "respond with", "return your", "returned to", "bring your", "bring a",
+        "stop by", "stop in", "drop in", "pop in", "drop by",
     ),
 }  # fmt: skip
 
@@ -31,6 +35,27 @@ MEANS = Words(
     "click* link links button portal website web online line email mail via through here below above icon form person visit* go site board posting job indeed linkedin usajobs address office "
     "center centre department dept street st suite attn attention directly send* submit* upload* complet* fill* tell call http https www com org gov"
 )
+WANTING = Words("interested interest apply applying applicants candidates resume resumes cv application applications hr recruiter recruiters")
+ASKING = (
+    "question", "enquir", "inquir", "more information", "further information", "additional information", "more info", "learn more", "more about", "details about", "status of",
+    "newsletter", "subscribe", "technical", "trouble", "problem", "difficult", "assistance", "report ", "complain", "harass",
+)  # fmt: skip
+SENDING = Words("send email e shoot drop mail")
+FORM = ("fill", "complete")
+BRINGING = frozenset({"bring your", "bring a", "stop by", "stop in", "drop in", "pop in", "drop by"})
+ANSWERING = frozenset({"reply with", "respond with", "return your", "returned to"})
+LOOSE = frozenset(
+    {*BRINGING, *ANSWERING, "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call"}
+)
+WITH_IT = (
+    "with the ", "with your ", "with their ", "with an ", "with each ", "with any ", "with this ", "part of the ", "part of your ", "part of their ", "attached to the ", "attached to your ", "time of ", "date of ",
+)  # fmt: skip
+ALONE = frozenset(
+    {
+        "apply", "apply now", "click to apply", "apply here", "apply online", "apply today", "apply for this job", "apply for this position", "apply for this role", "apply for job",
+        "apply for the job", "apply to this job", "apply on company site", "apply on company website",
+    }
+)  # fmt: skip
 HOW = (
     "online",
     "on-line",
@@ -46,11 +71,12 @@ HOW = (
     " to the ",
     " at the ",
 )
-SENT = Words("submit* send sent accept* complet* receiv* email* mail* made forward* return* fill*")
+SENT = Words("submit* send sent accept* complet* receiv* email* mail* made forward* return* fill* filed")
 POSTING_IT = Words("send submit* forward* email* mail* fax*")
 DOING = Words("click visit send submit complete email mail go link upload fill call button portal website")
 AT_ONCE = Words("now today here online on via through at by in directly below using with from button icon to")
 BY = (
+    "in writing",
     "here",
     "online",
     "on-line",
