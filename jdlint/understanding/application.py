@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.understanding.addresses import find_address, find_email, find_url, match_url, read_mailto
-from jdlint.understanding.application_cues import ASKING, CUES, FORMS
+from jdlint.understanding.application_cues import ASKING, CUES, FORMS, SHOWN
 from jdlint.understanding.instructions import is_other, score
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST, is_unfilled
@@ -85,7 +85,7 @@ def _by_link(part: Part) -> _Found | None:
         if not part.start <= link.start < part.end or link.href.startswith("#") or "/#" in link.href:
             continue
         words, href = part.folded[link.start : link.end], link.href.lower()
-        if ("how" not in words and ("apply" in words or "application form" in words)) or has_any(href, FORMS):
+        if ("how" not in words and ("apply" in words or "application form" in words)) or has_any(f"{href}/", FORMS):
             span = _sentence(part, link.start, link.end)
             email = read_mailto(link.href)
             return _Found(part.passage(*span), None if email else link.href, email)
@@ -98,7 +98,7 @@ def _by_url(part: Part) -> _Found:
     place = part.folded.find("http", low, high)
     while place >= 0:
         url = match_url(part, place, high)
-        if url and any(form in url.lower() for form in FORMS):
+        if url and has_any(f"{url.lower()}/", FORMS):
             return _Found(part.passage(place, place + len(url)), url, None)
         place = part.folded.find("http", place + len(url or "http"), high)
     return _Found(None, None, None)
@@ -107,15 +107,16 @@ def _by_url(part: Part) -> _Found:
 def _by_heading(part: Part) -> _Found | None:
     """The first address under a heading that says one applies there: what stands under it need say no more.
 
-    One for questions counts where there is no other.
+    One for questions counts where there is no other, and under "How to apply" what to send where nothing tells the way.
     """
-    second = None
+    second = third = None
     for section in part.sections:
         if section.kind != "how_to_apply" or not section.heading or section.end <= section.body:
             continue
         heading = section.heading.lower()
         if "appl" not in heading and "interested" not in heading:
             continue
+        own = heading.endswith(("how to apply", "how to apply:")) and part.block(section.start).end <= section.body
         offset, stop = section.body, min(section.end, section.body + _UNDER)
         while offset < stop:
             span = _sentence(part, offset, offset + 1)
@@ -126,10 +127,12 @@ def _by_heading(part: Part) -> _Found | None:
                 if not has_any(text, ASKING):
                     return found
                 second = second or found
+            elif third is None and own and (SHOWN.inside(text) or text.startswith(("please", "include"))) and not is_other(text):
+                third = _Found(part.passage(*span), None, None)
             offset = max(span.end, offset + 1)
             while offset < stop and part.folded[offset].isspace():
                 offset += 1
-    return second
+    return second or third
 
 
 def _with_address(part: Part, span: Span) -> _Found:

@@ -12,15 +12,18 @@ from jdlint.understanding.application_cues import (
     BEFORE_OTHERS,
     BRINGING,
     BY,
+    CLICKING,
     CONTACT,
     DOING,
     DUTIES,
     FORM,
     GOES_ON,
+    HANDING_IN,
     HOW,
     INTERESTED,
     INVITING,
     JOB_OF_IT,
+    JOBS,
     LOOSE,
     LOVE,
     MEANS,
@@ -36,6 +39,7 @@ from jdlint.understanding.application_cues import (
     REPORTS,
     SEEKERS,
     SENDING,
+    SENDING_OWN,
     SENT,
     SITES,
     SOFTWARE,
@@ -43,6 +47,7 @@ from jdlint.understanding.application_cues import (
     TO_SOMETHING,
     WANTING,
     WITH_IT,
+    WRITTEN,
 )
 from jdlint.understanding.part import Part
 from jdlint.understanding.words import first_words, has_any, last_word
@@ -57,13 +62,12 @@ def score(part: Part, start: int, end: int, span: Span) -> int:
     before = part.folded[max(span.start, start - 60) : start]
     if before.endswith(NOT_NOW) or ("question" in text and not words.startswith("appl") and not _papers(text)):
         return 0
-    address = (
-        "@" in text or "http" in text or "www." in text or find_link(part, span) is not None or find_domain(text) is not None
-    )
+    address = has_any(text, WRITTEN) or find_link(part, span) is not None or find_domain(text) is not None
     if not address and text.endswith("?") and not part.folded.startswith((" now", " today"), end):
         return 0
     section = part.section(start)
-    duty = section is not None and section.kind in DUTIES
+    # A list of duties or demands is often the last that is headed, and what follows it stands under its heading.
+    duty = section is not None and section.kind in DUTIES and not has_any(text, CLICKING)
     if words in ("apply", "apply!", "applying"):
         return _score_apply(part, start, end, span, text, address, duty)
     if words.startswith("application") or words == "to be considered":
@@ -75,6 +79,8 @@ def score(part: Part, start: int, end: int, span: Span) -> int:
             return 0
         if "notified" in text:
             return 2 if address else 0
+        if part.folded.startswith(" received", end) and not address:
+            return 0
         return _score_papers(text, address)
     if words in LOOSE:
         return 0 if duty else _score_loose(part, span, text, words, address)
@@ -85,7 +91,7 @@ def is_other(text: str) -> bool:
     """Whether a sentence tells how to do something else: to ask for accommodation, to refer a friend, to prove a degree."""
     if "not send" in text or "not forward" in text:
         return True
-    sending = has_any(text, ("your resume", "your cv", "apply online", "apply at", "apply via"))
+    sending = has_any(text, SENDING_OWN)
     if not sending and (has_any(text, NEVER) or ("submit" in text and PROOFS.inside(text[text.find("submit") :][:80]))):
         return not ("to apply" in text and DOING.inside(text.split("to apply", 1)[1][:40])) or "accommodat" in text
     return has_any(text, OTHER) and not ("click" in text or "to apply" in text or "resume" in text or " cv" in text)
@@ -109,6 +115,11 @@ def _score_papers(text: str, address: bool) -> int:
     return 0
 
 
+def _is_wanted(part: Part, span: Span, text: str) -> bool:
+    """Whether a sentence, or what stands right before it, speaks to people who want the job."""
+    return WANTING.inside(text) or WANTING.inside(part.folded[max(part.start, span.start - 60) : span.start])
+
+
 def _score_loose(part: Part, span: Span, text: str, words: str, address: bool) -> int:
     """The same for words that mean much else, such as "contact" or "bring your": what they are about must be told, and where."""
     if has_any(text, ASKING):
@@ -117,7 +128,7 @@ def _score_loose(part: Part, span: Span, text: str, words: str, address: bool) -
         return (4 if address else 2) if has_any(text, OWN_PAPERS) or "to apply" in text else 0
     if words in ANSWERING:
         return (4 if address else 3) if has_any(text, OWN_PAPERS) else 0
-    if not (WANTING.inside(text) or WANTING.inside(part.folded[max(part.start, span.start - 60) : span.start])):
+    if not _is_wanted(part, span, text):
         return 0
     return 2 if address or "linkedin" in text or has_phone(text) else 0
 
@@ -127,11 +138,14 @@ def _score_sending(part: Part, span: Span, text: str, words: str, address: bool,
     papers = _papers(text)
     if words.endswith(" to") and words not in ("submit to", "write to") and not address and not POSTING_IT.inside(text):
         return 0
+    if words.endswith("should") and not HANDING_IN.inside(text):
+        return 0
     if words in CONTACT:
         if duty and not address and not text.startswith("if "):
             return 0
         sure = (
             INTERESTED.inside(text)
+            or (address and _is_wanted(part, span, text) and not has_any(text, ASKING))
             or has_any(text, LOVE)
             or (text.startswith("if ") and text.rstrip(" !.").endswith("contact us"))
         )
@@ -145,7 +159,7 @@ def _score_sending(part: Part, span: Span, text: str, words: str, address: bool,
         if address and not reports and SENDING.open(words, 2) and not has_any(text, ASKING) and find_address(part, span).email:
             return 3
         if words.startswith(FORM) and (address or has_any(text, (" form", "below"))):
-            return 3 if WANTING.inside(text) or WANTING.inside(part.folded[max(part.start, span.start - 60) : span.start]) else 0
+            return 3 if _is_wanted(part, span, text) else 0
         return 2 if words.startswith(("walk", "apply in")) else 0
     return 0 if reports else 4 if address else 3
 
@@ -156,9 +170,7 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
     block = part.block(start)
     if _is_heading(part, start):
         return 0
-    if part.folded[start:end] == "applying" and not (
-        "interested in applying" in text or any(f"applying {to} {it} " in text for to in ("for", "to") for it in ("this", "the"))
-    ):
+    if part.folded[start:end] == "applying" and not ("interested in applying" in text or JOBS.open(after, 3)):
         return 0
     if PRESSING.close(before, 4) or after.startswith(
         ("button", "link", "icon", "now button", "now link", "now icon", "here button", "now' button", 'now" button')
@@ -185,7 +197,7 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
         return 4
     if before.rstrip().endswith(("to", "and", "please", "can", "must", "should")) and DOING.inside(text):
         return 3
-    alone = part.folded[block.start : block.end].strip(" '\"*!.>[]()-:")
+    alone = part.folded[span.start if block.end - end <= 3 else block.start : block.end].strip(" '\"*!.>[]()-:")
     return 2 if alone in ALONE else 0
 
 
