@@ -10,6 +10,8 @@ from typing import NamedTuple
 from jdlint.model.span import Span
 from jdlint.understanding.part import Part
 
+_BEFORE, _BEHIND = 64, 330  # characters of an address before and behind its sign
+
 
 class _Patterns(NamedTuple):
     email: re.Pattern[str]
@@ -67,6 +69,22 @@ def find_email(text: str) -> str | None:
     """The first e-mail address of a text."""
     match = _patterns().email.search(text)
     return match.group() if match else None
+
+
+def list_emails(text: str, start: int, end: int, most: int) -> list[Span]:
+    """The places of the first e-mail addresses in a stretch of a text, looked for around the first ``most`` signs of one."""
+    found: list[Span] = []
+    sign = low = start
+    for _ in range(most):
+        sign = text.find("@", sign, end)
+        if sign < 0:
+            break
+        match = _patterns().email.search(text, max(low, sign - _BEFORE), min(sign + _BEHIND, end))
+        if match:
+            found.append(Span(*match.span()))
+            low = match.end()
+        sign = max(sign + 1, low)
+    return found
 
 
 def find_url(text: str) -> str | None:

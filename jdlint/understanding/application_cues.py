@@ -20,7 +20,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "express interest", "submit the following", "send the following", "submitted to", "submitted via", "submitted online", "submitted through", "sent to", "emailed to",
         "direct resumes", "direct your resume", "direct all resumes", "direct your application", "direct applications", "an email to", "an e-mail to", "shoot us an email",
         "drop us an email", "express an interest", "express your interest", "expression of interest", "expressions of interest", "email it to", "send it to", "email at", "e-mail at", "complete our",
-        "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call", "reply with", "respond with", "return your", "returned to", "bring your", "bring a",
+        "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call", "reply with", "respond with", "return your", "returned to", "bring your", "bring a", "share your", "share updated",
         "stop by", "stop in", "drop in", "pop in", "drop by",
     ),
 }  # fmt: skip
@@ -53,7 +53,7 @@ JOBS = Words("position role job vacancy opportunity post")
 SENDING = Words("send email e shoot drop mail")
 FORM = ("fill", "complete")
 BRINGING = frozenset({"bring your", "bring a", "stop by", "stop in", "drop in", "pop in", "drop by"})
-ANSWERING = frozenset({"reply with", "respond with", "return your", "returned to"})
+ANSWERING = frozenset({"reply with", "respond with", "return your", "returned to", "share your", "share updated"})
 LOOSE = frozenset(
     {*BRINGING, *ANSWERING, "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call"}
 )
@@ -129,7 +129,7 @@ OTHER = (
     "fraud", "privacy", "never ask", "do not contact", "do not call", "e-verify", "everify", "background check", "criminal", "phishing", "adjustments",
 )  # fmt: skip
 NEVER = (
-    "this page contains", "section of this", "how to apply section", "limited to the first",
+    "this page contains", "time of application", "section of this", "how to apply section", "limited to the first",
     "accommodat", "disabilit", "on your behalf", "referral", "being referred", "personal data", "personal information", "do not submit", "does not submit", "not forward", "do not send",
     "required documentation", "from agencies", "unsolicited resume", "separate application", "how your data", "more information about how", "information about the duties", "information about this position", "information regarding this position",
     "information about the position", "information about the job",
