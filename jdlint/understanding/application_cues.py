@@ -20,7 +20,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "express interest", "submit the following", "send the following", "submitted to", "submitted via", "submitted online", "submitted through", "sent to", "emailed to",
         "direct resumes", "direct your resume", "direct all resumes", "direct your application", "direct applications", "an email to", "an e-mail to", "shoot us an email",
         "drop us an email", "express an interest", "express your interest", "expression of interest", "expressions of interest", "email it to", "send it to", "email at", "e-mail at", "complete our",
-        "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call", "reply with", "respond with", "return your", "returned to", "bring your", "bring a", "share your", "share updated",
+        "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call", "reply with", "respond with",
+        "return your", "returned to", "bring your", "bring a", "share your", "share updated", "attach your", "send to",
         "stop by", "stop in", "drop in", "pop in", "drop by",
     ),
 }  # fmt: skip
@@ -54,9 +55,8 @@ SENDING = Words("send email e shoot drop mail")
 FORM = ("fill", "complete")
 BRINGING = frozenset({"bring your", "bring a", "stop by", "stop in", "drop in", "pop in", "drop by"})
 ANSWERING = frozenset({"reply with", "respond with", "return your", "returned to", "share your", "share updated"})
-LOOSE = frozenset(
-    {*BRINGING, *ANSWERING, "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call"}
-)
+ASKED_FIRST = frozenset({"contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call"})
+LOOSE = BRINGING | ANSWERING | ASKED_FIRST
 WITH_IT = (
     "with the ", "with your ", "with their ", "with an ", "with each ", "with any ", "with this ", "part of the ", "part of your ", "part of their ", "attached to the ", "attached to your ", "time of ", "date of ",
 )  # fmt: skip
@@ -81,7 +81,9 @@ HOW = (
     " to the ",
     " at the ",
 )
-SENT = Words("submit* send sent accept* complet* received receiving email emailed mail mailed made forward* return* fill* filed")
+SENT = Words(
+    "submit* send sent accept* complet* received receiving email emailed mail mailed made forward* returned filled filed"
+)
 POSTING_IT = Words("send submit* forward* email* mail* fax*")
 HANDING_IN = Words(
     "send submit* forward* email* e mail* fax* attach* upload* provide include complete apply contact fill visit go"
@@ -121,11 +123,11 @@ GOES_ON = Words(
 INVITING = Words("encourag* welcom* invit* urged eligible")
 PRESSING = Words("click clicking select hit press tap use")
 NOT_NOW = (
-    "prior to ", "before ", "after ", "once ", "when ", "while ", "do not ", "don't ", "never ", "by ", "not required to ", "unable to ", "after you ", "once you ", "when you ", "after you have ",
+    "who ", "prior to ", "before ", "after ", "once ", "when ", "while ", "do not ", "don't ", "never ", "by ", "not required to ", "unable to ", "after you ", "once you ", "when you ", "after you have ",
     "once you have ", "when you have ",
 )  # fmt: skip
 OTHER = (
-    "assistance with", "assistance in", "assistance completing", "discriminat", "equal opportunit", "without regard", "unsolicited", "recruitment agenc", "recruiting agenc", "agencies", "scam",
+    "require assistance", "need assistance", "assistance with", "assistance in", "assistance completing", "discriminat", "equal opportunit", "without regard", "unsolicited", "recruitment agenc", "recruiting agenc", "agencies", "scam",
     "fraud", "privacy", "never ask", "do not contact", "do not call", "e-verify", "everify", "background check", "criminal", "phishing", "adjustments",
 )  # fmt: skip
 NEVER = (

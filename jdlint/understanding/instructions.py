@@ -7,6 +7,7 @@ from jdlint.understanding.addresses import find_address, find_domain, find_link,
 from jdlint.understanding.application_cues import (
     ALONE,
     ANSWERING,
+    ASKED_FIRST,
     ASKING,
     AT_ONCE,
     BEFORE_OTHERS,
@@ -57,6 +58,8 @@ def score(part: Part, start: int, end: int, span: Span) -> int:
     """How surely the sentence about a cue tells how to apply: 0 not at all, 2 loosely, 3 by a named means, 4 with an address."""
     text = part.folded[span.start : span.end]
     words = part.folded[start:end]
+    if words in ASKED_FIRST and not _is_wanted(part, span, text):
+        return 0
     if is_other(text) or text.strip(" :?") == "how to apply":
         return 0
     before = part.folded[max(span.start, start - 60) : start]
@@ -68,6 +71,7 @@ def score(part: Part, start: int, end: int, span: Span) -> int:
     section = part.section(start)
     # A list of duties or demands is often the last that is headed, and what follows it stands under its heading.
     duty = section is not None and section.kind in DUTIES and not has_any(text, CLICKING)
+    duty = duty and not (text.startswith("if ") and "interested" in text)
     if words in ("apply", "apply!", "applying"):
         return _score_apply(part, start, end, span, text, address, duty)
     if words.startswith("application") or words == "to be considered":
@@ -128,8 +132,6 @@ def _score_loose(part: Part, span: Span, text: str, words: str, address: bool) -
         return (4 if address else 2) if has_any(text, OWN_PAPERS) or "to apply" in text else 0
     if words in ANSWERING:
         return (4 if address else 3) if has_any(text, OWN_PAPERS) else 0
-    if not _is_wanted(part, span, text):
-        return 0
     return 2 if address or "linkedin" in text or has_phone(text) else 0
 
 
@@ -170,9 +172,11 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
     block = part.block(start)
     if _is_heading(part, start):
         return 0
-    if part.folded[start:end] == "applying" and not ("interested in applying" in text or JOBS.open(after, 3)):
+    if part.folded[start:end] == "applying" and not (
+        "interested in applying" in text or (JOBS.open(after, 3) and (address or DOING.inside(text)))
+    ):
         return 0
-    if PRESSING.close(before, 4) or after.startswith(
+    if (PRESSING.close(before, 4) and not _is_object(after)) or after.startswith(
         ("button", "link", "icon", "now button", "now link", "now icon", "here button", "now' button", 'now" button')
     ):
         return 3
@@ -186,18 +190,21 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
         return 0
     if after.startswith(("now", "today")) and not address:
         loud = part.document.text.string[start:end].isupper() and not part.document.text.string[span.start : span.end].isupper()
-        return 2 if loud or block.end - block.start <= 60 or has_any(text, ("click", "button", "link", "icon")) else 0
+        last = block.end - end <= len(" today!.") and not before.strip()
+        return 2 if loud or last or block.end - block.start <= 60 or has_any(text, ("click", "button", "link", "icon")) else 0
     if after.startswith(":") and (address or MEANS.inside(after)):
         return 4 if address else 3
     if AT_ONCE.open(after):
         if after.startswith("at ") and not address and not SITES.inside(after):
             return 0
+        if after.startswith(("to this", "to the")) and not address:
+            return 3 if MEANS.inside(after[:120]) or "directly" in text else 0
         return 4 if address else 3 if after.startswith(BY) else 2 if MEANS.inside(after) else 0
     if address:
         return 4
     if before.rstrip().endswith(("to", "and", "please", "can", "must", "should")) and DOING.inside(text):
         return 3
-    alone = part.folded[span.start if block.end - end <= 3 else block.start : block.end].strip(" '\"*!.>[]()-:")
+    alone = part.folded[block.start : block.end].strip(" '\"*!.>[]()-:")
     return 2 if alone in ALONE else 0
 
 
@@ -209,10 +216,22 @@ def _is_heading(part: Part, offset: int) -> bool:
     return section.heading.strip(" :").lower() == "apply" and part.block(offset).end <= section.body
 
 
+def _is_object(after: str) -> bool:
+    """Whether the words behind "apply" are what is applied, and not what one does then or where."""
+    first = first_words(after, 1)
+    return (
+        bool(first)
+        and after[:1].isalnum()
+        and not after.startswith("now")
+        and first[0] not in GOES_ON
+        and first[0] not in AT_ONCE
+    )
+
+
 def _applied(before: str, after: str, text: str, address: bool) -> bool:
     """Whether it is something else that is applied: knowledge, rules, restrictions."""
     first = first_words(after, 2)
-    if first and after[:1].isalnum() and first[0] not in GOES_ON and first[0] not in AT_ONCE:
+    if _is_object(after):
         return not has_any(after[:120], JOB_OF_IT)
     something = bool(first) and (
         first[0] in TO_SOMETHING or (first[0] == "to" and first[-1] in ("all", "the", "any", "both", "our", "this", "every"))
