@@ -39,7 +39,8 @@ def find_application(part: Part) -> tuple[Passage | None, str | None, str | None
         span = _sentence(part, start, end)
         rank = score(part, start, end, span)
         if rank:
-            seen = span.end
+            if rank >= 3:  # a sentence that tells it loosely may tell it better further on
+                seen = span.end
             rank = min(rank, 3) + (2 if rank >= 3 else 1) if _under_apply(part, start) else min(rank, 3)
             if best is None or rank > best[0]:
                 best = rank, span

@@ -44,7 +44,7 @@ ASKING = (
     "question", "enquir", "inquir", "more information", "further information", "additional information", "more info", "learn more", "more about", "details about", "status of",
     "newsletter", "subscribe", "technical", "trouble", "problem", "difficult", "assistance", "report ", "complain", "harass",
 )  # fmt: skip
-WRITTEN = ("@", "http", "www.", "[at]", "(at)", " - at - ", "[dot]", "(dot)")
+WRITTEN = ("@", "http", "www.", "[email", "#email", "[at]", "(at)", " - at - ", "[dot]", "(dot)")
 CLICKING = ("click here", "click on", "clicking", "click the ", "link below", "apply button", "apply now button")
 SENDING_OWN = (
     "apply online", "apply at", "apply via", "resume to ", "cv to ",
@@ -131,8 +131,8 @@ OTHER = (
     "fraud", "privacy", "never ask", "do not contact", "do not call", "e-verify", "everify", "background check", "criminal", "phishing", "adjustments",
 )  # fmt: skip
 NEVER = (
-    "this page contains", "time of application", "section of this", "how to apply section", "limited to the first",
-    "accommodat", "disabilit", "on your behalf", "referral", "being referred", "personal data", "personal information", "do not submit", "does not submit", "not forward", "do not send",
+    "this page contains", "applicants who submit", "candidates who submit", "time of application", "section of this", "how to apply section", "limited to the first",
+    "accommodat", "disabilit", "on your behalf", "employee referral", "a referral", "referrals", "referral program", "referral bonus", "being referred", "personal data", "personal information", "do not submit", "does not submit", "not forward", "do not send",
     "required documentation", "from agencies", "unsolicited resume", "separate application", "how your data", "more information about how", "information about the duties", "information about this position", "information regarding this position",
     "information about the position", "information about the job",
 )  # fmt: skip

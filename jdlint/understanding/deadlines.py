@@ -20,7 +20,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "open to applications until", "accepting applications until", "accepting applications through", "application period", "filing period", "application window",
         "last date", "last day", "posting end", "posting expires", "expires", "valid through", "posted until", "until", "posting will remain", "advertised until",
         "post your application", "filing deadline", "on or before", "final filing", "anticipated to close", "expected to close", "application closing",
-        "close at", "by 5 pm", "apply no later", "dates", "open period", "applications received", "submitted on-line by", "received on-line by", "filed by",
+        "close at", "close:", "by 5 pm", "apply no later", "dates", "open period", "applications received", "submitted on-line by", "received on-line by", "filed by",
         "filed on-line by", "accepted on-line", "returned by", "application due", "applications are due", "application is due", "materials are due", "submissions are due",
         "consideration date", "first review date", "open for application", "open for applications",
     ),
@@ -47,7 +47,7 @@ _PLAIN = (
     "deadline", "closing date", "close date", "closes", "apply by", "apply before", "applications close", "applications due", "posting end", "posting expires", "posted until",
     "last date", "filing deadline", "advertised until", "accepting applications until", "open until",
     "accepting applications through", "accepted until", "accepted through", "open to applications until", "application closing", "apply no later", "open period",
-    "anticipated to close", "expected to close", "valid through", "final filing", "open through", "applications received", "posting will remain", "application due", "applications are due",
+    "anticipated to close", "expected to close", "valid through", "final filing", "close:", "open through", "applications received", "posting will remain", "application due", "applications are due",
     "application is due", "consideration date",
 )  # fmt: skip
 _ABOUT = Words("appl* resume resumes cv cvs submit* submission submissions vacancy posting announcement opening closing filing")
@@ -60,12 +60,14 @@ _ELSE = (
 _BASIS = Words("appl* candidates resume resumes recruit* hiring accepted posting interview*")
 _STAYS = Words("open accept* continue* recruit* remain*")
 _APPLYING = Words("apply application applications resume resumes cv cvs")
-_CLOSING = Words("application applications posting vacancy vacancies advert advertisement announcement filing recruitment")
+_CLOSING = Words(
+    "examination application applications posting vacancy vacancies advert advertisement announcement filing recruitment"
+)
 _OPENING = Words("from starting starts start beginning begins begin after since")
 _SPAN = Words(
     "day week month year business january february march april may june july august september october november december"
 )
-_ONGOING = Words("ongoing rolling continuous none")
+_ONGOING = Words("open ongoing rolling continuous none")
 _TIMES = Words(
     "am pm noon midnight est edt cst cdt mst mdt pst pdt aest aedt gmt bst cet cest utc et ct mt pt eastern central mountain pacific mon* tue* wed* thu* fri* sat* sun*"
 )
@@ -133,12 +135,9 @@ def _dated(part: Part, dates: Dates) -> tuple[Passage, str | None] | None:
         date = dates.read(end, min(block.end, end + _REACH))
         if date is None and plain:
             date, low = _under_label(part, dates, start, end, low)
-            if (
-                date is None
-                and part.folded[end : end + 1] == ":"
-                and _ONGOING.open(part.folded[end + 1 : min(end + 30, block.end)])
-            ):
-                return part.passage(_trim(part, low, start), min(high, start + 240)), None
+            value = part.folded[end : min(end + 30, block.end)]
+            if date is None and value.startswith(":") and _ONGOING.open(value[1:]):
+                third = third or (part.passage(_trim(part, low, start), min(high, start + 240)), None)
         if date is None or not _near(part.folded[end : date.start]):
             continue
         if words in ("open until", "until") or not plain:
@@ -225,7 +224,7 @@ def _last_of_range(part: Part, dates: Dates, date: Date) -> Date:
 
 def _near(gap: str) -> bool:
     """Whether the words between a cue and a date let the date belong to it."""
-    return len(gap) <= 30 or not has_any(gap, (". ", "; ", "\n"))
+    return len(gap) <= 30 or not has_any(gap.replace("a.m. ", "").replace("p.m. ", ""), (". ", "; ", "\n"))
 
 
 def _trim(part: Part, low: int, start: int) -> int:

@@ -85,6 +85,9 @@ def score(part: Part, start: int, end: int, span: Span) -> int:
             return 2 if address else 0
         if part.folded.startswith(" received", end) and not address:
             return 0
+        after = part.folded[end : span.end].lstrip(" ")
+        if not duty and _is_pointed_to(before, after, text):
+            return 4 if address else 3 if "click" in text else 2
         return _score_papers(text, address)
     if words in LOOSE:
         return 0 if duty else _score_loose(part, span, text, words, address)
@@ -111,6 +114,17 @@ def _is_software(text: str) -> bool:
 
 def _papers(text: str) -> bool:
     return PAPERS.inside(text) or has_any(text, PAPER_PHRASES)
+
+
+def _is_pointed_to(before: str, after: str, text: str) -> bool:
+    """Whether an application is what stands behind a label or a click: "Application: 12 Mill Street", "for an application, click here"."""
+    if after.startswith(":") and not before.strip():
+        return MEANS.inside(after)
+    return (
+        "click here" in text
+        and after.startswith((",", ":", ".", "click"))
+        and before.endswith(("and ", "an ", "the ", "online "))
+    )
 
 
 def _score_papers(text: str, address: bool) -> int:
@@ -184,13 +198,13 @@ def _score_apply(part: Part, start: int, end: int, span: Span, text: str, addres
         return 4 if address else 3
     if _applied(before, after, text, address):
         return 0
-    if duty and not address and last_word(before) not in ("should", "must", "can", "may"):
+    last = part.block(start).end - end <= len(" today!.") and not before.strip()
+    if duty and not (address or last) and last_word(before) not in ("should", "must", "can", "may"):
         return 0
     if before.endswith("to ") and INVITING.inside(before) and not MEANS.inside(after):
         return 0
     if after.startswith(("now", "today")) and not address:
         loud = part.document.text.string[start:end].isupper() and not part.document.text.string[span.start : span.end].isupper()
-        last = block.end - end <= len(" today!.") and not before.strip()
         return 2 if loud or last or block.end - block.start <= 60 or has_any(text, ("click", "button", "link", "icon")) else 0
     if after.startswith(":") and (address or MEANS.inside(after)):
         return 4 if address else 3

@@ -35,6 +35,10 @@ DATES = {
     "Filing may be closed without prior notice after enough applications are received.": None,
     "The announcement has cut-off dates on May 5, 2026 and June 5, 2026.": None,
     "Closing date: ongoing": None,
+    "Deadline: open, applications accepted beginning Aug. 30": None,
+    "Open: 1/05/2026 Close: 2026-07-15": "2026-07-15",
+    "This examination may close without prior notice after enough have applied.": None,
+    "Deadline: open until filled. Deadline: July 15, 2026": "2026-07-15",
 }
 
 
