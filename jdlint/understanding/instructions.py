@@ -75,20 +75,7 @@ def score(part: Part, start: int, end: int, span: Span) -> int:
     if words in ("apply", "apply!", "applying"):
         return _score_apply(part, start, end, span, text, address, duty)
     if words.startswith("application") or words == "to be considered":
-        if (
-            before.endswith(WITH_IT)
-            or _is_software(text)
-            or (duty and not ("@" in text or (address and "your application" in text)))
-        ):
-            return 0
-        if "notified" in text:
-            return 2 if address else 0
-        if part.folded.startswith(" received", end) and not address:
-            return 0
-        after = part.folded[end : span.end].lstrip(" ")
-        if not duty and _is_pointed_to(before, after, text):
-            return 4 if address else 3 if "click" in text else 2
-        return _score_papers(text, address)
+        return _score_application(part, start, end, span, text, address, duty)
     if words in LOOSE:
         return 0 if duty else _score_loose(part, span, text, words, address)
     return _score_sending(part, span, text, words, address, duty)
@@ -127,7 +114,17 @@ def _is_pointed_to(before: str, after: str, text: str) -> bool:
     )
 
 
-def _score_papers(text: str, address: bool) -> int:
+def _score_application(part: Part, start: int, end: int, span: Span, text: str, address: bool, duty: bool) -> int:
+    """The same for an application: it is sent, or stands behind a label or a click; what comes with it and programs are none."""
+    before, after = part.folded[max(span.start, start - 60) : start], part.folded[end : span.end].lstrip(" ")
+    if before.endswith(WITH_IT) or _is_software(text) or (after.startswith("received") and not address):
+        return 0
+    if duty and not ("@" in text or (address and "your application" in text)):
+        return 0
+    if "notified" in text:
+        return 2 if address else 0
+    if not duty and _is_pointed_to(before, after, text):
+        return 4 if address else 3 if "click" in text else 2
     if SENT.inside(text) and (address or has_any(text, HOW)):
         return 4 if address else 3
     return 0
