@@ -18,7 +18,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "complete the", "complete this", "complete an", "fill out", "fill in the", "candidates should", "applicants should", "please contact", "please email",
         "please e-mail", "please send", "please submit", "please forward", "call us", "text us", "message us", "ping us", "inquiries to", "register your interest",
         "express interest", "submit the following", "send the following", "submitted to", "submitted via", "submitted online", "submitted through", "sent to", "emailed to",
-        "direct resumes", "direct your resume", "direct all resumes", "direct your application", "direct applications", "an email to", "an e-mail to", "shoot us an email",
+        "direct resumes", "direct your resume", "direct all", "direct your application", "direct applications", "an email to", "an e-mail to", "shoot us an email",
         "drop us an email", "express an interest", "express your interest", "expression of interest", "expressions of interest", "email it to", "send it to", "email at", "e-mail at", "complete our",
         "contact", "ring", "call or text", "text or call", "or call", "phone", "give us a call", "reply with", "respond with",
         "return your", "returned to", "bring your", "bring a", "share your", "share updated", "attach your", "send to",

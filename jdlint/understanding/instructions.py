@@ -173,7 +173,7 @@ def _score_sending(part: Part, span: Span, text: str, words: str, address: bool,
             return 3
         if words.startswith(FORM) and (address or has_any(text, (" form", "below"))):
             return 3 if _is_wanted(part, span, text) else 0
-        return 2 if words.startswith(("walk", "apply in")) else 0
+        return 2 if words.startswith(("walk", "apply in")) or (address and words == "direct all") else 0
     return 0 if reports else 4 if address else 3
 
 

@@ -47,6 +47,7 @@ from tests.understanding.parts import make_part
         ("Apply for this job", None, None),
         ("For the complete notice and an application, click here.", None, None),
         ("Application: Click here.", None, None),
+        ("Please direct all communication to jo@northwind.example.", None, "jo@northwind.example"),
         ("Application: Northwind Hiring Center, 12 Mill Street.", None, None),
         ("Qualified candidates contact: Jo Hill, [email protected]", None, None),
         ("Please e-mail a resume with the job referral number to jo@northwind.example.", None, "jo@northwind.example"),
