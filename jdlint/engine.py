@@ -63,7 +63,7 @@ class Linter:
         if overrides not in self._rulesets:
             chosen = choose(self.rules, self.config, [self.config.overrides[number] for number in overrides])
             try:
-                self._rulesets[overrides] = Ruleset(chosen, self.config.allow)
+                self._rulesets[overrides] = Ruleset(chosen, self.config.allow, as_of=self.as_of)
             except RuleError as error:
                 raise SettingsError(str(error)) from None
         return self._rulesets[overrides]

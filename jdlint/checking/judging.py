@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
@@ -88,17 +89,20 @@ class _Ahead:
 
 
 class Evidence:
-    """What a rule has to go by: its own phrases in the posting, in order, and what all stages noticed.
+    """What a rule has to go by: its own phrases in the posting, in order, what all stages noticed, and the date to judge by.
 
     Exceptions are looked for around a hit, when there is one: most rules hit in few postings. Those that hold for the whole posting
     are in ``found``, where the one scan found all phrases.
     """
 
-    __slots__ = ("_asked", "_excepted", "_exceptions", "_excuse", "_found", "_near", "_sentence", "notices", "terms")
+    __slots__ = ("_asked", "_excepted", "_exceptions", "_excuse", "_found", "_near", "_sentence", "as_of", "notices", "terms")
 
-    def __init__(self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places) -> None:
+    def __init__(
+        self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places, as_of: datetime.date
+    ) -> None:
         self.terms = terms
         self.notices = notices
+        self.as_of = as_of
         self._exceptions = exceptions
         self._found = found
         self._excuse: Span | None = None

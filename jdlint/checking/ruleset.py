@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,16 +25,17 @@ NOT_READ = {
 
 
 class Active(NamedTuple):
-    """A rule to ask, its judge and its exceptions."""
+    """A rule to ask, its judge, its exceptions, and the date to judge by."""
 
     rule: Rule
     judge: Judge
     exceptions: Exceptions
+    as_of: datetime.date
 
     def ask(self, posting: Posting, terms: Sequence[Match], notices: Sequence[Notice], found: Places) -> Judgement:
         """Hold one posting against the rule; ``terms`` are its own phrases in the document."""
         inside = sorted(match for match in terms if posting.start <= match.start < posting.end) if terms else ()
-        return self.judge(posting, Evidence(inside, notices, self.exceptions, found))
+        return self.judge(posting, Evidence(inside, notices, self.exceptions, found, self.as_of))
 
 
 class Plan(NamedTuple):
@@ -59,11 +61,12 @@ class Plan(NamedTuple):
 
 
 class Ruleset:
-    """Rules with their judges, in order of id."""
+    """Rules with their judges, in order of id; ``as_of`` is the date by which they judge."""
 
-    def __init__(self, rules: Iterable[Rule], allow: Iterable[str] = ()) -> None:
+    def __init__(self, rules: Iterable[Rule], allow: Iterable[str] = (), *, as_of: datetime.date) -> None:
         self.rules = tuple(rules)
         self._allow = tuple(allow)
+        self._as_of = as_of
         self.ids = frozenset(rule.id for rule in self.rules)
         self._judges = tuple(get_kind(rule.kind).prepare(rule, rule.options) for rule in self.rules)
         self._plans: dict[tuple[str, str], Plan] = {}
@@ -84,7 +87,7 @@ class Ruleset:
             if not why:
                 overlapping = _lower((*rule.unless, *self._allow))
                 exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
-                active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions))
+                active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
         return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]))
 

@@ -104,6 +104,8 @@ class Posting(NamedTuple):
     application_email: str | None = None
     deadline: Passage | None = None
     deadline_date: str | None = None
+    posted: Passage | None = None
+    posted_date: str | None = None
     locations: tuple[Place, ...] = ()
     workplace: Literal["remote", "hybrid", "onsite", "unstated"] = "unstated"
     workplaces: tuple[Passage, ...] = ()

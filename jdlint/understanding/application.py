@@ -2,70 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from jdlint.model.posting import Passage
 from jdlint.model.span import Span
-from jdlint.understanding.application_cues import (
-    AT_ONCE,
-    BEFORE_OTHERS,
-    BY,
-    CONTACT,
-    CUES,
-    DOING,
-    DUTIES,
-    FORMS,
-    GOES_ON,
-    HOW,
-    INTERESTED,
-    INVITING,
-    JOB_OF_IT,
-    LOVE,
-    MEANS,
-    NEVER,
-    NOT_NOW,
-    OTHER,
-    OWN_PAPERS,
-    PAPER_PHRASES,
-    PAPERS,
-    POSTING_IT,
-    PRESSING,
-    PROOFS,
-    REPORTS,
-    SEEKERS,
-    SENT,
-    SITES,
-    SOFTWARE,
-    SOFTWARE_OF,
-    TO_SOMETHING,
-)
+from jdlint.understanding.addresses import find_address, find_email, find_url, match_url, read_mailto
+from jdlint.understanding.application_cues import ASKING, CUES, FORMS, SHOWN
+from jdlint.understanding.instructions import is_other, score
 from jdlint.understanding.part import Part
-from jdlint.understanding.passages import MOST
-from jdlint.understanding.words import first_words, has_any, last_word
+from jdlint.understanding.passages import MOST, is_unfilled
+from jdlint.understanding.words import has_any
 
 __all__ = ["CUES", "find_application"]
+
+
+_UNDER = 1000  # characters under a heading in which an address belongs to it
 
 
 class _Found(NamedTuple):
     passage: Passage | None
     url: str | None
     email: str | None
-
-
-class _Patterns(NamedTuple):
-    email: re.Pattern[str]
-    url: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    return _Patterns(
-        email=re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
-        url=re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]"),
-    )
 
 
 def find_application(part: Part) -> tuple[Passage | None, str | None, str | None]:
@@ -80,15 +37,17 @@ def find_application(part: Part) -> tuple[Passage | None, str | None, str | None
         if start < seen:
             continue
         span = _sentence(part, start, end)
-        score = _score(part, start, end, span)
-        if score:
-            seen = span.end
-            score = min(score, 3) + 2 * _under_apply(part, start)
-            if best is None or score > best[0]:
-                best = score, span
-    link = _by_link(part)
-    if link is not None and (best is None or best[0] < 3):
-        return link
+        rank = score(part, start, end, span)
+        if rank:
+            if rank >= 3:  # a sentence that tells it loosely may tell it better further on
+                seen = span.end
+            rank = min(rank, 3) + (2 if rank >= 3 else 1) if _under_apply(part, start) else min(rank, 3)
+            if best is None or rank > best[0]:
+                best = rank, span
+    if best is None or best[0] < 3:
+        found = _by_link(part) or _by_heading(part)
+        if found is not None:
+            return found
     if best is not None and (field is None or best[0] >= 3):
         return _with_address(part, best[1])
     return field or _by_url(part)
@@ -104,136 +63,16 @@ def _under_apply(part: Part, offset: int) -> bool:
     return above is not block and above.end - above.start <= 40 and "apply" in part.folded[above.start : above.end]
 
 
-def _score(part: Part, start: int, end: int, span: Span) -> int:
-    """How surely a sentence tells how to apply: 0 not at all, 2 loosely, 3 by a named means, 4 with an address."""
-    text = part.folded[span.start : span.end]
-    words = part.folded[start:end]
-    if _is_other(text) or text.strip(" :?") == "how to apply":
-        return 0
-    before = part.folded[max(span.start, start - 60) : start]
-    if before.endswith(NOT_NOW) or ("question" in text and not words.startswith("appl") and not _papers(text)):
-        return 0
-    section = part.section(start)
-    duty = section is not None and section.kind in DUTIES
-    address = "@" in text or "http" in text or "www." in text or _link_in(part, span) is not None
-    if words in ("apply", "apply!", "applying"):
-        return _score_apply(part, start, end, span, text, address, duty)
-    if words.startswith("application") or words == "to be considered":
-        return 0 if duty or _is_software(text) else _score_papers(text, address)
-    return _score_sending(text, words, address, duty)
-
-
-def _is_other(text: str) -> bool:
-    """Whether a sentence tells how to do something else: to ask for accommodation, to refer a friend, to prove a degree."""
-    if "not send" in text or "not forward" in text:
-        return True
-    sending = has_any(text, ("your resume", "your cv", "apply online", "apply at", "apply via"))
-    if not sending and (has_any(text, NEVER) or ("submit" in text and PROOFS.inside(text[text.find("submit") :][:80]))):
-        return not ("to apply" in text and DOING.inside(text.split("to apply", 1)[1][:40])) or "accommodat" in text
-    return has_any(text, OTHER) and not ("click" in text or "to apply" in text or "resume" in text or " cv" in text)
-
-
-def _is_software(text: str) -> bool:
-    """Whether an application is a program or a request of a customer."""
-    place = text.find("application")
-    return place >= 0 and (
-        last_word(text[:place].replace("-", " ")) in SOFTWARE or SOFTWARE_OF.open(text[place + 11 :].removeprefix("s"))
-    )
-
-
-def _papers(text: str) -> bool:
-    return PAPERS.inside(text) or has_any(text, PAPER_PHRASES)
-
-
-def _score_papers(text: str, address: bool) -> int:
-    if SENT.inside(text) and (address or has_any(text, HOW)):
-        return 4 if address else 3
-    return 0
-
-
-def _score_sending(text: str, words: str, address: bool, duty: bool) -> int:
-    """The same for words of sending or of getting in touch."""
-    papers = _papers(text)
-    if words.endswith(" to") and words not in ("submit to", "write to") and not address and not POSTING_IT.inside(text):
-        return 0
-    if words in CONTACT:
-        if duty and not address and not text.startswith("if "):
-            return 0
-        sure = (
-            INTERESTED.inside(text)
-            or has_any(text, LOVE)
-            or (text.startswith("if ") and text.rstrip(" !.").endswith("contact us"))
-        )
-        return (4 if address else 2) if sure else 0
-    if duty and not (papers and (address or has_any(text, OWN_PAPERS))):
-        return 0
-    if not papers:
-        if address and words in ("write to", "submitted to", "sent to", "emailed to", "email us"):
-            return 3
-        return 2 if words.startswith(("walk", "apply in")) else 0
-    if REPORTS.inside(text[:60]) and not SEEKERS.inside(text):
-        return 0
-    return 4 if address else 3
-
-
-def _score_apply(part: Part, start: int, end: int, span: Span, text: str, address: bool, duty: bool) -> int:
-    """The same for "apply" itself, which is also what one does to skills, rules and paint."""
-    before, after = part.folded[max(span.start, start - 60) : start], part.folded[end : span.end].lstrip(" '\"")
-    block = part.block(start)
-    if part.folded[start:end] == "applying" and not (
-        "interested in applying" in text or any(f"applying {to} {it} " in text for to in ("for", "to") for it in ("this", "the"))
-    ):
-        return 0
-    if PRESSING.close(before, 4) or after.startswith(
-        ("button", "link", "icon", "now button", "now link", "now icon", "here button", "now' button", 'now" button')
-    ):
-        return 3
-    if _applied(before, after, text, address):
-        return 0
-    if duty and not address and last_word(before) not in ("should", "must", "can", "may"):
-        return 0
-    if before.endswith("to ") and INVITING.inside(before) and not MEANS.inside(after):
-        return 0
-    if after.startswith(("now", "today")) and not address:
-        loud = part.document.text.string[start:end].isupper() and not part.document.text.string[span.start : span.end].isupper()
-        return 2 if loud or block.end - block.start <= 60 or has_any(text, ("click", "button", "link", "icon")) else 0
-    if after.startswith(":") and (address or MEANS.inside(after)):
-        return 4 if address else 3
-    if AT_ONCE.open(after):
-        if after.startswith("at ") and not address and not SITES.inside(after):
-            return 0
-        return 4 if address else 3 if after.startswith(BY) else 2 if MEANS.inside(after) else 0
-    if address:
-        return 4
-    if before.rstrip().endswith(("to", "and", "please", "can", "must", "should")) and DOING.inside(text):
-        return 3
-    alone = part.folded[block.start : block.end].strip(" '\"*!.>[]()-:")
-    return 2 if alone in ("apply", "apply now", "click to apply", "apply here") else 0
-
-
-def _applied(before: str, after: str, text: str, address: bool) -> bool:
-    """Whether it is something else that is applied: knowledge, rules, restrictions."""
-    first = first_words(after, 2)
-    if first and after[:1].isalnum() and first[0] not in GOES_ON and first[0] not in AT_ONCE:
-        return not has_any(after[:120], JOB_OF_IT)
-    something = bool(first) and (
-        first[0] in TO_SOMETHING or (first[0] == "to" and first[-1] in ("all", "the", "any", "both", "our", "this", "every"))
-    )
-    if something and not has_any(after[:120], JOB_OF_IT):
-        return True
-    if before.rstrip().endswith(BEFORE_OTHERS) or before.endswith(("ability to ", "able to ", "knowledge to ")):
-        return not address and not has_any(text, ("online", "here", "link", "click", "portal", "website"))
-    return False
-
-
 def _by_field(part: Part) -> _Found | None:
     """Structured values: an address to apply at goes before a page that may tell more."""
     second = None
     for block in part.fields("application"):
+        if is_unfilled(part, block):
+            continue
         text = part.document.text.string[block.start : block.end]
         name = block.field.rsplit("/", 1)[1].lower()
-        url, email = _patterns().url.search(text), _patterns().email.search(text)
-        found = _Found(part.passage(block.start, block.end), url.group() if url else None, email.group() if email else None)
+        url, email = find_url(text), find_email(text)
+        found = _Found(part.passage(block.start, block.end), url, email)
         if "appl" in name:
             return found
         if email and "contact" not in name:
@@ -247,9 +86,9 @@ def _by_link(part: Part) -> _Found | None:
         if not part.start <= link.start < part.end or link.href.startswith("#") or "/#" in link.href:
             continue
         words, href = part.folded[link.start : link.end], link.href.lower()
-        if ("how" not in words and ("apply" in words or "application form" in words)) or has_any(href, FORMS):
+        if ("how" not in words and ("apply" in words or "application form" in words)) or has_any(f"{href}/", FORMS):
             span = _sentence(part, link.start, link.end)
-            email = link.href[7:].split("?")[0] if href.startswith("mailto:") else None
+            email = read_mailto(link.href)
             return _Found(part.passage(*span), None if email else link.href, email)
     return None
 
@@ -259,33 +98,47 @@ def _by_url(part: Part) -> _Found:
     low, high = part.start, part.end
     place = part.folded.find("http", low, high)
     while place >= 0:
-        match = _patterns().url.match(part.document.text.string, place, high)
-        if match and any(form in match.group().lower() for form in FORMS):
-            return _Found(part.passage(match.start(), match.end()), match.group(), None)
-        place = part.folded.find("http", match.end() if match else place + 4, high)
+        url = match_url(part, place, high)
+        if url and has_any(f"{url.lower()}/", FORMS):
+            return _Found(part.passage(place, place + len(url)), url, None)
+        place = part.folded.find("http", place + len(url or "http"), high)
     return _Found(None, None, None)
 
 
+def _by_heading(part: Part) -> _Found | None:
+    """The first address under a heading that says one applies there: what stands under it need say no more.
+
+    One for questions counts where there is no other, and under "How to apply" what to send where nothing tells the way.
+    """
+    second = third = None
+    for section in part.sections:
+        if section.kind != "how_to_apply" or not section.heading or section.end <= section.body:
+            continue
+        heading = section.heading.lower()
+        if "appl" not in heading and "interested" not in heading:
+            continue
+        own = heading.endswith(("how to apply", "how to apply:")) and part.block(section.start).end <= section.body
+        offset, stop = section.body, min(section.end, section.body + _UNDER)
+        while offset < stop:
+            span = _sentence(part, offset, offset + 1)
+            address = find_address(part, span)
+            text = part.folded[span.start : span.end]
+            if (address.url or address.email or address.phone) and not is_other(text):
+                found = _Found(part.passage(*span), address.url, address.email)
+                if not has_any(text, ASKING):
+                    return found
+                second = second or found
+            elif third is None and own and (SHOWN.inside(text) or text.startswith(("please", "include"))) and not is_other(text):
+                third = _Found(part.passage(*span), None, None)
+            offset = max(span.end, offset + 1)
+            while offset < stop and part.folded[offset].isspace():
+                offset += 1
+    return second or third
+
+
 def _with_address(part: Part, span: Span) -> _Found:
-    text = part.document.text.string[span.start : span.end]
-    url, email = _patterns().url.search(text), _patterns().email.search(text)
-    href = _link_in(part, span)
-    mail = href[7:].split("?")[0] if href and href.lower().startswith("mailto:") else None
-    return _Found(
-        part.passage(*span), url.group() if url else href if href and not mail else None, email.group() if email else mail
-    )
-
-
-def _link_in(part: Part, span: Span) -> str | None:
-    links = part.document.links
-    if not links:
-        return None
-    index = bisect_left(links, span.start, key=lambda link: link.start)
-    while index < len(links) and links[index].start < span.end:
-        if "#" not in links[index].href[:1] and "/#" not in links[index].href:
-            return links[index].href
-        index += 1
-    return None
+    address = find_address(part, span)
+    return _Found(part.passage(*span), address.url, address.email)
 
 
 def _sentence(part: Part, start: int, end: int) -> Span:

@@ -60,4 +60,11 @@ def _contradicts(told: Pay, stated: Pay) -> bool:
     return True
 
 
-CONFLICTS: Mapping[str, Conflict] = {"titles": find_titles, "pays": find_pays}
+def find_dates(posting: Posting) -> Iterator[tuple[Passage, Passage]]:
+    """A closing date before the day on which the posting says it was published."""
+    posted, deadline = posting.posted, posting.deadline
+    if posted and deadline and posting.posted_date and posting.deadline_date and posting.deadline_date < posting.posted_date:
+        yield posted, deadline
+
+
+CONFLICTS: Mapping[str, Conflict] = {"titles": find_titles, "pays": find_pays, "dates": find_dates}

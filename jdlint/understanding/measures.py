@@ -5,6 +5,7 @@ A measure yields values with the place each belongs to, or a sentence that says 
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from jdlint.model.posting import Passage, Pay, Posting, Section
+from jdlint.understanding.contacts import find_contact
 from jdlint.understanding.statements import name_grounds
 from jdlint.understanding.words import list_words
 
@@ -30,6 +32,7 @@ class Measured(NamedTuple):
 
 
 Measure = Callable[[Posting], Sequence[Measured] | str]
+DatedMeasure = Callable[[Posting, datetime.date], Sequence[Measured] | str]
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 NO_PAY = "the posting states no pay"
 LONGEST_SENTENCE = 100
@@ -240,6 +243,24 @@ def measure_grounds(posting: Posting) -> Sequence[Measured] | str:
     return [Measured(len(named), statement.start, statement.end, {"named": ", ".join(named)})]
 
 
+def measure_lone_contacts(posting: Posting) -> Sequence[Measured] | str:
+    """One for the first e-mail address that could be meant for applying, where nothing says how to apply."""
+    if posting.document.opaque:
+        return "part of the page comes from template code whose content cannot be seen here"
+    contact = None if posting.application else find_contact(posting)
+    return [Measured(1, contact.start, contact.end)] if contact else []
+
+
+def measure_days_left(posting: Posting, as_of: datetime.date) -> Sequence[Measured] | str:
+    """Days from a date to the closing date; negative where that has passed."""
+    deadline = posting.deadline
+    if deadline is None or posting.deadline_date is None:
+        return "the posting states no closing date with its year"
+    days = (datetime.date.fromisoformat(posting.deadline_date) - as_of).days
+    values = {"date": posting.deadline_date, "days": abs(days), "as_of": as_of.isoformat()}
+    return [Measured(days, deadline.start, deadline.end, values)]
+
+
 def _iterate() -> Iterator[tuple[str, Measure]]:
     for name in (
         "words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index",
@@ -265,6 +286,8 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "pay.width", _measure_base_pay(_width)
     yield "pay.vague", measure_vague_pay
     yield "eeo.grounds", measure_grounds
+    yield "contact.alone", measure_lone_contacts
 
 
 MEASURES: Mapping[str, Measure] = dict(_iterate())
+DATED: Mapping[str, DatedMeasure] = {"deadline.days_left": measure_days_left}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jdlint.model.document import Block
 from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.understanding.part import Part
@@ -9,6 +10,7 @@ from jdlint.understanding.part import Part
 LONGEST = 420  # characters of a statement that are shown; flattened pages have sentences of thousands
 _LONGEST_WORD = 80  # characters; what is longer is cut
 MOST = 1000  # places of one cue that are looked at; a posting has a handful
+_UNFILLED = frozenset({"", "tbd", "tba", "tbc", "n/a", "na", "none", "null", "todo"})
 _DUTIES = ("responsibilities", "requirements", "preferred", "skills", "education")
 
 
@@ -39,6 +41,11 @@ def find_field(part: Part, key: str) -> Passage | None:
     for block in part.fields(key):
         return part.passage(block.start, block.end)
     return None
+
+
+def is_unfilled(part: Part, block: Block) -> bool:
+    """Whether a structured value only says that it is still to come, such as "TBD"."""
+    return block.end - block.start <= 20 and part.folded[block.start : block.end].strip(" .'\"-") in _UNFILLED
 
 
 def in_duty(part: Part, offset: int, *, items: bool = True) -> bool:

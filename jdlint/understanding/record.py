@@ -18,17 +18,11 @@ def make_record(posting: Posting) -> dict[str, Any]:
         "language": posting.language,
         "sections": [_section(posting, index) for index in range(len(posting.sections))],
         "pay": _list_pay(posting),
-        "reporting_line": _words(posting.reporting_line),
-        "eeo_statement": _words(posting.eeo_statement),
-        "accommodation_statement": _words(posting.accommodation_statement),
-        "application": {
-            "text": posting.application.text,
-            "url": posting.application_url,
-            "email": posting.application_email,
-        }
-        if posting.application
-        else None,
-        "deadline": {"text": posting.deadline.text, "date": posting.deadline_date} if posting.deadline else None,
+        "reporting_line": _quote(posting, posting.reporting_line),
+        "eeo_statement": _quote(posting, posting.eeo_statement),
+        "accommodation_statement": _quote(posting, posting.accommodation_statement),
+        "application": _quote(posting, posting.application, url=posting.application_url, email=posting.application_email),
+        "deadline": _quote(posting, posting.deadline, date=posting.deadline_date),
         "locations": [{"text": place.text, "jurisdiction": place.jurisdiction} for place in posting.locations],
         "workplace": posting.workplace,
         "employment_type": list(posting.employment_type),
@@ -62,6 +56,17 @@ def _section(posting: Posting, index: int) -> dict[str, Any]:
     section = posting.sections[index]
     span = posting.document.text.to_source(section.start, section.end)
     return {"kind": section.kind, "heading": section.heading, "start": span.start, "end": span.end}
+
+
+def _quote(posting: Posting, passage: Passage | None, **more: str | None) -> dict[str, str | None] | None:
+    """A statement as it stands in the posting: in Markdown, which people read as it is written, with the links inside it."""
+    if passage is None:
+        return None
+    document, text = posting.document, passage.text
+    if document.format == "markdown":
+        span = document.text.to_source(passage.start, passage.end)
+        text = document.source.text[span.start : span.end]
+    return {"text": text, **more}
 
 
 def _words(passage: Passage | None) -> dict[str, str] | None:

@@ -15,7 +15,7 @@ from jdlint.understanding.contents import (
     find_responsibilities,
     find_summary,
 )
-from jdlint.understanding.deadlines import find_deadline
+from jdlint.understanding.deadlines import find_deadline, find_posted
 from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
@@ -78,8 +78,9 @@ def _read(
     own_title = title if title and start <= title.start < end else None
     eeo, accommodation = find_eeo(part), find_accommodation(part)
     application, url, email = find_application(part)
-    deadline, date = find_deadline(part)
     places = find_places(part)
+    deadline, date = find_deadline(part, places)
+    posted, posted_date = find_posted(part, places)
     workplace, workplaces = find_workplaces(part)
     types, type_passages = find_employment_types(part)
     requirements = find_requirements(part, title)
@@ -110,6 +111,8 @@ def _read(
         application_email=email,
         deadline=deadline,
         deadline_date=date,
+        posted=posted,
+        posted_date=posted_date,
         locations=tuple(places),
         workplace=workplace,
         workplaces=tuple(workplaces),

@@ -23,7 +23,7 @@ def test_each_place_is_judged_as_if_it_were_the_only_one(words: list[str]) -> No
     (document,) = read(("# Driver\n\n" + " ".join(words)).encode(), "a.md")
     (posting,) = LINTER.understand(document)
     places = [match.span() for match in re.finditer("ninja", posting.folded)]
-    together = Evidence((), (), PHRASES, {})
+    together = Evidence((), (), PHRASES, {}, LINTER.as_of)
     in_order = [together.allows(RULE, posting, *place) for place in places]
-    assert in_order == [Evidence((), (), PHRASES, {}).allows(RULE, posting, *place) for place in places]
+    assert in_order == [Evidence((), (), PHRASES, {}, LINTER.as_of).allows(RULE, posting, *place) for place in places]
     assert [together.allows(RULE, posting, *place) for place in reversed(places)] == in_order[::-1]

@@ -1,11 +1,10 @@
-"""How to apply, until when."""
+"""How to apply."""
 
 from __future__ import annotations
 
 import pytest
 
 from jdlint.understanding.application import find_application
-from jdlint.understanding.deadlines import find_deadline
 from tests.understanding.parts import make_part
 
 
@@ -23,6 +22,38 @@ from tests.understanding.parts import make_part
         ("Walk in on weekdays, or apply in person at the counter.", None, None),
         ("Write to ovens@northwind.example.", None, "ovens@northwind.example"),
         ("Applicants should apply via our career site.", None, None),
+        (
+            "Applications may be filed online at http://ashford.example/jobs or at the town hall.",
+            "http://ashford.example/jobs",
+            None,
+        ),
+        ("Application: Submit the form and a resume at ashford.example/jobs.", "ashford.example/jobs", None),
+        ("To apply pop in with your CV or mail it to ovens@northwind.example.", None, "ovens@northwind.example"),
+        ("To apply, please complete the form on our website.", None, None),
+        ("Call or text Maria on 0191 555 0150 to apply.", None, None),
+        ("If interested please reply with a resume.", None, None),
+        ("Please direct resumes and questions to Jo Hill, jo@northwind.example.", None, "jo@northwind.example"),
+        ("Qualified candidates contact: Jo Hill, jo@northwind.example", None, "jo@northwind.example"),
+        ("To express an interest, contact Jo on 0191 555 0101.", None, None),
+        ("We look forward to receiving your application at jobs@northwind.example.", None, "jobs@northwind.example"),
+        ("Please apply in writing to: The Clerk, Town Hall, Ashford.", None, None),
+        ("Just shoot an email to jo@northwind.example and say why.", None, "jo@northwind.example"),
+        ("Please apply by emailing jo - at - northwind - dot - example.", None, None),
+        (
+            "If you'd like to be notified when the application opens, leave word at jo@northwind.example.",
+            None,
+            "jo@northwind.example",
+        ),
+        ("Apply for this job", None, None),
+        ("For the complete notice and an application, click here.", None, None),
+        ("Application: Click here.", None, None),
+        ("Please direct all communication to jo@northwind.example.", None, "jo@northwind.example"),
+        ("Application: Northwind Hiring Center, 12 Mill Street.", None, None),
+        ("Qualified candidates contact: Jo Hill, [email protected]", None, None),
+        ("Please e-mail a resume with the job referral number to jo@northwind.example.", None, "jo@northwind.example"),
+        ("Interested persons can apply to the Dept. of Human Resources, 12 Mill Street.", None, None),
+        ("If you are interested in the team, please complete the form on this page.", None, None),
+        ("Please share your resume with jo@northwind.example.", None, "jo@northwind.example"),
     ],
 )
 def test_an_instruction_to_apply_is_found_with_its_address(text: str, url: str | None, email: str | None) -> None:
@@ -45,6 +76,24 @@ def test_an_instruction_to_apply_is_found_with_its_address(text: str, url: str |
         "Please do not send your resume to our shops.",
         "Send your reports to the manager on time.",
         "Restrictions apply.",
+        "Click here to see how our application of flour works.",
+        "Applicants who submit a complete application will be referred to the manager.",
+        "Who can apply to this job?",
+        "The form must be submitted with the application if you claim it.",
+        "Licences are checked at the time of application and can be sent to desk@northwind.example.",
+        "All bakers are encouraged to apply if qualified to fill this position.",
+        "A miller emails over orders and application forms, sometimes scanned.",
+        "This page contains the duties and a link to submit your application.",
+        "Only the first 30 applications received will be read.",
+        "If you have trouble with the form, contact help@northwind.example about your application.",
+        "Select and apply standard ways of kneading.",
+        "A miller emails over bank statements, tax returns, and application forms.",
+        "Only graduates can apply to this role.",
+        "If you are applying to this role elsewhere, the pay will differ.",
+        "If you require assistance applying for a position, please contact our office at help@northwind.example.",
+        "Candidates who submit a complete application late are put on a list.",
+        "Ideal candidates should be proud of their portfolio.",
+        "The sooner we receive your application, the closer you are to the oven.",
     ],
 )
 def test_what_names_no_way_to_apply_is_none(text: str) -> None:
@@ -66,48 +115,30 @@ def test_a_field_gives_the_address() -> None:
     assert url == "https://northwind.example/apply"
 
 
-DATES = {
-    "Apply by 15 July 2026.": "2026-07-15",
-    "Deadline: July 15th, 2026": "2026-07-15",
-    "Closing date: 07/15/26": "2026-07-15",
-    "Closing date: 15/07/2026": "2026-07-15",
-    "Closing date: 15.7.2026": "2026-07-15",
-    "Applications close 2026-07-15.": "2026-07-15",
-    "Applications must be received by WEDNESDAY, JULY 15, 2026.": "2026-07-15",
-    "Applications are accepted from July 1, 2026 until July 15, 2026.": "2026-07-15",
-    "Application period: July 1, 2026 to July 15, 2026": "2026-07-15",
-    "Send your CV to the office by July 15, 2026.": "2026-07-15",
-    "Deadline: Nov. 17.": None,
-    "This post is open until filled.": None,
-    "Applications are reviewed on a rolling basis.": None,
-    "This is an open continuous announcement.": None,
-}
-
-
-@pytest.mark.parametrize("text", DATES)
-def test_a_closing_date_is_read_in_many_customs(text: str) -> None:
-    passage, date = find_deadline(make_part(f"We bake bread.\n\n{text}\n"))
-    assert passage is not None
-    assert date == DATES[text]
-
-
 @pytest.mark.parametrize(
-    "text",
+    ("text", "passage", "url", "email"),
     [
-        "Meets tight deadlines.",
-        "The project deadline is May 4, 2026.",
-        "The start date is 1 June 2026.",
-        "Posted on 2026-05-01.",
-        "The shop opened on March 3, 1990.",
-        "Keeps ovens hot until 6 pm.",
-        "Deadline: February 30, 2026 is no day",
+        ("## How to apply\n\nBy email\n\njo@northwind.example\n\nBy mail\n\n12 Mill Street", "jo@northwind.example", None, "jo@northwind.example"),
+        ("## Apply\n\nOur form: https://forms.northwind.example/7, or 0191 555 0101.",
+         "Our form: https://forms.northwind.example/7, or 0191 555 0101.", "https://forms.northwind.example/7", None),
+        ("## How to apply\n\n- A short portfolio\n- Three loaves", "A short portfolio", None, None),
+        ("Interested? Ring Jo on 0191 555 0101.", "Ring Jo on 0191 555 0101.", None, None),
+        ("Just shoot an email to [Jo](mailto:jo@northwind.example) with your plans.",
+         "Just shoot an email to Jo with your plans.", None, "jo@northwind.example"),
+        ("- A cover letter\n- Your CV\n\nSend the above to [Jo](mailto:jo@northwind.example)", "Send the above to Jo", None, "jo@northwind.example"),
+        ("## Requirements\n\n- Strong arms.\n\nFor the full notice and how to apply, click here.",
+         "For the full notice and how to apply, click here.", None, None),
+        ("## Contact\n\nJo, jo@northwind.example", None, None, None),
+        ("## Apply\n\nWe are glad you are here.", None, None, None),
     ],
-)
-def test_other_dates_are_no_deadline(text: str) -> None:
-    passage, date = find_deadline(make_part(text))
-    assert (passage, date) == (None, None)
+)  # fmt: skip
+def test_what_stands_around_an_address_tells_what_it_is_for(
+    text: str, passage: str | None, url: str | None, email: str | None
+) -> None:
+    found, found_url, found_email = find_application(make_part(f"# Baker\n\nWe bake bread.\n\n{text}\n", "page.md"))
+    assert (found and found.text, found_url, found_email) == (passage, url, email)
 
 
-def test_a_deadline_in_front_matter() -> None:
-    _, date = find_deadline(make_part("---\ntitle: Baker\ncloses: 'October 6, 2026 at 11:59 pm'\n---\n\nWe bake.\n", "page.md"))
-    assert date == "2026-10-06"
+def test_a_field_that_is_still_to_come_names_no_way() -> None:
+    page = "---\ntitle: Baker\napply_url: TBD\n---\n\nWe bake bread.\n"
+    assert find_application(make_part(page, "page.md")) == (None, None, None)

@@ -70,3 +70,14 @@ def test_sections_are_counted_in_the_source() -> None:
     text = FULL.replace("\n", "\r\n")
     for section in record["sections"]:
         assert section["heading"] in text[section["start"] : section["end"]]
+
+
+def test_a_statement_stands_in_markdown_as_it_is_written() -> None:
+    source = FULL.replace("jobs@northwind.example", "[our bakers](mailto:jobs@northwind.example)").replace(
+        "by July", "by **July**"
+    )
+    record = make_record(read_posting(source))
+    assert "[our bakers](mailto:jobs@northwind.example)" in record["application"]["text"]
+    assert record["application"]["email"] == "jobs@northwind.example"
+    for key in ("reporting_line", "eeo_statement", "accommodation_statement", "application", "deadline"):
+        assert record[key]["text"] in source

@@ -11,7 +11,7 @@ from typing import Any
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
-from jdlint.understanding.measures import MEASURES
+from jdlint.understanding.measures import DATED, MEASURES
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -21,15 +21,15 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Judge each measured value. Raises RuleError for a measure that does not exist."""
-    if rule.check not in MEASURES:
-        raise RuleError(f"there is no measure {rule.check!r}; there are {', '.join(sorted(MEASURES))}")
-    measure = MEASURES[rule.check]
+    measure, dated = MEASURES.get(rule.check), DATED.get(rule.check)
+    if measure is None and dated is None:
+        raise RuleError(f"there is no measure {rule.check!r}; there are {', '.join(sorted({*MEASURES, *DATED}))}")
     low = options.get("min")
     high = options.get("max")
     everywhere = not rule.scope.only and not rule.scope.never
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
-        measured = measure(posting)
+        measured = measure(posting) if measure else dated(posting, evidence.as_of) if dated else ()
         if isinstance(measured, str):
             return NotApplicable(measured)
         return [
