@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+
+from jdlint.reading.tree import pointer_to
 
 # Record key, or section kind, to the names used for it. Case, underscores, hyphens and blanks make no difference.
 _NAMES = {
@@ -146,6 +149,37 @@ def pointer_key(pointer: str) -> str | None:
     return key or None
 
 
+def own_key(pointer: str) -> str:
+    """The record key of a value by its own name where that is plain, else by what the value stands in; "" if it has none.
+
+    The ``text`` of ``qualifications`` is requirements, and the ``title`` of a section is no title.
+    """
+    names = [name for name in pointer.split("/") if name and not name.isdigit()]
+    plain = record_key(names[-1]) if len(names) > 1 and _squeeze(names[-1]) not in _VAGUE else None
+    return plain or pointer_key(pointer) or ""
+
+
+def title_pointer(posting: Mapping[str, object]) -> str:
+    """The JSON pointer of the value that states the title; "" where none does.
+
+    A name that says title goes before ``position`` or ``role``, which may hold a number for sorting or the whole posting; where
+    nothing else is the title, a short ``name`` or ``text`` is.
+    """
+    found = second = ""
+    for name, value in posting.items():
+        if isinstance(name, str) and isinstance(value, str) and value.strip():
+            if record_key(name) == "title":
+                if "title" in name.lower():
+                    return pointer_to("", name)
+                found = found or pointer_to("", name)
+            elif name in _NAMELIKE and len(value) <= _LONGEST_TITLE and "\n" not in value:
+                second = second or pointer_to("", name)
+    if not found:
+        inner = ((name, value) for name, value in posting.items() if isinstance(value, dict) and names_posting(str(name)))
+        found = next((pointer_to("", name) + deeper for name, value in inner if (deeper := title_pointer(value))), "")
+    return found or second
+
+
 def inner_key(outer: str | None, name: str) -> str:
     """The record key of a member called ``name`` inside a value whose own record key is ``outer``; "" if it has none.
 
@@ -166,6 +200,7 @@ def inner_key(outer: str | None, name: str) -> str:
 
 # A title in some feeds, and anything at all elsewhere.
 _NAMELIKE = frozenset({"name", "text"})
+_LONGEST_TITLE = 150
 # What other files are known by: manifests, schemas, workflows, configuration.
 _FOREIGN = words(
     "properties $defs definitions patternProperties allOf anyOf oneOf runs-on steps services apiVersion openapi swagger paths "

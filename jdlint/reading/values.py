@@ -10,7 +10,7 @@ from jdlint.model.source import Source
 from jdlint.model.text import Text
 from jdlint.reading.alignment import line_start, scalar_text
 from jdlint.reading.building import DocumentBuilder
-from jdlint.reading.fields import PROSE, SILENT, inner_key, names_posting, record_key
+from jdlint.reading.fields import PROSE, SILENT, inner_key, names_posting, title_pointer
 from jdlint.reading.prose import manner_of, read_prose
 from jdlint.reading.tree import Mapping, Node, Scalar, Sequence, pointer_to
 
@@ -43,8 +43,13 @@ _COPIES = frozenset(
 _MACHINE = frozenset(
     {"id", "uuid", "guid", "identifier", "code", "slug", "parentid", "valueid", "fieldid", "latitude", "longitude", "ref", "logo"}
 )
+# True or false says something here; elsewhere it is a setting.
+_SWITCHES = frozenset({"workplace"})
 _HEADINGS = ("text", "title", "label", "name", "heading", "header")
 _HEADERS = ("header", "heading", "headline")
+_PLAIN_HEADERS = ("title", *_HEADERS)
+# A title beside one of these is a small section however short it is.
+_TEXTS = ("content", "text", "body", "html")
 _CONTENTS = ("content", "text", "value", "body", "description", "html")
 
 
@@ -81,16 +86,19 @@ def write_values(builder: DocumentBuilder, root: Mapping, source: Source) -> Non
 def _members(place: _Place, node: Mapping) -> list[_Place]:
     head, content = _headed(node) if place.pointer else (None, None)
     names = {_plain_name(name): name for name in node.entries}
+    title = "" if place.pointer else title_pointer(node.value)
     members = []
     for name, (_, child) in node.entries.items():
         plain = _plain_name(name)
         if name[:1] in "@$" or plain in _COPIES or plain in _MACHINE or _echoes(plain, names, node):
             continue
         key: str | None = inner_key(place.key, name)
-        if not place.pointer and key != "title" and name in ("name", "text") and "title" not in map(record_key, node.entries):
+        if title and pointer_to(place.pointer, name) == title:
             key = "title"
-        if key == "title" and not (isinstance(child, Scalar) and isinstance(child.value, str)):
+        elif key == "title" and not (isinstance(child, Scalar) and isinstance(child.value, str)):
             key = ""
+        if isinstance(child, Scalar) and isinstance(child.value, bool) and key not in _SWITCHES:
+            continue
         if not place.pointer and isinstance(child, Mapping) and names_posting(name):
             key = None
         if head is None and plain.endswith(_HEADERS) and any(plain == f"{other}{end}" for other in names for end in _HEADERS):
@@ -125,11 +133,15 @@ def _filled(node: Mapping, name: str | None) -> bool:
 def _headed(node: Mapping) -> tuple[str | None, str | None]:
     """The names of the members that are heading and content, where a mapping is a small section."""
     for content in node.entries:
-        if content.lower() in _CONTENTS and _is_long(node.entries[content].node):
+        long = _is_long(node.entries[content].node)
+        if content.lower() in _CONTENTS and (long or content.lower() in _TEXTS):
             for head in node.entries:
-                if head != content and head.lower() in _HEADINGS and isinstance(node.entries[head].node, Scalar):
+                if head == content or not isinstance(node.entries[head].node, Scalar):
+                    continue
+                if head.lower() in (_HEADINGS if long else _PLAIN_HEADERS):
                     return head, content
-            return None, content
+            if long:
+                return None, content
     return None, None
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Section
 from jdlint.model.span import Span
+from jdlint.reading.fields import own_key
 from jdlint.understanding.part import Part
 
 CUES: dict[str, tuple[str, ...]] = {
@@ -119,7 +120,12 @@ def _names_any(part: Part, section: Section) -> bool:
     text = part.folded[section.body : section.end]
     if any(section.body <= span.start < section.end for span in part.find("content.benefits")):
         return True
-    return text.count("\n") >= 2 or any(char.isdigit() for char in text)
+    if text.count("\n") >= 2 or any(char.isdigit() for char in text):
+        return True
+    # Who fills in a field for benefits names some, unless the words are those that name none.
+    field = part.block(section.body).field
+    vague = part.find("content.benefits.vague")
+    return bool(field) and own_key(field) == "benefits" and not any(section.body <= span.start < section.end for span in vague)
 
 
 def _is_duty(part: Part, span: Span) -> bool:

@@ -23,6 +23,19 @@ _TYPES = {
     "zero": "part_time", "casual": "temporary", "independent": "contract",
 }  # fmt: skip
 
+_VALUES = {
+    "fulltime": "full_time", "parttime": "part_time", "contract": "contract", "freelance": "contract", "fixedterm": "contract", "temporary": "temporary",
+    "internship": "internship", "seasonal": "seasonal", "volunteer": "volunteer", "perdiem": "per_diem", "apprentice": "apprenticeship", "permanent": "permanent",
+}  # fmt: skip
+_WHOLE_VALUES = {
+    "full": ["full_time"],
+    "part": ["part_time"],
+    "intern": ["internship"],
+    "trainee": ["internship"],
+    "temp": ["temporary"],
+    "fullorparttime": ["full_time", "part_time"],
+}
+_LONGEST_VALUE = 60
 
 _NOT_TYPE = tuple(
     "experience|student|enrol|study|studies|equivalent|equivalency|degree|occupation|work is|mba|college|university|dedicated|focus|staff|faculty and|teaching experience|education|"
@@ -63,6 +76,11 @@ def find_employment_types(part: Part) -> tuple[list[str], list[Passage]]:
     """
     types: list[str] = []
     passages: list[Passage] = []
+    for block in part.fields("employment_type"):
+        for kind in _read_field(part.folded[block.start : block.end]):
+            if kind not in types:
+                types.append(kind)
+                passages.append(part.passage(block.start, block.end))
     for start, end in part.find("work.type")[:MOST]:
         words = part.folded[start:end]
         kind = next(kind for stem, kind in _TYPES.items() if words.startswith(stem))
@@ -70,6 +88,14 @@ def find_employment_types(part: Part) -> tuple[list[str], list[Passage]]:
             types.append(kind)
             passages.append(part.passage(start, end))
     return types, passages
+
+
+def _read_field(value: str) -> list[str]:
+    """The kinds that a value names as people or machines write it: "Part time", ``FULL_TIME``, ``fulltime_permanent``, ``full``."""
+    words = "".join(char for char in value if char.isalnum())
+    if len(words) > _LONGEST_VALUE:
+        return []
+    return list(dict.fromkeys(kind for stem, kind in _VALUES.items() if stem in words)) or _WHOLE_VALUES.get(words, [])
 
 
 def _is_offer(part: Part, start: int, end: int, words: str) -> bool:

@@ -134,7 +134,12 @@ def _by_field(part: Part) -> list[Place]:
             found[-1] = place._replace(jurisdiction=find_jurisdiction(words) or place.jurisdiction)
             continue
         last = parent if address else ""
-        found += _split(part, block.start, block.end)
+        places = _split(part, block.start, block.end)
+        if name.lower().endswith(("country", "countrycode", "country_code")) and block.end - block.start == 2:
+            # A country's code, which may also be that of a state.
+            code = part.folded[block.start : block.end].upper()
+            places = [place._replace(jurisdiction="GB" if code == "UK" else code) for place in places]
+        found += places
     return found
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Section, SectionKind
-from jdlint.reading.fields import pointer_key, record_key
+from jdlint.reading.fields import own_key
 from jdlint.understanding.flattened import find_inline
 from jdlint.understanding.headings import LONGEST, WHY
 from jdlint.understanding.lines import LABEL, LINE, UNKNOWN, Heading, is_known, read_heading, read_labels, read_line
@@ -18,6 +19,7 @@ from jdlint.understanding.part import Cues
 FEW = 3  # known headings; a page with fewer is searched for headings inside its paragraphs
 FLAT = 250  # characters of a paragraph that may hold headings of its own
 WHY_KINDS = (WHY,)
+_LIST_INDEX = re.compile(r"/\d+\Z")
 EMPTY = frozenset(("tbd", "n/a", "none", "null", "tba", "-"))
 
 
@@ -43,9 +45,14 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
             colon = text.find(":", start)
             colon = colon if colon >= 0 else len(text)
         if field or last:
-            if (field != last or kind == "field") and folded[start:end] not in EMPTY:
-                found.append(_read_field(block))
-            last = field
+            owner = _LIST_INDEX.sub("", field)
+            if (owner != last or kind == "field") and folded[start:end] not in EMPTY:
+                boundary = _read_field(block)
+                if heads_value(blocks, index):
+                    boundary = boundary._replace(kinds=())
+                if not heads_value(blocks, index - 1) or (boundary.kinds and not is_known(found[-1])):
+                    found.append(boundary)
+            last = owner
             if kind == "field" and end - start < FLAT:
                 continue
         if kind == "heading":
@@ -95,9 +102,17 @@ def _place(heading: Heading) -> tuple[int, int]:
     return heading.start, heading.level
 
 
+def heads_value(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a value of its own that heads the next: the text in ``{"text": "Your duties", "content": "..."}``."""
+    if not 0 <= index < len(blocks) - 1 or blocks[index].kind != "heading" or not blocks[index].field:
+        return False
+    field = blocks[index].field
+    return blocks[index + 1].field not in ("", field) and (index == 0 or blocks[index - 1].field != field)
+
+
 def _read_field(block: Block) -> Heading:
     """The boundary that a structured value makes; blocks under no field end the last one."""
-    kind = FIELD_KINDS.get(read_key(block.field)) if block.field else None
+    kind = FIELD_KINDS.get(own_key(block.field)) if block.field else None
     if kind == "how_to_apply" and "appl" not in block.field.lower():
         kind = None
     return Heading((kind,) if kind else (), block.start, block.start, block.start, 0)
@@ -110,12 +125,6 @@ FIELD_KINDS = {
     "eeo_statement": "eeo", "accommodation_statement": "accommodation", "about_company": "about_company", "schedule": "schedule",
     "physical_demands": "physical_demands", "work_environment": "work_environment", "compensation": "compensation", "location": "location",
 }  # fmt: skip
-
-
-def read_key(pointer: str) -> str:
-    """The record key of a structured value: that of its own name, else that of what it stands in."""
-    name = next((name for name in reversed(pointer.split("/")) if name and not name.isdigit()), "")
-    return record_key(name) or pointer_key(pointer) or ""
 
 
 def _tell_unknown(headings: list[Heading], blocks: Sequence[Block], text: str, folded: str) -> list[Heading]:

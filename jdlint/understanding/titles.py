@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.model.document import Block, Document
 from jdlint.model.posting import Passage
+from jdlint.reading.fields import title_pointer
 from jdlint.understanding.headings import classify, normalise
 from jdlint.understanding.lines import UNKNOWN, Heading
-from jdlint.understanding.sections import read_key
+from jdlint.understanding.sections import heads_value
 
 LONGEST = 120
 _LABELS = frozenset(
@@ -62,7 +63,7 @@ def find_titles(
     """The best title, and all that stand as one: a structured value, the first heading, a label. Else the first line is the best."""
     text = document.text.string
     claims: list[Passage] = []
-    for low, high in _claims(folded, blocks, headings):
+    for low, high in _claims(document, folded, blocks, headings):
         low, high = trim(folded, low, high)
         if 1 < high - low <= LONGEST:
             claims.append(Passage(text[low:high], low, high))
@@ -72,15 +73,16 @@ def find_titles(
     return line, ()
 
 
-def _claims(folded: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> Iterator[tuple[int, int]]:
-    for block in blocks:
+def _claims(document: Document, folded: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> Iterator[tuple[int, int]]:
+    stated = next((title_pointer(fields.value) for fields in document.fields if fields.origin != "json-ld"), "")
+    for block in blocks if stated else ():
         if not block.field:
             break
-        if block.kind == "field" and read_key(block.field) == "title":
+        if block.kind == "field" and block.field == stated:
             yield block.start, block.end
             break
-    for block in blocks[:60]:
-        if block.kind == "heading":
+    for index, block in enumerate(blocks[:60]):
+        if block.kind == "heading" and not heads_value(blocks, index):
             if (
                 block.level <= 2
                 and classify(folded[block.start : block.end], sure=False) is None

@@ -132,8 +132,9 @@ def _read_field(value: str, name: str) -> Workplace | None:
         return "hybrid"
     if has_any(value, ("remote", "telecommut", "home", "anywhere", "virtual")):
         return None if value.startswith(("no", "not")) else "remote"
-    if value in ("true", "yes") and ("remote" in name or "tele" in name):
-        return "remote"
+    if value in ("true", "yes"):
+        # The name says what is true: remote, telework eligible, hybrid, on_site.
+        return "remote" if "remote" in name or "tele" in name else _read_field(name.replace("_", " "), "")
     return "onsite" if has_any(value, ("site", "office", "person")) else None
 
 

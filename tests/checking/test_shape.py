@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import jdlint
 from jdlint.checking.kinds.shape import fits, make_checker, plain
 from jdlint.checking.pack import read_schema
 
@@ -55,6 +56,8 @@ def test_screening_agrees_with_jsonschema(name: str, value: object) -> None:
         ("deadline", "2026-07-15", "2026-02-30"),
         ("deadline", "2026-07-15T09:00:00+02:00", "2026-07-15T25:00:00"),
         ("deadline", "open until filled", "2026-13-45"),
+        ("posted", "2026-08-05 09:41:37 UTC", "2026-08-05 29:41:37 UTC"),
+        ("deadline", "", "2026-13"),
         ("posted", 1764000000000, 3.5),
         ("currency", "EUR", "EURO"),
         ("pay_min", "55,000", "a lot"),
@@ -88,3 +91,17 @@ def test_every_keyword_of_the_fields_is_one_the_screening_knows() -> None:
         return set()
 
     assert set().union(*map(walk, FIELDS.values())) <= known
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ("title: Baker\nposition: 12", []),
+        ("position:\n  title: Baker\n  deadline: '2026-13-45'", ["position.deadline"]),
+        ("title: 12\nlocation: Reno, NV", ["title"]),
+    ],
+)
+def test_what_states_the_title_is_judged_as_the_title(fields: str, wrong: list[str]) -> None:
+    text = f"---\n{fields}\n---\nWe are looking for a baker for our shop, who bakes our bread at night.\n"
+    (report,) = jdlint.lint_text(text, uri="a.md").postings
+    assert [one.message.split(" ")[0] for one in report.findings if one.rule == "field-invalid"] == wrong

@@ -17,7 +17,7 @@ from jdlint.checking.pack import read_schema
 from jdlint.checking.rule import Rule
 from jdlint.model.document import Fields
 from jdlint.model.posting import Posting
-from jdlint.reading.fields import record_key
+from jdlint.reading.fields import names_posting, record_key, title_pointer
 from jdlint.understanding.record import make_record
 
 if TYPE_CHECKING:
@@ -46,15 +46,27 @@ def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
     schemas: Mapping[str, Any] = read_schema("posting")["$defs"]["fields"]["properties"]
     hits = []
     for fields in structured:
-        for name, value in fields.value.items():
-            schema = schemas.get(record_key(str(name)) or "")
+        title = title_pointer(fields.value)
+        for way, name, value in _list_members(fields.value):
+            key = record_key(name)
+            if key == "title" and title and "".join(f"/{part}" for part in way) != title:
+                continue  # a number for sorting, or the mapping that holds the title
+            schema = schemas.get(key or "")
             value = plain(value)
             if schema is not None and not fits(value, schema):
                 hits += [
-                    _hit(fields, [name, *path], f"should be {schema['x-expected']}, not {_show(value, path)}")
+                    _hit(fields, [*way, *path], f"should be {schema['x-expected']}, not {_show(value, path)}")
                     for path in _find_wrong(value, schema)
                 ]
     return hits
+
+
+def _list_members(posting: Mapping[str, Any], way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str, Any]]:
+    """The members of a posting, and of a mapping at its root that is the posting: the way to each, its name and its value."""
+    for name, value in posting.items():
+        yield (*way, name), str(name), value
+        if not way and isinstance(value, dict) and names_posting(str(name)):
+            yield from _list_members(value, (name,))
 
 
 def _find_wrong(value: object, schema: Mapping[str, Any]) -> Iterator[list[str | int]]:
@@ -132,7 +144,8 @@ def is_date(value: object, format: str) -> bool:
     try:
         if format == "date":
             return datetime.date.fromisoformat(value).isoformat() == value
-        datetime.datetime.fromisoformat(value)
+        # Some systems write the zone as a word.
+        datetime.datetime.fromisoformat(value.removesuffix(" UTC").removesuffix(" GMT"))
     except ValueError:
         return False
     return len(value) > len("2026-07-15")
