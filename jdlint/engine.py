@@ -202,7 +202,8 @@ def make_findings(rule: Rule, posting: Posting, hits: Sequence[Hit]) -> list[Fin
                 fingerprint=fingerprint(rule.id, *same, str(seen[same])),
                 fix=_make_fix(hit, span, text, document),
                 related=tuple(
-                    Related(document.text.to_source(passage.start, passage.end), message) for passage, message in hit.related
+                    Related(place if isinstance(place, Span) else document.text.to_source(place.start, place.end), message)
+                    for place, message in hit.related
                 ),
             )
         )

@@ -64,6 +64,18 @@ class Place(NamedTuple):
     jurisdiction: str | None
 
 
+class Conflict(NamedTuple):
+    """Two statements that cannot both hold; ``name`` says about what.
+
+    ``first`` are the words of one and ``where`` their range in the source, since they may stand in markup that no reader sees.
+    """
+
+    name: str
+    first: str
+    where: Span
+    second: Passage
+
+
 class Zone(NamedTuple):
     """A stretch of the document's text under one name: ``title``, a section kind, ``body`` or ``literal``."""
 
@@ -116,6 +128,7 @@ class Posting(NamedTuple):
     responsibilities: Passage | None = None
     requirements: Passage | None = None
     requirement_count: int = 0
+    conflicts: tuple[Conflict, ...] = ()
     measures: Mapping[str, float] = NOTHING
 
     @property

@@ -1,48 +1,138 @@
-"""Pairs of statements in a posting that cannot both hold, by name."""
+"""Pairs of statements in a posting that cannot both hold.
+
+A contradiction is told only where both sides are plain: "remote" beside a visit to the office is none, and two ranges may be those of
+two levels.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from jdlint.model.posting import Passage, Pay, Posting
+from jdlint.model.posting import Conflict, Passage, Pay, Place, Posting
+from jdlint.understanding.deadlines import find_told_deadline
+from jdlint.understanding.demands import find_degrees, find_experience
+from jdlint.understanding.employment import find_told_hours
+from jdlint.understanding.markup import Markup, Told, read_markup
+from jdlint.understanding.part import Part
+from jdlint.understanding.places import find_told_places
+from jdlint.understanding.plain_workplaces import find_plain_workplaces
+from jdlint.understanding.roles import name_other_jobs
+from jdlint.understanding.words import Words
+from jdlint.understanding.workplaces import find_stated_workplaces
 
-Conflict = Callable[[Posting], Iterator[tuple[Passage, Passage]]]
-WORDS = re.compile(r"\w+")
+NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types", "deadlines", "experience", "degrees"})
+"""What may conflict."""
+
+_APART = 80  # characters between two statements that are no list
+_PAY = Words("salary pay wage compensation range rate")
+_CASES = Words(
+    "for level* grade* step* tier* zone* band* based locat* in at senior junior entry if when after first start* promot* target ote commission* bonus* tip* "
+    "variable shift* night* weekend* depend* per experienced with without plus up metro city area region state contract* intern* part full or gs"
+)
+_Pair = tuple[Told, Passage]
 
 
-def find_titles(posting: Posting) -> Iterator[tuple[Passage, Passage]]:
-    """Two titles that name different jobs: neither has all the words of the other."""
-    if not posting.titles:
-        return
-    first, *others = posting.titles
-    words = _words(posting, first)
-    for other in others:
-        more = _words(posting, other)
-        if words and more and not words <= more and not more <= words:
-            yield first, other
-            return
+def find_conflicts(part: Part, posting: Posting) -> tuple[Conflict, ...]:
+    """All conflicts of a posting, at the most one of each name."""
+    fields = part.document.fields
+    # A page that holds several postings has one markup, and nothing says whose.
+    of_page = next((one for one in fields if one.origin == "json-ld"), None) if not posting.key else None
+    markup = read_markup(of_page) if of_page is not None else None
+    structured = any(one.origin != "json-ld" for one in fields)
+    pairs: list[tuple[str, Iterable[_Pair]]] = [
+        ("titles", _find_titles(part, posting, markup)),
+        ("pays", _find_pays(part, posting, markup)),
+        ("workplaces", _find_workplaces(part, markup, structured)),
+        ("employment_types", _find_types(part, posting, markup, structured)),
+        ("experience", _inside(part, find_experience(part))),
+        ("degrees", _inside(part, find_degrees(part))),
+    ]
+    if markup is not None or structured:
+        pairs.append(("places", _find_places(part, posting, markup)))
+        pairs.append(("deadlines", _find_deadlines(part, posting, markup)))
+    found = []
+    for name, every in pairs:
+        for first, second in every:
+            found.append(Conflict(name, first.text, first.span, second))
+            break
+    return tuple(found)
 
 
-def _words(posting: Posting, passage: Passage) -> set[str]:
-    return set(WORDS.findall(posting.folded[passage.start : passage.end]))
+def _tell(part: Part, passage: Passage) -> Told:
+    return Told(" ".join(passage.text.split()), part.document.text.to_source(passage.start, passage.end))
 
 
-def find_pays(posting: Posting) -> Iterator[tuple[Passage, Passage]]:
+def _inside(part: Part, pair: tuple[Passage, Passage] | None) -> Iterator[_Pair]:
+    if pair is not None:
+        yield _tell(part, pair[0]), pair[1]
+
+
+def _is_field(part: Part, offset: int) -> bool:
+    """Whether a place is a structured value, and no text that people read as such."""
+    block = part.block(offset)
+    return block.kind == "field" or (block.kind == "item" and block.field != "" and block.end - block.start <= 100)
+
+
+def _find_titles(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
+    """Titles that name different jobs."""
+    for other in posting.titles[1:]:
+        if name_other_jobs(posting.titles[0].text, other.text):
+            yield _tell(part, posting.titles[0]), other
+    if markup is not None and markup.title is not None and posting.title is not None:
+        if name_other_jobs(markup.title.text, posting.title.text):
+            yield markup.title, posting.title
+
+
+def _find_pays(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
     """A structured value and the text that give different base pay in the same period and currency."""
     base = [pay for pay in posting.pay if pay.kind == "base"]
-    fields = [block for block in posting.blocks if block.kind == "field"]
-    limit = fields[-1].end if fields else -1
-    stated = [pay for pay in base if pay.end <= limit]
-    told = [pay for pay in base if pay.start > limit]
-    for pay in stated:
-        same = [other for other in told if other.period in (pay.period, None) or pay.period is None]
+    told = [pay for pay in base if not _is_field(part, pay.start)]
+    stated = [(pay, _tell_pay(part, pay)) for pay in base if _is_field(part, pay.start)]
+    stated += markup.pays if markup is not None else ()
+    for pay, value in stated:
+        same = [
+            other
+            for other in told
+            if (other.period in (pay.period, None) or pay.period is None)
+            and (other.currency in (pay.currency, None) or pay.currency is None)
+        ]
         if any(_repeats(other, pay) for other in same):
             continue
         for other in same:
             if _contradicts(other, pay):
-                yield Passage(pay.text, pay.start, pay.end), Passage(other.text, other.start, other.end)
-                return
+                yield value, Passage(other.text, other.start, other.end)
+    if not stated:
+        yield from _find_two_pays(part, told)
+
+
+def _find_two_pays(part: Part, told: list[Pay]) -> Iterator[_Pair]:
+    """Two ranges for the same job, apart from each other and with nothing that tells for which level, place or case each is."""
+    ranges = list({(pay.minimum, pay.maximum): pay for pay in reversed(told)}.values())
+    if len(ranges) != 2:
+        return
+    second, first = sorted(ranges, key=lambda pay: -pay.start)
+    if first.minimum is None or first.maximum is None or second.minimum is None or second.maximum is None:
+        return
+    if first.currency != second.currency or first.period != second.period:
+        return
+    apart = part.sentence(first.start).end <= second.start and second.start - first.end > _APART
+    disjoint = first.maximum < second.minimum or second.maximum < first.minimum
+    if apart and disjoint and all(_is_of_all(part, pay) for pay in (first, second)):
+        yield _tell_pay(part, first), Passage(second.text, second.start, second.end)
+
+
+def _is_of_all(part: Part, pay: Pay) -> bool:
+    """Whether an amount is called the pay, for whoever gets the job."""
+    block = part.block(pay.start)
+    low, high = part.sentence(pay.start)
+    before = part.folded[max(low, block.start, pay.start - 100) : pay.start]
+    after = part.folded[pay.end : min(high, block.end, pay.end + 100)]
+    return _PAY.inside(before) and not _CASES.inside(before) and not _CASES.inside(after)
+
+
+def _tell_pay(part: Part, pay: Pay) -> Told:
+    return Told(" to ".join(pay.text.split("\n")), part.document.text.to_source(pay.start, pay.end))
 
 
 def _repeats(told: Pay, stated: Pay) -> bool:
@@ -60,11 +150,79 @@ def _contradicts(told: Pay, stated: Pay) -> bool:
     return True
 
 
-def find_dates(posting: Posting) -> Iterator[tuple[Passage, Passage]]:
-    """A closing date before the day on which the posting says it was published."""
-    posted, deadline = posting.posted, posting.deadline
-    if posted and deadline and posting.posted_date and posting.deadline_date and posting.deadline_date < posting.posted_date:
-        yield posted, deadline
+def _find_workplaces(part: Part, markup: Markup | None, structured: bool) -> Iterator[_Pair]:
+    """A value that says remote and a text that asks for the office, or the other way round; or both in the text, plainly."""
+    plain = find_plain_workplaces(part)
+    stated: list[tuple[str, Told]] = []
+    if structured:
+        stated = [(kind, _tell(part, passage)) for kind, passage in find_stated_workplaces(part)]
+    if markup is not None and markup.remote is not None:
+        stated.append(("remote", markup.remote))
+    kinds = {kind for kind, _ in stated}
+    for kind, value in stated:
+        for other, passage in plain:
+            if other != kind and other not in kinds and kind != "hybrid":
+                yield value, passage
+    remote = [passage for kind, passage in plain if kind == "remote"]
+    onsite = [passage for kind, passage in plain if kind == "onsite"]
+    if remote and onsite:
+        first, second = sorted((remote[0], onsite[0]), key=lambda passage: passage.start)
+        yield _tell(part, first), second
 
 
-CONFLICTS: Mapping[str, Conflict] = {"titles": find_titles, "pays": find_pays, "dates": find_dates}
+def _find_types(part: Part, posting: Posting, markup: Markup | None, structured: bool) -> Iterator[_Pair]:
+    """Full time here and part time there."""
+    both = {"full_time", "part_time"}
+    told = [(kind, passage) for kind, passage in find_told_hours(part) if kind in both]
+    kinds = {kind for kind, _ in told}
+    stated = list(markup.types) if markup is not None else []
+    if structured:
+        stated += [
+            (kind, _tell(part, passage))
+            for kind, passage in zip(posting.employment_type, posting.employment_types, strict=True)
+            if _is_field(part, passage.start)
+        ]
+    stated_kinds = {kind for kind, _ in stated} & both
+    if len(stated_kinds) == 1 and len(kinds) == 1:
+        for kind, value in stated:
+            if kind in both - kinds:
+                yield value, told[0][1]
+    if kinds == both and not stated_kinds:
+        first, second = told[0][1], next(passage for kind, passage in told if kind != told[0][0])
+        yield _tell(part, first), second
+
+
+def _find_places(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
+    """A value and a text that lead to different countries or states."""
+    told = [place for place in posting.locations if not _is_field(part, place.start)] or find_told_places(part)
+    told = [place for place in told if place.jurisdiction]
+    stated = [
+        (place.jurisdiction, _tell(part, Passage(place.text, place.start, place.end)))
+        for place in posting.locations
+        if place.jurisdiction and _is_field(part, place.start)
+    ]
+    for values in (stated, markup.places if markup is not None and markup.remote is None else ()):
+        if values and told and not any(_may_be_one(code, place) for code, _ in values for place in told):
+            yield values[0][1], Passage(told[0].text, told[0].start, told[0].end)
+
+
+def _may_be_one(code: str | None, place: Place) -> bool:
+    first, second = sorted((code or "", place.jurisdiction or ""), key=len)
+    return second.startswith(first)
+
+
+def _find_deadlines(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
+    """Two closing dates more than a day apart: the end of a day is another day elsewhere."""
+    told = find_told_deadline(part)
+    if told is None or told[1] is None:
+        return
+    stated = [markup.until] if markup is not None and markup.until is not None else []
+    if posting.deadline is not None and posting.deadline_date is not None and _is_field(part, posting.deadline.start):
+        stated.append((posting.deadline_date, _tell(part, posting.deadline)))
+    for day, value in stated:
+        try:
+            apart = abs((date.fromisoformat(day) - date.fromisoformat(told[1])).days)
+        except ValueError:
+            continue
+        if apart > 1:
+            yield value, told[0]

@@ -36,6 +36,7 @@ _WHOLE_VALUES = {
     "fullorparttime": ["full_time", "part_time"],
 }
 _LONGEST_VALUE = 60
+_FULL_OR = ("full or ", "full and ", "full- or ", "full/", "full- and ")
 
 _NOT_TYPE = tuple(
     "experience|student|enrol|study|studies|equivalent|equivalency|degree|occupation|work is|mba|college|university|dedicated|focus|staff|faculty and|teaching experience|education|"
@@ -77,20 +78,41 @@ def find_employment_types(part: Part) -> tuple[list[str], list[Passage]]:
     types: list[str] = []
     passages: list[Passage] = []
     for block in part.fields("employment_type"):
-        for kind in _read_field(part.folded[block.start : block.end]):
+        for kind in read_type(part.folded[block.start : block.end]):
             if kind not in types:
                 types.append(kind)
                 passages.append(part.passage(block.start, block.end))
     for start, end in part.find("work.type")[:MOST]:
         words = part.folded[start:end]
-        kind = next(kind for stem, kind in _TYPES.items() if words.startswith(stem))
+        kind = _kind_of(words)
         if kind not in types and _is_offer(part, start, end, words):
             types.append(kind)
             passages.append(part.passage(start, end))
     return types, passages
 
 
-def _read_field(value: str) -> list[str]:
+def _kind_of(words: str) -> str:
+    return next(kind for stem, kind in _TYPES.items() if words.startswith(stem))
+
+
+def find_told_hours(part: Part) -> list[tuple[str, Passage]]:
+    """``full_time`` and ``part_time`` where the text outside of fields offers them plainly: once each, none where it offers both at once."""
+    found: dict[str, tuple[int, int]] = {}
+    blocks: dict[int, str] = {}
+    for start, end in part.find("work.type")[:MOST]:
+        words = part.folded[start:end]
+        kind = _kind_of(words)
+        block = part.block(start)
+        if kind not in ("full_time", "part_time") or block.kind == "field":
+            continue
+        if blocks.setdefault(block.start, kind) != kind or part.folded[start - 8 : start].endswith(_FULL_OR):
+            return []
+        if kind not in found and words != "fte" and _is_offer(part, start, end, words):
+            found[kind] = (start, end)
+    return [(kind, part.passage(*span)) for kind, span in found.items()]
+
+
+def read_type(value: str) -> list[str]:
     """The kinds that a value names as people or machines write it: "Part time", ``FULL_TIME``, ``fulltime_permanent``, ``full``."""
     words = "".join(char for char in value if char.isalnum())
     if len(words) > _LONGEST_VALUE:

@@ -10,10 +10,12 @@ from jdlint.understanding import (
     application,
     contents,
     deadlines,
+    demands,
     employment,
     kinds,
     pay,
     places,
+    plain_workplaces,
     reporting_line,
     segments,
     statements,
@@ -21,7 +23,21 @@ from jdlint.understanding import (
 )
 from jdlint.understanding.part import Cues
 
-_MODULES = (application, contents, deadlines, employment, kinds, pay, places, reporting_line, segments, statements, workplaces)
+_MODULES = (
+    application,
+    contents,
+    deadlines,
+    demands,
+    employment,
+    kinds,
+    pay,
+    places,
+    plain_workplaces,
+    reporting_line,
+    segments,
+    statements,
+    workplaces,
+)
 
 
 @cache

@@ -30,7 +30,7 @@ def read_fields(around: Surroundings) -> list[Pay]:
     for pointer, group in groups.items():
         shared = groups.get("", {}) if pointer.count("/") == 1 else {}
         currency = _first(around, group.get("currency") or shared.get("currency"), read_currency)
-        period: PayPeriod | None = _first(around, group.get("period") or shared.get("period"), _read_unit)
+        period: PayPeriod | None = _first(around, group.get("period") or shared.get("period"), read_unit)
         pays = _read_bounds(around, group)
         if not pays:
             pays = [pay for block in group.get("pay", ()) for pay in _read_value(around, block)]
@@ -49,7 +49,7 @@ def _read_value(around: Surroundings, block: Block) -> list[Pay]:
         cue = around.right(amount, block.end) or around.last_cue((block.start, amount.start))
         if amount.high > 0:
             found.append(complete(around, amount, (cue.kind if cue else None) or "base"))
-    number = _number(around.folded[block.start : block.end]) if not found else None
+    number = read_bare(around.folded[block.start : block.end]) if not found else None
     if number:
         found.append(_pay(around, block.start, block.end, number, number))
     return found
@@ -61,7 +61,7 @@ def _read_bounds(around: Surroundings, group: Mapping[str, list[Block]]) -> list
     for name in ("pay_min", "pay_max"):
         for block in group.get(name, ())[:1]:
             amounts = read_amounts(around.folded, block.start, block.end)
-            number = amounts[0].high if amounts else _number(around.folded[block.start : block.end])
+            number = amounts[0].high if amounts else read_bare(around.folded[block.start : block.end])
             if number:
                 sides[name] = block, number, amounts[0].currency if amounts else None
     if not sides:
@@ -77,13 +77,13 @@ def _pay(around: Surroundings, start: int, end: int, low: float | None, high: fl
     return Pay(around.part.document.text.string[start:end], start, end, low, high, currency, None, "base")
 
 
-def _number(text: str) -> float | None:
+def read_bare(text: str) -> float | None:
     """A value that is a number and nothing else."""
     text = text.strip()
     return read_number(text) if re.fullmatch(r"\d[\d,.]{0,14}", text) and text[-1].isdigit() else None
 
 
-def _read_unit(text: str) -> PayPeriod | None:
+def read_unit(text: str) -> PayPeriod | None:
     """The period of a value such as "HOUR", "per-year-salary" or "1 YEAR"."""
     for word in re.findall(r"[a-z]+", text):
         period = read_period(word)

@@ -106,6 +106,11 @@ def find_places(part: Part) -> list[Place]:
     return places
 
 
+def find_told_places(part: Part) -> list[Place]:
+    """The places that sentences and lines name, whatever the fields say."""
+    return _by_first_lines(part) + _by_words(part) + _by_city_based(part)
+
+
 def _placeholder(words: str) -> bool:
     return words in _PLACEHOLDERS or not _BRACKETS.isdisjoint(words)
 

@@ -8,6 +8,7 @@ from jdlint.model.document import Block, Document
 from jdlint.model.posting import Kind, Passage, Posting, Section, Zone
 from jdlint.model.span import Span
 from jdlint.understanding.application import find_application
+from jdlint.understanding.conflicts import find_conflicts
 from jdlint.understanding.contents import (
     count_requirements,
     find_benefits,
@@ -86,7 +87,7 @@ def _read(
     requirements = find_requirements(part, title)
     # What an article says people earn is nobody's offer.
     pay = find_pay(part, places) if found != "other" else []
-    return Posting(
+    posting = Posting(
         document=document,
         folded=folded,
         start=start,
@@ -125,6 +126,9 @@ def _read(
         requirement_count=count_requirements(part, requirements),
         measures=Readability(_list_prose(part)),
     )
+    # What an article says of several jobs is no contradiction.
+    conflicts = find_conflicts(part, posting) if found != "other" else ()
+    return posting._replace(conflicts=conflicts) if conflicts else posting
 
 
 def _list_prose(part: Part) -> list[str]:

@@ -96,10 +96,8 @@ def _days() -> re.Pattern[str]:
 def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
     """Where the work is done, and the words that say so; ``unstated`` where they only speak of tools, teams or visits."""
     found: dict[Workplace, list[tuple[int, int]]] = {"remote": [], "hybrid": [], "onsite": []}
-    for block in part.fields("workplace"):
-        kind = _read_field(part.folded[block.start : block.end], block.field.rsplit("/", 1)[1].lower())
-        if kind is not None:
-            found[kind].append((block.start, block.end))
+    for stated, passage in find_stated_workplaces(part):
+        found[stated].append((passage.start, passage.end))
     if any(found.values()):
         return _strongest(part, found)
     for start, end in part.find("work.hybrid")[:MOST]:
@@ -116,6 +114,16 @@ def find_workplaces(part: Part) -> tuple[Workplace, list[Passage]]:
         elif _onsite(part, start, end):
             found["onsite"].append((start, end))
     return _strongest(part, found)
+
+
+def find_stated_workplaces(part: Part) -> list[tuple[Workplace, Passage]]:
+    """What fields say of the workplace."""
+    stated = []
+    for block in part.fields("workplace"):
+        kind = _read_field(part.folded[block.start : block.end], block.field.rsplit("/", 1)[1].lower())
+        if kind is not None:
+            stated.append((kind, part.passage(block.start, block.end)))
+    return stated
 
 
 def _strongest(part: Part, found: dict[Workplace, list[tuple[int, int]]]) -> tuple[Workplace, list[Passage]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
-from jdlint.understanding.conflicts import CONFLICTS
+from jdlint.understanding.conflicts import NAMES
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -18,19 +18,22 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Show the second statement, with the first as related. Raises RuleError for a conflict that does not exist."""
-    if rule.check not in CONFLICTS:
-        raise RuleError(f"there is no conflict {rule.check!r}; there are {', '.join(sorted(CONFLICTS))}")
-    find = CONFLICTS[rule.check]
+    if rule.check not in NAMES:
+        raise RuleError(f"there is no conflict {rule.check!r}; there are {', '.join(sorted(NAMES))}")
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        told = [conflict for conflict in posting.conflicts if conflict.name == rule.check]
+        excuse = evidence.find_excuse(posting) if told else None
+        if excuse is not None:
+            return NotApplicable(f'the posting says "{posting.document.text.string[excuse.start : excuse.end]}"')
         return [
             Hit(
                 second.start,
                 second.end,
-                {"first": " ".join(first.text.split()), "second": " ".join(second.text.split())},
-                related=((first, "the other statement"),),
+                {"first": " ".join(first.split()), "second": " ".join(second.text.split())},
+                related=((where, "the other statement"),),
             )
-            for first, second in find(posting)
+            for _, first, where, second in told
         ]
 
     return judge

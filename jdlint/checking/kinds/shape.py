@@ -1,7 +1,8 @@
 """``shape``: structured values against a JSON Schema.
 
 ``fields`` holds each known key of front matter, YAML or JSON against ``$defs/fields`` of the posting schema. ``house`` holds the
-whole posting, its record and its own keys, against a schema of the house. jsonschema tells what is wrong; since it is slow to
+whole posting, its record and its own keys, against a schema of the house. ``json-ld-required`` and ``json-ld-recommended`` hold
+JSON-LD against what search engines ask for. jsonschema tells what is wrong; since it is slow to
 import, a screening that knows the few keywords of ``$defs/fields`` first tells whether anything is.
 """
 
@@ -9,12 +10,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable
 from jdlint.checking.pack import read_schema
 from jdlint.checking.rule import Rule
+from jdlint.checking.search_engines import Fault, find_recommended, find_required, is_job_posting
 from jdlint.model.document import Fields
 from jdlint.model.posting import Posting
 from jdlint.reading.fields import names_posting, record_key, title_pointer
@@ -29,6 +31,9 @@ TYPES: Mapping[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
+MARKUP = {"json-ld-required": find_required, "json-ld-recommended": find_recommended}
+
+
 def list_phrases(rule: Rule) -> Iterable[str]:
     """None: values are not searched for."""
     return ()
@@ -36,6 +41,8 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Judge the fields by their keys, or the merged record by the house's schema."""
+    if rule.check in MARKUP:
+        return _judge_markup(MARKUP[rule.check])
     return _judge_fields if rule.check == "fields" else _judge_by(options.get("schema") or {})
 
 
@@ -67,6 +74,22 @@ def _list_members(posting: Mapping[str, Any], way: tuple[str, ...] = ()) -> Iter
         yield (*way, name), str(name), value
         if not way and isinstance(value, dict) and names_posting(str(name)):
             yield from _list_members(value, (name,))
+
+
+def _judge_markup(find: Callable[[Mapping[str, Any]], Iterable[Fault]]) -> Judge:
+    def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        markup = [fields for fields in posting.document.fields if is_job_posting(fields)]
+        if not markup:
+            return NotApplicable("the posting has no JSON-LD for search engines")
+        hits = []
+        for fields in markup[:1]:
+            for why, pointer in find(fields.value):
+                # The whole of it is a long range; its first line tells where it is.
+                place = fields.spans.get(pointer or "/@type") or fields.spans[""]
+                hits.append(Hit(None, None, {"where": pointer.strip("/") or "JSON-LD", "why": why}, source=place))
+        return hits
+
+    return judge
 
 
 def _find_wrong(value: object, schema: Mapping[str, Any]) -> Iterator[list[str | int]]:
