@@ -141,7 +141,7 @@ def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found:
     notices = (*document.source.notices, *document.notices, *tell_instructions(document.comments), *tell_kind(posting))
     plan = ruleset.plan(posting)
     judged = Judged(posting, {}, dict(plan.outcomes), [])
-    for active in plan.list_active(terms, notices):
+    for active in plan.list_active(terms, notices, posting.conflicts):
         judge(judged, active, terms.get(active.rule.id, ()), notices, found)
     return judged
 

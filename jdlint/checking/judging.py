@@ -157,12 +157,13 @@ Judge = Callable[[Posting, Evidence], Judgement]
 class Kind(NamedTuple):
     """A check kind: which phrases a rule of it wants found, and how it judges.
 
-    ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, or nothing.
+    ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, a
+    conflict, or nothing.
     """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
-    waits_for: Callable[[Rule], Literal["phrases", "notices", ""]] = lambda _rule: ""
+    waits_for: Callable[[Rule], Literal["phrases", "notices", "conflicts", ""]] = lambda _rule: ""
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

@@ -10,7 +10,7 @@ from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement, Plac
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
-from jdlint.model.posting import Posting
+from jdlint.model.posting import Conflict, Posting
 from jdlint.model.source import Notice
 from jdlint.settings import Config, Override, RuleSettings
 from jdlint.understanding.matcher import Match
@@ -42,22 +42,26 @@ class Plan(NamedTuple):
     """What a ruleset does with postings of one kind in one language.
 
     ``outcomes`` are those that stand unless a rule says otherwise, by rule id. ``always`` are the rules to ask in any case,
-    ``by_phrase`` those to ask where one of their own phrases stands, by id, and ``by_notice`` those to ask where anything was noticed.
+    ``by_phrase`` those to ask where one of their own phrases stands, by id, ``by_notice`` those to ask where anything was noticed, and
+    ``by_conflict`` those to ask where two statements conflict.
     """
 
     outcomes: Mapping[str, Outcome]
     always: tuple[Active, ...]
     by_phrase: Mapping[str, Active]
     by_notice: tuple[Active, ...]
+    by_conflict: tuple[Active, ...]
 
-    def list_active(self, terms: Iterable[str], notices: Sequence[Notice]) -> Iterator[Active]:
-        """The rules to ask about a posting with phrases of these rules and these notices."""
+    def list_active(self, terms: Iterable[str], notices: Sequence[Notice], conflicts: Sequence[Conflict]) -> Iterator[Active]:
+        """The rules to ask about a posting with phrases of these rules, these notices and these conflicts."""
         yield from self.always
         for rule in terms:
             if rule in self.by_phrase:
                 yield self.by_phrase[rule]
         if notices:
             yield from self.by_notice
+        if conflicts:
+            yield from self.by_conflict
 
 
 class Ruleset:
@@ -80,7 +84,7 @@ class Ruleset:
 
     def _make_plan(self, posting: Posting) -> Plan:
         outcomes = {}
-        active: dict[str, list[Active]] = {"": [], "phrases": [], "notices": []}
+        active: dict[str, list[Active]] = {"": [], "phrases": [], "notices": [], "conflicts": []}
         for rule, judge in zip(self.rules, self._judges, strict=True):
             why = explain_silence(rule, posting)
             outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why)
@@ -89,7 +93,7 @@ class Ruleset:
                 exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
-        return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]))
+        return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]), tuple(active["conflicts"]))
 
     def list_exceptions(self) -> Iterator[str]:
         """Each phrase that makes an exception for a whole posting, as the scan knows it."""

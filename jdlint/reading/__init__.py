@@ -44,6 +44,8 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
         from jdlint.reading.structured import read_json
 
         return read_json(source)
+    if format is None and form in ("text", "markdown") and _is_feed(source):
+        raise Unreadable("This is an XML file. Save it as text, HTML or Markdown; reading XML is not part of this version.")
     if not source.text.strip():
         raise Unreadable("The file holds nothing but white space. Put the posting's text in it, or leave it out.")
     return [_read_page(source, form)]
@@ -69,6 +71,12 @@ def format_of(source: Source) -> Format:
     if _BLOCK.match(text):
         return "html"
     return "markdown" if _HEADED.search(text) else "text"
+
+
+def _is_feed(source: Source) -> bool:
+    """Whether a file is XML that is no page, as feeds of postings are."""
+    start = source.text[:200].lstrip()
+    return start.startswith(("<?xml", "<rss", "<feed")) or (source.uri.lower().endswith(".xml") and start.startswith("<"))
 
 
 def _read_page(source: Source, form: str) -> Document:

@@ -43,6 +43,10 @@ _COPIES = frozenset(
 _MACHINE = frozenset(
     {"id", "uuid", "guid", "identifier", "code", "slug", "parentid", "valueid", "fieldid", "latitude", "longitude", "ref", "logo"}
 )
+# A state that is no part of a country.
+_PHASES = frozenset(
+    "open opened closed draft published unpublished active inactive archived live filled paused pending expired internal".split()
+)
 # True or false says something here; elsewhere it is a setting.
 _SWITCHES = frozenset({"workplace"})
 _HEADINGS = ("text", "title", "label", "name", "heading", "header")
@@ -97,6 +101,8 @@ def _members(place: _Place, node: Mapping) -> list[_Place]:
             key = "title"
         elif key == "title" and not (isinstance(child, Scalar) and isinstance(child.value, str)):
             key = ""
+        if plain == "state" and isinstance(child, Scalar) and child.string.strip().lower() in _PHASES:
+            key = "status"
         if isinstance(child, Scalar) and isinstance(child.value, bool) and key not in _SWITCHES:
             continue
         if not place.pointer and isinstance(child, Mapping) and names_posting(name):

@@ -6,10 +6,10 @@ two levels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from jdlint.model.posting import Conflict, Passage, Pay, Place, Posting
+from jdlint.model.posting import Conflict, Passage, Pay, Posting
 from jdlint.understanding.deadlines import find_told_deadline
 from jdlint.understanding.demands import find_degrees, find_experience
 from jdlint.understanding.employment import find_told_hours
@@ -24,6 +24,7 @@ from jdlint.understanding.workplaces import find_stated_workplaces
 NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types", "deadlines", "experience", "degrees"})
 """What may conflict."""
 
+_MOST = 100  # amounts that are held against each other
 _APART = 80  # characters between two statements that are no list
 _PAY = Words("salary pay wage compensation range rate")
 _CASES = Words(
@@ -35,28 +36,36 @@ _Pair = tuple[Told, Passage]
 
 def find_conflicts(part: Part, posting: Posting) -> tuple[Conflict, ...]:
     """All conflicts of a posting, at the most one of each name."""
-    fields = part.document.fields
-    # A page that holds several postings has one markup, and nothing says whose.
-    of_page = next((one for one in fields if one.origin == "json-ld"), None) if not posting.key else None
-    markup = read_markup(of_page) if of_page is not None else None
-    structured = any(one.origin != "json-ld" for one in fields)
-    pairs: list[tuple[str, Iterable[_Pair]]] = [
-        ("titles", _find_titles(part, posting, markup)),
-        ("pays", _find_pays(part, posting, markup)),
-        ("workplaces", _find_workplaces(part, markup, structured)),
-        ("employment_types", _find_types(part, posting, markup, structured)),
-        ("experience", _inside(part, find_experience(part))),
-        ("degrees", _inside(part, find_degrees(part))),
-    ]
-    if markup is not None or structured:
-        pairs.append(("places", _find_places(part, posting, markup)))
-        pairs.append(("deadlines", _find_deadlines(part, posting, markup)))
     found = []
-    for name, every in pairs:
-        for first, second in every:
+    for name, pairs in _list_pairs(part, posting):
+        for first, second in pairs:
             found.append(Conflict(name, first.text, first.span, second))
             break
     return tuple(found)
+
+
+def _list_pairs(part: Part, posting: Posting) -> Iterator[tuple[str, Iterator[_Pair]]]:
+    """The pairs by name, where there is enough to look into: most postings say each thing once."""
+    fields = part.document.fields
+    # A page that holds several postings has one markup, and nothing says whose.
+    of_page = next((one for one in fields if one.origin == "json-ld"), None) if fields and not posting.key else None
+    markup = read_markup(of_page) if of_page is not None else None
+    structured = len(fields) > (of_page is not None)
+    if markup is not None or len(posting.titles) > 1:
+        yield "titles", _find_titles(part, posting, markup)
+    if markup is not None or len(posting.pay) > 1:
+        yield "pays", _find_pays(part, posting, markup)
+    if part.find("plain.remote") or part.find("plain.onsite"):
+        yield "workplaces", _find_workplaces(part, markup, structured)
+    if part.find("work.type"):
+        yield "employment_types", _find_types(part, posting, markup, structured)
+    if part.find("demand.entry"):
+        yield "experience", _inside(part, find_experience(part))
+    if part.find("demand.no_degree"):
+        yield "degrees", _inside(part, find_degrees(part))
+    if fields:
+        yield "places", _find_places(part, posting, markup)
+        yield "deadlines", _find_deadlines(part, posting, markup)
 
 
 def _tell(part: Part, passage: Passage) -> Told:
@@ -86,7 +95,7 @@ def _find_titles(part: Part, posting: Posting, markup: Markup | None) -> Iterato
 
 def _find_pays(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
     """A structured value and the text that give different base pay in the same period and currency."""
-    base = [pay for pay in posting.pay if pay.kind == "base"]
+    base = [pay for pay in posting.pay if pay.kind == "base"][:_MOST]
     told = [pay for pay in base if not _is_field(part, pay.start)]
     stated = [(pay, _tell_pay(part, pay)) for pay in base if _is_field(part, pay.start)]
     stated += markup.pays if markup is not None else ()
@@ -202,13 +211,13 @@ def _find_places(part: Part, posting: Posting, markup: Markup | None) -> Iterato
         if place.jurisdiction and _is_field(part, place.start)
     ]
     for values in (stated, markup.places if markup is not None and markup.remote is None else ()):
-        if values and told and not any(_may_be_one(code, place) for code, _ in values for place in told):
+        if values and told and not _may_agree({code for code, _ in values}, {place.jurisdiction or "" for place in told}):
             yield values[0][1], Passage(told[0].text, told[0].start, told[0].end)
 
 
-def _may_be_one(code: str | None, place: Place) -> bool:
-    first, second = sorted((code or "", place.jurisdiction or ""), key=len)
-    return second.startswith(first)
+def _may_agree(codes: set[str], others: set[str]) -> bool:
+    """Whether a jurisdiction of one side is one of the other, or lies in it."""
+    return any(code.startswith(other) or other.startswith(code) for code in codes for other in others)
 
 
 def _find_deadlines(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:

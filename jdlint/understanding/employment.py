@@ -105,7 +105,7 @@ def find_told_hours(part: Part) -> list[tuple[str, Passage]]:
         block = part.block(start)
         if kind not in ("full_time", "part_time") or block.kind == "field":
             continue
-        if blocks.setdefault(block.start, kind) != kind or part.folded[start - 8 : start].endswith(_FULL_OR):
+        if blocks.setdefault(block.start, kind) != kind or part.folded[max(start - 8, 0) : start].endswith(_FULL_OR):
             return []
         if kind not in found and words != "fte" and _is_offer(part, start, end, words):
             found[kind] = (start, end)

@@ -85,9 +85,9 @@ class _Member:
 
     @property
     def text(self) -> str:
-        """The value as it reads; "" for a group of values."""
+        """The value as it reads, if it is no longer than a fact is; "" for a group of values."""
         if isinstance(self.value, str):
-            return " ".join(self.value.split())
+            return " ".join(self.value.split()) if len(self.value) <= _LONGEST else ""
         return str(self.value) if isinstance(self.value, int | float) and not isinstance(self.value, bool) else ""
 
     @property
@@ -97,6 +97,7 @@ class _Member:
 
 
 _MOST = 50
+_LONGEST = 200
 
 
 def _is_date(text: str) -> bool:

@@ -30,15 +30,11 @@ _REACH = 100
 def find_plain_workplaces(part: Part) -> list[tuple[Workplace, Passage]]:
     """``remote`` and ``onsite``, each with the words that say so, outside of fields; none where a sentence leaves both open."""
     found: list[tuple[Workplace, Passage]] = []
-    onsite, remote = part.find("plain.onsite"), part.find("plain.remote")
-    if not onsite and not remote:
-        return found
-    denied = {start for start, _ in onsite}
     kinds: tuple[tuple[Workplace, str], ...] = (("onsite", "plain.onsite"), ("remote", "plain.remote"))
     for kind, cue in kinds:
         for start, end in part.find(cue)[:MOST]:
             block = part.block(start)
-            if block.kind == "field" or (kind == "remote" and any(0 <= start - other < 20 for other in denied)):
+            if block.kind == "field":
                 continue
             low, high = part.sentence(start)
             before = part.folded[max(low, block.start, start - _REACH) : start]

@@ -111,9 +111,10 @@ def test_what_is_no_text_is_named(folder: Path, name: str) -> None:
     assert f"{name}: " in check(name, "--quiet")[1]
 
 
-@pytest.mark.parametrize("name", ["letter.docx", "print.pdf", "old.doc", "open.odt"])
+@pytest.mark.parametrize("name", ["letter.docx", "print.pdf", "old.doc", "open.odt", "feed.xml"])
 def test_files_that_cannot_be_read_yet_say_what_to_save_them_as(folder: Path, name: str) -> None:
     start = {"letter.docx": b"PK\x03\x04word/", "print.pdf": b"%PDF-1.4", "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}
+    start["feed.xml"] = b"<?xml version='1.0'?>\n<jobs><job><title>Baker</title></job></jobs>"
     (folder / name).write_bytes(start.get(name, b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"))
     ((_, said),) = refuse(name).values()
     assert "ave it as text, HTML or Markdown" in said

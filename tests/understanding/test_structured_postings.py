@@ -119,6 +119,14 @@ def test_switches_for_the_workplace(value: dict[str, object], workplace: str) ->
     assert read_json({"title": "Keeper", "location": "Reno, NV", "description": INTRO, **value}).workplace == workplace
 
 
+@pytest.mark.parametrize(("state", "places"), [("closed", ["Reno"]), ("Draft", ["Reno"]), ("Nevada", ["Nevada", "Reno"])])
+def test_a_state_may_be_that_of_the_posting(state: str, places: list[str]) -> None:
+    posting = read_posting(
+        f"---\ntitle: Keeper\nstate: {state}\nlocation: Reno\n---\nWe are hiring a keeper for our lighthouse.\n"
+    )
+    assert [place.text for place in posting.locations] == places
+
+
 def test_settings_and_codes_are_no_other_places() -> None:
     posting = read_json(
         {"title": "Keeper", "description": INTRO, "locations": [{"country": "DE", "hidden": False}, {"city": "Reno, NV"}]}

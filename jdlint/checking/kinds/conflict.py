@@ -39,4 +39,4 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     return judge
 
 
-KIND = Kind(list_phrases, prepare)
+KIND = Kind(list_phrases, prepare, lambda _rule: "conflicts")
