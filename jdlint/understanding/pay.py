@@ -15,7 +15,7 @@ from jdlint.understanding.money import DOLLARS, MARKS, read_amounts, read_curren
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.pay_cues import CUES
-from jdlint.understanding.pay_fields import read_fields
+from jdlint.understanding.pay_fields import fill, may_be_same, read_fields
 from jdlint.understanding.pay_terms import complete
 from jdlint.understanding.places import find_places
 from jdlint.understanding.surroundings import Surroundings
@@ -38,7 +38,9 @@ def find_pay(part: Part, places: Sequence[Place] | None = None) -> list[Pay]:
     ``places`` are the places of work where they have been found already; they tell which dollars are meant.
     """
     around = Surroundings(part)
-    found = read_fields(around)
+    stated = read_fields(around)
+    periods = {(pay.minimum, pay.maximum): pay for pay in stated if pay.period is not None}
+    found = list(stated)
     currencies: set[str | None] = set()
     left = MOST
     for start, end in _windows(around):
@@ -48,7 +50,10 @@ def find_pay(part: Part, places: Sequence[Place] | None = None) -> list[Pay]:
             currencies.add(amount.currency)
             kind = around.judge(amount)
             if kind is not None:
-                found.append(complete(around, amount, kind))
+                pay = complete(around, amount, kind)
+                # The value for the same amount may tell the period that the text takes for known.
+                same = periods.get((pay.minimum, pay.maximum)) if periods else None
+                found.append(fill(pay, same) if same is not None and may_be_same(pay, same) else pay)
         if left <= 0:
             break
     found.sort(key=lambda pay: (pay.start, pay.end))

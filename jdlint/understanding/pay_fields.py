@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from jdlint.model.document import Block
-from jdlint.model.posting import Pay, PayPeriod
+from jdlint.model.posting import Pay, PayKind, PayPeriod
 from jdlint.reading.fields import pointer_key
-from jdlint.understanding.money import read_amounts, read_currency, read_number, read_period
+from jdlint.understanding.money import DOLLARS, read_amounts, read_currency, read_number, read_period
 from jdlint.understanding.pay_terms import complete
 from jdlint.understanding.surroundings import PAY_FIELDS, Surroundings
 
@@ -35,7 +35,39 @@ def read_fields(around: Surroundings) -> list[Pay]:
         if not pays:
             pays = [pay for block in group.get("pay", ()) for pay in _read_value(around, block)]
         found += [pay._replace(currency=pay.currency or currency, period=pay.period or period) for pay in pays]
-    return found
+    return _join(found)
+
+
+def _join(pays: list[Pay]) -> list[Pay]:
+    """Each amount once, with the period and the currency that any of the values for it tells."""
+    joined: dict[tuple[float | None, float | None, PayKind], list[Pay]] = {}
+    for pay in pays:
+        same = joined.setdefault((pay.minimum, pay.maximum, pay.kind), [])
+        for index, other in enumerate(same[:_MOST]):
+            if may_be_same(pay, other):
+                same[index] = fill(other, pay)
+                break
+        else:
+            same.append(pay)
+    return [pay for same in joined.values() for pay in same]
+
+
+_MOST = 10  # currencies and periods that one amount may have
+
+
+def may_be_same(pay: Pay, other: Pay) -> bool:
+    """Whether neither period nor currency keeps two amounts apart; a bare dollar is one of any country."""
+    if pay.period != other.period and pay.period is not None and other.period is not None:
+        return False
+    if pay.currency == other.currency or pay.currency is None or other.currency is None:
+        return True
+    return DOLLARS in (pay.currency, other.currency) and (pay.currency + other.currency).endswith(("D", f"D{DOLLARS}"))
+
+
+def fill(pay: Pay, other: Pay) -> Pay:
+    """An amount with what the other tells beyond it."""
+    currency = pay.currency if pay.currency not in (None, DOLLARS) else other.currency or pay.currency
+    return pay._replace(period=pay.period or other.period, currency=currency)
 
 
 def _first(around: Surroundings, blocks: list[Block] | None, read: Callable[[str], _Read | None]) -> _Read | None:

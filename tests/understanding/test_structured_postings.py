@@ -143,3 +143,46 @@ def test_the_addresses_of_a_list_are_where_one_applies() -> None:
 def test_a_field_for_benefits_names_some(words: str, named: bool) -> None:
     posting = read_json({"title": "Keeper", "location": "Reno, NV", "description": INTRO, "benefits": words})
     assert (posting.benefits is not None) == named
+
+
+@pytest.mark.parametrize(
+    ("value", "pay"),
+    [
+        (
+            {
+                "compensation": {
+                    "summary": "CA$100K - CA$130K",
+                    "parts": [{"minValue": 100000, "maxValue": 130000, "interval": "1 YEAR"}],
+                }
+            },
+            [(100000, 130000, "CAD", "year")],
+        ),
+        (
+            {
+                "compensation": "$135,000 - $198,000 / year",
+                "compensation_minimum": "135000.0",
+                "compensation_maximum": "198000.0",
+                "compensation_currency": "USD",
+            },
+            [(135000, 198000, "USD", "year")],
+        ),
+        (
+            {
+                "salary": {"min": 20, "max": 25, "currency": "USD", "period": "hour"},
+                "description": f"{INTRO}<p>The pay is $20 - $25.</p>",
+            },
+            [(20, 25, "USD", "hour"), (20, 25, "USD", "hour")],
+        ),
+        (
+            {
+                "salary": {"min": 20, "max": 25, "currency": "USD", "period": "hour"},
+                "description": f"{INTRO}<p>The pay is $30 - $35.</p>",
+            },
+            [(20, 25, "USD", "hour"), (30, 35, "USD", None)],
+        ),
+        ({"salaries": ["$20 an hour", "$20 a day"]}, [(20, 20, "USD", "day"), (20, 20, "USD", "hour")]),
+    ],
+)
+def test_an_amount_is_stated_once_with_all_that_is_told_of_it(value: dict[str, object], pay: list[object]) -> None:
+    posting = read_json({"title": "Keeper", "location": "Reno, NV", "description": INTRO, **value})
+    assert sorted((one.minimum, one.maximum, one.currency, one.period) for one in posting.pay) == pay
