@@ -15,7 +15,8 @@ from jdlint.understanding.demands import find_degrees, find_experience
 from jdlint.understanding.employment import find_told_hours
 from jdlint.understanding.markup import Markup, Told, read_markup
 from jdlint.understanding.part import Part
-from jdlint.understanding.places import find_told_places
+from jdlint.understanding.pay_fields import may_be_same
+from jdlint.understanding.places import find_labelled_places
 from jdlint.understanding.plain_workplaces import find_plain_workplaces
 from jdlint.understanding.roles import name_other_jobs
 from jdlint.understanding.words import Words
@@ -25,6 +26,8 @@ NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types",
 """What may conflict."""
 
 _MOST = 100  # amounts that are held against each other
+_WIDE = 20  # times its lowest amount that no range reaches
+_TIMES = 3  # what divides the pay of a year from that of a month
 _APART = 80  # characters between two statements that are no list
 _PAY = Words("salary pay wage compensation range rate")
 _CASES = Words(
@@ -88,28 +91,25 @@ def _find_titles(part: Part, posting: Posting, markup: Markup | None) -> Iterato
     for other in posting.titles[1:]:
         if name_other_jobs(posting.titles[0].text, other.text):
             yield _tell(part, posting.titles[0]), other
-    if markup is not None and markup.title is not None and posting.title is not None:
-        if name_other_jobs(markup.title.text, posting.title.text):
-            yield markup.title, posting.title
+    if markup is not None and markup.title is not None:
+        for other in posting.titles:
+            if name_other_jobs(markup.title.text, other.text):
+                yield markup.title, other
 
 
 def _find_pays(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
     """A structured value and the text that give different base pay in the same period and currency."""
-    base = [pay for pay in posting.pay if pay.kind == "base"][:_MOST]
-    told = [pay for pay in base if not _is_field(part, pay.start)]
-    stated = [(pay, _tell_pay(part, pay)) for pay in base if _is_field(part, pay.start)]
+    pays = posting.pay[:_MOST]
+    every = [pay for pay in pays if not _is_field(part, pay.start)]
+    told = [pay for pay in every if pay.kind == "base"]
+    stated = [(pay, _tell_pay(part, pay)) for pay in pays if pay.kind == "base" and _is_field(part, pay.start)]
     stated += markup.pays if markup is not None else ()
     for pay, value in stated:
-        same = [
-            other
-            for other in told
-            if (other.period in (pay.period, None) or pay.period is None)
-            and (other.currency in (pay.currency, None) or pay.currency is None)
-        ]
-        if any(_repeats(other, pay) for other in same):
+        # A value may hold what one earns in all, or the range over all levels and places that the text tells apart.
+        if any(_repeats(other, pay) for other in every) or _covers(pay, told):
             continue
-        for other in same:
-            if _contradicts(other, pay):
+        for other in told:
+            if may_be_same(other, pay) and _is_near(other, pay) and _contradicts(other, pay):
                 yield value, Passage(other.text, other.start, other.end)
     if not stated:
         yield from _find_two_pays(part, told)
@@ -145,9 +145,32 @@ def _tell_pay(part: Part, pay: Pay) -> Told:
 
 
 def _repeats(told: Pay, stated: Pay) -> bool:
-    """Whether the text gives the same range, or one end of it by itself."""
-    ends = (stated.minimum, stated.maximum)
-    return (told.minimum, told.maximum) == ends or (told.minimum == told.maximum and told.minimum in ends)
+    """Whether both are the same range, or one is an end of the other by itself."""
+    ends, sides = (stated.minimum, stated.maximum), (told.minimum, told.maximum)
+    return sides == ends or (told.minimum == told.maximum and told.minimum in ends) or (ends[0] == ends[1] and ends[0] in sides)
+
+
+def _covers(stated: Pay, told: list[Pay]) -> bool:
+    """Whether several ranges of the text lie within a value, as those of levels and places do."""
+    within = {
+        (pay.minimum, pay.maximum)
+        for pay in told
+        if pay.minimum is not None
+        and pay.maximum is not None
+        and (stated.minimum is None or pay.minimum >= stated.minimum)
+        and (stated.maximum is None or pay.maximum <= stated.maximum)
+    }
+    return len(within) > 1 or (bool(within) and len({(pay.minimum, pay.maximum) for pay in told}) > 1)
+
+
+def _is_near(told: Pay, stated: Pay) -> bool:
+    """Whether two amounts may be for the same time: where a period is not told, only amounts of a size are."""
+    if told.minimum and told.maximum and told.maximum > _WIDE * told.minimum:
+        return False  # "$67-78,000" is half a number
+    if told.period is not None and stated.period is not None:
+        return True
+    one, other = told.maximum or told.minimum, stated.maximum or stated.minimum
+    return bool(one and other) and max(one or 0, other or 0) <= _TIMES * min(one or 0, other or 0)
 
 
 def _contradicts(told: Pay, stated: Pay) -> bool:
@@ -203,16 +226,26 @@ def _find_types(part: Part, posting: Posting, markup: Markup | None, structured:
 
 def _find_places(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
     """A value and a text that lead to different countries or states."""
-    told = [place for place in posting.locations if not _is_field(part, place.start)] or find_told_places(part)
-    told = [place for place in told if place.jurisdiction]
+    told = [place for place in find_labelled_places(part) if place.jurisdiction]
     stated = [
         (place.jurisdiction, _tell(part, Passage(place.text, place.start, place.end)))
         for place in posting.locations
         if place.jurisdiction and _is_field(part, place.start)
     ]
     for values in (stated, markup.places if markup is not None and markup.remote is None else ()):
-        if values and told and not _may_agree({code for code, _ in values}, {place.jurisdiction or "" for place in told}):
+        if (
+            not values
+            or not told
+            or any(_shares_town(value.text, place.text) for _, value in values[:_MOST] for place in told[:_MOST])
+        ):
+            continue
+        if not _may_agree({code for code, _ in values}, {place.jurisdiction or "" for place in told}):
             yield values[0][1], Passage(told[0].text, told[0].start, told[0].end)
+
+
+def _shares_town(value: str, words: str) -> bool:
+    """Whether the first name of a value stands in what the text lists."""
+    return value.partition(",")[0].strip().lower() in words.lower()
 
 
 def _may_agree(codes: set[str], others: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -97,6 +98,7 @@ class _Member:
 
 
 _MOST = 50
+_SEVERAL = re.compile(r"[;/|+&]| or | and |(?:,[^,]*){3}")
 _LONGEST = 200
 
 
@@ -144,6 +146,7 @@ def _read_places(root: _Member) -> Iterator[tuple[str, Told]]:
             code = find_jurisdiction(", ".join(parts)) if parts else None
             code = code if code is not None and code.startswith(land_code) else land_code
         if address.text:
-            code = find_jurisdiction(address.text)
+            # One that lists several places leads to none of them.
+            code = None if _SEVERAL.search(address.text) else find_jurisdiction(address.text)
         if code:
             yield code, Told(", ".join(filter(None, [*parts, land])) or address.text, place.told.span)

@@ -85,7 +85,7 @@ def find_places(part: Part) -> list[Place]:
     An employer's seat and lists of its offices are none.
     """
     found = _by_field(part)
-    found += _by_label(part)
+    found += find_labelled_places(part)
     if not found:
         found += _by_first_lines(part)
         found += _by_words(part)
@@ -104,11 +104,6 @@ def find_places(part: Part) -> list[Place]:
             seen.add(key)
             places.append(place)
     return places
-
-
-def find_told_places(part: Part) -> list[Place]:
-    """The places that sentences and lines name, whatever the fields say."""
-    return _by_first_lines(part) + _by_words(part) + _by_city_based(part)
 
 
 def _placeholder(words: str) -> bool:
@@ -162,8 +157,8 @@ def _split(part: Part, start: int, end: int) -> list[Place]:
     return places
 
 
-def _by_label(part: Part) -> list[Place]:
-    """The value of "Location:", on its line, in its sentence or on the next line."""
+def find_labelled_places(part: Part) -> list[Place]:
+    """The values of "Location:" in the text: on its line, in its sentence or on the next line."""
     found: list[Place] = []
     for start, end in part.find("place.label")[:MOST]:
         block = part.block(start)

@@ -26,6 +26,10 @@ _WORD = re.compile(r"\w+(?:'s)?")
 _SENIORITY = frozenset(
     "senior junior lead principal staff chief head deputy assistant associate experienced mid level entry trainee".split()
 )
+# Words of a sentence or a slogan, which speaks of people and names no job.
+_SPEECH = frozenset(
+    "your our we you meet about why what how who when where join us this that is are be as will day life hear says stories".split()
+)
 _LINKING = frozenset("a an the of for and at in with to on or".split())
 
 
@@ -38,7 +42,7 @@ def _words(title: str) -> frozenset[str]:
 def name_other_jobs(first: str, second: str) -> bool:
     """Whether both lines name a job, and not the same: neither has all the other's words, nor a short form of them."""
     one, other = _words(first), _words(second)
-    if one.isdisjoint(_ROLES) or other.isdisjoint(_ROLES):
+    if one.isdisjoint(_ROLES) or other.isdisjoint(_ROLES) or not _SPEECH.isdisjoint(one | other):
         return False
     only, others = one - other - _SENIORITY, other - one - _SENIORITY
     if not only or not others:

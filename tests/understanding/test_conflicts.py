@@ -32,7 +32,7 @@ def page(markup: dict[str, object], *lines: str) -> dict[str, tuple[str, str]]:
     [
         ("Payroll Clerk", "Warehouse Associate", True),
         ("PeopleOps Director GS15", "Outreach Director GS15", True),
-        ("Server Developer", "Lead Software Engineer", True),
+        ("Server Developer with the Core Team", "Lead Software Engineer", True),
         ("Pastry Baker", "Bread Baker", True),
         ("UX Designer", "User Experience Designer", False),
         ("Harbor Light Fellows (HLF) Deputy Director", "HLF Deputy Director GS15", False),
@@ -43,6 +43,8 @@ def page(markup: dict[str, object], *lines: str) -> dict[str, tuple[str, str]]:
         ("Keeper", "About our engineers", False),
         ("Keeper", "Sorry, this position is no longer available", False),
         ("Keeper", "Dynamic Teaser", False),
+        ("Keeper", "Meet your manager", False),
+        ("Keeper", "A day in the life of an engineer", False),
     ],
 )
 def test_titles_of_other_jobs(first: str, second: str, other: bool) -> None:
@@ -61,6 +63,19 @@ def test_titles_of_other_jobs(first: str, second: str, other: bool) -> None:
         ({"value": {"minValue": 20, "maxValue": 25, "unitText": "HOUR"}}, "up to $25 an hour", False),
         ({"value": {"minValue": 41000, "maxValue": 52000, "unitText": "YEAR"}}, "$20 to $25 an hour", False),
         ({"value": {"minValue": 0, "maxValue": 0}}, "$20 an hour", False),
+        ({"value": {"minValue": 41000, "maxValue": 52000}}, "$20 to $25 an hour", False),
+        ({"value": {"minValue": 41000, "maxValue": 52000}}, "$61,000 to $65,000 a year", True),
+        (
+            {"value": {"minValue": 61000, "maxValue": 65000, "unitText": "YEAR"}},
+            "$41,000 to $52,000 a year, OTE $61,000 to $65,000",
+            False,
+        ),
+        (
+            {"value": {"minValue": 41000, "maxValue": 65000, "unitText": "YEAR"}},
+            "$41,000 to $52,000 a year in Reno and $55,000 to $65,000 a year in Boise",
+            False,
+        ),
+        ({"value": {"minValue": 67000, "maxValue": 78000, "unitText": "YEAR"}}, "$67-78,000 a year", False),
         ({"value": {"minValue": "a lot"}}, "$20 an hour", False),
         ({}, "$20 an hour", False),
     ],
@@ -162,6 +177,8 @@ def test_full_time_and_part_time_in_the_text() -> None:
         ({"addressCountry": "US"}, "Reno, NV", False),
         ({"addressLocality": "Reno"}, "Reno, NV", False),
         ("Denver, CO", "Reno, NV", True),
+        ("Denver, CO; Boise, ID", "Reno, NV", False),
+        ({"addressLocality": "Denver", "addressRegion": "CO", "addressCountry": "US"}, "Reno, NV, Denver, CO", False),
     ],
 )
 def test_places_in_markup_and_text(address: object, words: str, differs: bool) -> None:
