@@ -36,7 +36,7 @@ _WHOLE_VALUES = {
     "fullorparttime": ["full_time", "part_time"],
 }
 _LONGEST_VALUE = 60
-_FULL_OR = ("full or ", "full and ", "full- or ", "full/", "full- and ")
+_FULL_OR = ("full or ", "full-or ", "full-and ", "full & ", "full and ", "full- or ", "full/", "full- and ")
 
 _NOT_TYPE = tuple(
     "experience|student|enrol|study|studies|equivalent|equivalency|degree|occupation|work is|mba|college|university|dedicated|focus|staff|faculty and|teaching experience|education|"
@@ -105,8 +105,10 @@ def find_told_hours(part: Part) -> list[tuple[str, Passage]]:
         block = part.block(start)
         if kind not in ("full_time", "part_time") or block.kind == "field":
             continue
-        if blocks.setdefault(block.start, kind) != kind or part.folded[max(start - 8, 0) : start].endswith(_FULL_OR):
+        if blocks.setdefault(block.start, kind) != kind or part.folded[max(start - 12, 0) : start].endswith(_FULL_OR):
             return []
+        if "experience" in part.folded[end : min(end + 40, block.end)]:
+            continue
         if kind not in found and words != "fte" and _is_offer(part, start, end, words):
             found[kind] = (start, end)
     return [(kind, part.passage(*span)) for kind, span in found.items()]

@@ -155,6 +155,8 @@ def test_remote_and_on_site_in_the_text(first: str, second: str, differs: bool) 
         (["FULL_TIME", "PART_TIME"], "This is a part-time position.", False),
         ("CONTRACTOR", "This is a part-time position.", False),
         ("FULL_TIME", "You study at a college on a full or part-time basis.", False),
+        ("FULL_TIME", "Full and part time positions are open.", False),
+        ("FULL_TIME", "Part-time or summer job experience is a plus.", False),
     ],
 )
 def test_full_time_and_part_time(stated: object, words: str, differs: bool) -> None:
