@@ -398,7 +398,7 @@ def test_choices_of_the_command_line(tmp_path: Path) -> None:
         with_choices(config, select=["titel"], ignore=["deadline"])
     assert str(caught.value).split("\n") == [
         '--select: there is no rule or category "titel"; did you mean "title"?',
-        '--ignore: there is no rule or category "deadline"; did you mean "deadline-conflict"?',
+        '--ignore: there is no rule or category "deadline"; did you mean "deadline-passed"?',
     ]
 
 

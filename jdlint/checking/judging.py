@@ -18,7 +18,8 @@ class Hit(NamedTuple):
     """A place where a rule is broken.
 
     ``start`` and ``end`` are offsets in the document's text, None for the whole posting; ``source`` outranks them where a
-    place is known in the source only; a related place may be either. ``values`` fill the rule's message. ``becomes`` are words to write instead.
+    place is known in the source only; a related place may be either. ``values`` fill the rule's message. ``becomes`` are words to
+    write instead.
     """
 
     start: int | None

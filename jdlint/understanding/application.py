@@ -71,8 +71,8 @@ def _by_field(part: Part) -> _Found | None:
             continue
         text = part.document.text.string[block.start : block.end]
         name = block.field.rstrip("/0123456789").rsplit("/", 1)[1].lower()
-        url, email = _patterns().url.search(text), _patterns().email.search(text)
-        found = _Found(part.passage(block.start, block.end), url.group() if url else None, email.group() if email else None)
+        url, email = find_url(text), find_email(text)
+        found = _Found(part.passage(block.start, block.end), url, email)
         if "appl" in name:
             return found
         if email and "contact" not in name:

@@ -22,7 +22,7 @@ from jdlint.understanding.roles import name_other_jobs
 from jdlint.understanding.words import Words
 from jdlint.understanding.workplaces import find_stated_workplaces
 
-NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types", "deadlines", "experience", "degrees"})
+NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types", "deadlines", "dates", "experience", "degrees"})
 """What may conflict."""
 
 _MOST = 100  # amounts that are held against each other
@@ -66,6 +66,8 @@ def _list_pairs(part: Part, posting: Posting) -> Iterator[tuple[str, Iterator[_P
         yield "experience", _inside(part, find_experience(part))
     if part.find("demand.no_degree"):
         yield "degrees", _inside(part, find_degrees(part))
+    if posting.posted_date and posting.deadline_date and posting.deadline_date < posting.posted_date:
+        yield "dates", _find_dates(part, posting)
     if fields:
         yield "places", _find_places(part, posting, markup)
         yield "deadlines", _find_deadlines(part, posting, markup)
@@ -84,6 +86,12 @@ def _is_field(part: Part, offset: int) -> bool:
     """Whether a place is a structured value, and no text that people read as such."""
     block = part.block(offset)
     return block.kind == "field" or (block.kind == "item" and block.field != "" and block.end - block.start <= 100)
+
+
+def _find_dates(part: Part, posting: Posting) -> Iterator[_Pair]:
+    """A closing date before the day on which the posting says it was published."""
+    if posting.posted is not None and posting.deadline is not None:
+        yield _tell(part, posting.posted), posting.deadline
 
 
 def _find_titles(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
@@ -255,7 +263,7 @@ def _may_agree(codes: set[str], others: set[str]) -> bool:
 
 def _find_deadlines(part: Part, posting: Posting, markup: Markup | None) -> Iterator[_Pair]:
     """Two closing dates more than a day apart: the end of a day is another day elsewhere."""
-    told = find_told_deadline(part)
+    told = find_told_deadline(part, posting.locations)
     if told is None or told[1] is None:
         return
     stated = [markup.until] if markup is not None and markup.until is not None else []

@@ -43,71 +43,6 @@ CUES: dict[str, tuple[str, ...]] = {
 
 _REACH = 110
 
-
-class _Date(NamedTuple):
-    start: int
-    end: int
-    iso: str | None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_DATE)
-
-
-def find_deadline(part: Part) -> tuple[Passage | None, str | None]:
-    """The closing date as written, with its ISO date if the year is written; or "open until filled" and the like, with None."""
-    for block in part.fields("deadline"):
-        date = read_date(part.folded, block.start, block.end)
-        return part.passage(block.start, block.end), date.iso if date else None
-    dated = _dated(part)
-    opened = _open_ended(part)
-    if dated is not None:
-        return dated
-    return (opened, None) if opened else (None, None)
-
-
-def find_told_deadline(part: Part) -> tuple[Passage, str | None] | None:
-    """The closing date that the text outside of fields tells."""
-    return _dated(part)
-
-
-def read_date(folded: str, start: int, end: int) -> _Date | None:
-    """The first date in a stretch of folded text; ``iso`` is None where no year is written. ``07/15/26`` is read as July 15."""
-    for match in _pattern().finditer(folded, start, end):
-        date = _build(match)
-        if date is not None:
-            return date
-    return None
-
-
-def _build(match: re.Match[str]) -> _Date | None:
-    if match["iso"]:
-        return _checked(match, int(match["iso"]), int(match["iso_month"]), int(match["iso_day"]))
-    if match["first"]:
-        if not match["short"] and match["mark"] != "/":
-            return None
-        year = int(match["short"]) if match["short"] else None
-        year = year + 2000 if year is not None and year < 100 else year
-        first, second = int(match["first"]), int(match["second"])
-        # The European dot puts the day first; a slash puts the month first unless there is no such month.
-        month, day = (second, first) if first > 12 or (match["mark"] == "." and second <= 12) else (first, second)
-        return _checked(match, year, month, day)
-    name = match["month"] or match["month2"]
-    month = next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
-    written = match["year"] or match["year2"]
-    return _checked(match, int(written) if written else None, month, int(match["day"] or match["day2"]))
-
-
-def _checked(match: re.Match[str], year: int | None, month: int, day: int) -> _Date | None:
-    longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    if not (1 <= month <= 12 and 1 <= day <= longest) or (year is not None and not 1990 <= year <= 2100):
-        return None
-    if month == 2 and day == 29 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
-        return None
-    return _Date(match.start(), match.end(), f"{year:04}-{month:02}-{day:02}" if year else None)
-
-
 _PLAIN = (
     "deadline", "closing date", "close date", "closes", "apply by", "apply before", "applications close", "applications due", "posting end", "posting expires", "posted until",
     "last date", "filing deadline", "advertised until", "accepting applications until", "open until",
@@ -170,6 +105,11 @@ def find_deadline(part: Part, places: Sequence[Place] = ()) -> tuple[Passage | N
             return dated
         opened = _by_event(part)
     return opened, None
+
+
+def find_told_deadline(part: Part, places: Sequence[Place]) -> tuple[Passage, str | None] | None:
+    """The closing date that the text tells, whatever the fields say."""
+    return _dated(part, Dates(part, places))
 
 
 def find_posted(part: Part, places: Sequence[Place] = ()) -> tuple[Passage | None, str | None]:
