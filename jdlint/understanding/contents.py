@@ -197,8 +197,9 @@ def _find_named(part: Part, title: Passage | None) -> Passage | None:
             continue
         assert title is not None
         if start == title.end:
-            if _DASH.match(part.folded, start):
-                return part.passage(start, end)
+            dash = _DASH.search(part.folded, start, min(end, start + 120))
+            if dash and part.folded.count(" ", dash.end(), end) > _MIN_WORDS:
+                return part.passage(dash.end(), end)
         elif (at := part.folded.find(head, start, end)) >= 0 and not part.folded[at - 1].isalpha():
             return part.passage(start, end)
     return None
