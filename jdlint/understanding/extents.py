@@ -71,7 +71,7 @@ def _holds(outer: Heading, inner: Heading, text: str) -> bool:
     kind, held = outer.kinds[0], inner.kinds[0]
     if inner.level > outer.level and inner.end > inner.start:
         return kind == "summary" or held not in _FIRST
-    return held in _HOLDS.get(kind, ())
+    return held in _HOLDS.get(kind, ()) or "description" in text[outer.start : outer.end].lower()
 
 
 def _end_list(heading: Heading, blocks: Sequence[Block], end: int, after: Sequence[tuple[Sequence[Span], int]]) -> int:

@@ -116,7 +116,10 @@ def _look_up(words: str, *, sure: bool) -> Kinds | None:
         found = WHOLE.get(rest)
     if found is None and " at " in words:
         rest = words.split(" at ", 1)[0]
-        found = WHOLE.get(rest) or HEADS.get(rest)
+        # "Experience at a bank" is asked for and no heading.
+        found = WHOLE.get(rest) or (
+            HEADS.get(rest) if HEADS.get(rest) not in (("requirements",), ("skills",), ("education",)) else None
+        )
     if found is None and (sure or words.count(" ") < 8):
         for lead, kinds in LEADS.items():
             if words.startswith(lead):

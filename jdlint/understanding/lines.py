@@ -26,6 +26,18 @@ TELLING = frozenset("responsibilities duties qualifications requirements skills 
 NO_SECTION = frozenset(
     "company client team mission values culture organization organisation role position job department url link source role/title".split()
 )
+# What one can do well: "Project management skills" is rather a line of a list, if nothing but its shortness speaks for a heading.
+_OF_PEOPLE = (
+    "project ",
+    "management ",
+    "leadership ",
+    "computer ",
+    "interpersonal ",
+    "administrative ",
+    "supervisory ",
+    "people ",
+    "team management ",
+)
 PARAGRAPH = 120  # characters of a block under a line that make a heading of the line
 UNKNOWN: Kinds = ("",)
 
@@ -101,7 +113,8 @@ def read_line(block: Block, blocks: Sequence[Block], index: int, text: str, fold
         kinds = classify(folded[start:end], size < 50)
         return Heading(UNKNOWN if kinds is None else kinds, start, end, _next(block, folded), BOLD)
     if size <= 75 and folded.count(" ", start, end) < 10 and not line[0].islower():
-        kinds = classify(folded[start:end], False) if index or " - " not in folded[start:end] else None
+        plain = (not index and " - " in line) or folded.startswith(_OF_PEOPLE, start)
+        kinds = classify(folded[start:end], False) if not plain else None
         if kinds is None and (_is_titled(line) or _is_plain_heading(folded, block, blocks, index)):
             kinds = classify(folded[start:end], True)
         if kinds is not None:
@@ -169,6 +182,10 @@ def read_labels(first: Heading, block: Block, text: str, folded: str) -> Iterato
     labels = [label for label in find_labels(text, folded, block.start, block.end) if label[1] > first.start]
     yield first._replace(stop=min(first.stop, labels[0][1])) if labels and first.stop >= 0 else first
     for number, (kinds, start, end, body) in enumerate(labels):
+        if body >= block.end > end:
+            # The last words of the line: what they announce stands under it.
+            yield Heading(kinds, start, end, _next(block, folded), LINE)
+            return
         stop = labels[number + 1][1] if number + 1 < len(labels) else block.end
         yield Heading(() if folded[start:end] in NO_SECTION else kinds, start, end, body, LABEL, stop)
 

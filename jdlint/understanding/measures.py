@@ -92,6 +92,8 @@ def measure_section_words(posting: Posting) -> Sequence[Measured] | str:
         stop = section.start + len(section.heading)
         if document.opaque and _holds_unseen(posting, section, following):
             continue
+        if any(char.isdigit() for char in section.heading):
+            continue  # "Salary - $20 per hour" holds its content
         if end - section.body <= 400 and section.body >= stop:
             found.append(Measured(len(text[section.body : end].split()), section.start, stop, {"heading": section.heading}))
     return found

@@ -48,7 +48,24 @@ _SPELLINGS = ((" will", "'ll"), (" are", "'re"), (" is", "'s"), (" have", "'ve")
 _INCLUDE = (" include", " includes", " will include", " may include")
 _OPEN = ("knowledge of", "ability to", "skill in")  # with which bullets begin
 _ASKS = ("what will you ", "what would you ", "who are we looking", "what are we looking", "what do we offer")
-_SENTENCES = ("you ", "we ", "are ", "it ", "ideally", "in return", "as ", "even ", "who may", "who can", "where", "when", "for ")
+_SENTENCES = (
+    "you ",
+    "you'",
+    "we ",
+    "we'",
+    "it'",
+    "are ",
+    "it ",
+    "ideally",
+    "in return",
+    "as ",
+    "even ",
+    "who may",
+    "who can",
+    "where",
+    "when",
+    "for ",
+)
 
 
 def find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:

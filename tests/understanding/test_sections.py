@@ -214,6 +214,30 @@ def test_a_short_line_that_markdown_joins_to_the_next_is_a_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Experience at a bank or an insurer", "Project management skills", "Leadership experience"])
+def test_a_line_of_a_list_that_sounds_like_a_heading_is_none(line: str) -> None:
+    posting = read_posting(f"Clerk\n\nNice to have\n\n{line}\n\nA dog that is kind to all who call at the desk\n", "a.txt")
+    assert kinds_of(posting) == ["preferred"]
+
+
+def test_what_the_last_label_of_a_line_announces_stands_under_it() -> None:
+    posting = read_posting(f"Clerk\n\nLocation: Denver, CO Responsibilities:\n\n{DUTIES}\n", "a.txt")
+    text = posting.document.text.string
+    assert [(section.kind, text[section.body : section.end].strip()) for section in posting.sections] == [
+        ("location", "Denver, CO"),
+        ("responsibilities", DUTIES),
+    ]
+
+
+def test_a_sentence_that_begins_like_a_heading_is_none_in_running_text() -> None:
+    posting = read_posting(
+        "Brightwater keeps the city supplied with clean water. What you'll do We\u2019re looking for Technicians who check the pumps of "
+        "all works, write the log, and train those who come after them, by day and by night, in all weathers of the year and more.",
+        "flat.txt",
+    )
+    assert kinds_of(posting) == ["responsibilities"]
+
+
 def test_a_long_line_may_open_a_list() -> None:
     posting = read_posting(
         "Brightwater now seeks somebody who looks after the pumps of its northern works by night. You will be responsible for:\n\n"
