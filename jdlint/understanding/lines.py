@@ -85,7 +85,7 @@ def read_line(block: Block, blocks: Sequence[Block], index: int, text: str, fold
         colon = -1
     if start < strong < end and (colon < 0 or strong < colon) and strong - start < 60:
         colon = strong - 1 if text[strong - 1] == ":" else strong
-    if colon == end - 1 or (text[end - 1] == ":" and size <= LONGEST):
+    if colon == end - 1 or (text[end - 1] == ":" and size <= LONGEST and not _begins_with_label(folded, start, colon)):
         return _read_label_line(block, blocks, index, text, folded)
     if not item and size <= LONGEST and (text[end - 1] == "\u2026" or text.startswith("...", end - 3)):
         kinds = classify_label(folded[start:end], alone=True)
@@ -120,6 +120,11 @@ def read_line(block: Block, blocks: Sequence[Block], index: int, text: str, fold
         if kinds is not None:
             return Heading(kinds, start, end, _next(block, folded), LINE)
     return None
+
+
+def _begins_with_label(folded: str, start: int, colon: int) -> bool:
+    """Whether a known label stands at the beginning of a line: "Location: Denver Responsibilities:"."""
+    return colon > start and bool(classify_label(folded[start:colon]))
 
 
 def _is_plain_heading(folded: str, block: Block, blocks: Sequence[Block], index: int) -> bool:
@@ -173,7 +178,8 @@ def _read_label(block: Block, blocks: Sequence[Block], index: int, folded: str, 
     while body < block.end and folded[body] in " :-":
         body += 1
     if block.kind in ("item", "cell") or kinds[0] in SHORT_KINDS:
-        return Heading(kinds, start, colon, body, LABEL, block.end) if kinds[0] in ITEM_KINDS else None
+        stop = block.end if folded[block.end - 1] != ":" or block.kind != "paragraph" else _reach(blocks, index, deeper=False)
+        return Heading(kinds, start, colon, body, LABEL, stop) if kinds[0] in ITEM_KINDS else None
     return Heading(kinds, start, colon, body, LINE)
 
 

@@ -231,7 +231,7 @@ def test_what_the_last_label_of_a_line_announces_stands_under_it() -> None:
 
 def test_a_sentence_that_begins_like_a_heading_is_none_in_running_text() -> None:
     posting = read_posting(
-        "Brightwater keeps the city supplied with clean water. What you'll do We\u2019re looking for Technicians who check the pumps of "
+        "Brightwater keeps the city supplied with clean water, and its works stand by the river. What you'll do We\u2019re looking for Technicians who check the pumps of "
         "all works, write the log, and train those who come after them, by day and by night, in all weathers of the year and more.",
         "flat.txt",
     )
