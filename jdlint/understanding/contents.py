@@ -1,61 +1,31 @@
-"""What a posting tells about the job itself: what it is about, what one does, must bring and gets, with or without a heading."""
+"""What a posting tells about the job itself: what it is about, what one does and must bring, with or without a heading."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Section
 from jdlint.model.span import Span
-from jdlint.reading.fields import own_key
+from jdlint.understanding.content_cues import CUES
+from jdlint.understanding.listed import ENOUGH, begins_duty, names_values
 from jdlint.understanding.part import Part
 
-CUES: dict[str, tuple[str, ...]] = {
-    "content.summary": (
-        "we are looking for", "we're looking for", "we are seeking", "we're seeking", "is seeking", "are seeking", "is looking for", "are looking for", "is hiring",
-        "we are hiring", "we're hiring", "is searching for", "seeks a", "seeks an", "seeks to", "this role", "this position", "the role of", "in this role", "in this position", "join our team",
-        "to join our", "to join the", "to join us", "join us as", "you will join", "you'll join", "the position", "the role", "your role", "the incumbent", "the opportunity to", "as our", "as a member of",
-        "seeking a", "seeking an", "looking for a", "looking for an", "is recruiting", "opening for", "vacancy for", "is responsible for", "will be responsible for", "we need a", "we need an",
-        "we have an exciting", "the successful candidate will", "the ideal candidate will", "the selected candidate", "job summary", "position summary", "primary purpose", "purpose of this", "opportunity for",
-        "serves as", "will serve as", "work as", "serve as", "employee will", "performs", "is in search of", "in need of a", "has an opening", "is accepting applications for", "in search of",
-    ),
-    "content.responsibilities": (
-        "you will", "you'll", "will be responsible", "is responsible for", "are responsible for", "be responsible for", "responsible for", "responsibilities include", "duties include", "duties will include", "duties may include",
-        "responsibilities will include", "the role involves", "the job involves", "the incumbent will", "the successful candidate will", "this position will", "this role will", "tasks include", "your responsibilities",
-        "the position is", "your tasks", "work includes", "the work includes", "the role includes", "duties are", "primary duties", "incumbent performs", "serves as", "in this role", "in this position", "assists with", "assists in", "performs a variety",
-        "job duties", "essential functions", "the candidate will", "the consultant will", "the director will", "the manager will", "the specialist will", "the analyst will", "the coordinator will", "the person in this", "selected candidate will", "position performs",
-        "perform other", "other duties", "duties of", "works under", "reporting to the", "the selected candidate", "employee will", "coordinates", "oversees",
-    ),
-    "content.requirements": (
-        "years of experience", "years experience", "year of experience", "years' experience", "years of", "years in", "year experience", "must have", "must be", "must possess", "must meet", "bachelor's", "bachelors", "bachelor", "master's", "masters degree", "degree in", "degree or",
-        "high school diploma", "ged", "required", "is required", "are required", "requires", "the ideal candidate", "ideal candidate", "successful candidate", "qualified candidates", "qualified candidate", "the right candidate",
-        "ability to", "able to", "you have", "you've", "we're looking for someone", "we are looking for someone", "applicants must", "candidates must", "candidate must", "applicant must", "proven experience", "experience with", "experience in", "experience working",
-        "knowledge of", "proficient in", "proficiency in", "familiarity with", "strong understanding", "qualifications include", "minimum qualifications", "requirements include", "should have", "excellent communication", "communication skills", "proficiency with",
-        "someone who", "is essential", "a background in", "skills in", "you are a", "you're a", "phd", "ph.d", "driver's license", "eligible", "fluent in", "certification", "self-starter", "track record", "expertise in", "qualifications",
-    ),
-    "content.benefits": (
-        "health insurance", "medical insurance", "dental", "vision insurance", "vision coverage", "medical and dental", "401 k", "401(k)", "401k", "401 (k)", "403(b)", "403b", "paid time off", "pto", "paid vacation", "vacation days", "vacation time", "annual leave", "sick leave",
-        "days holiday", "paid holidays", "days of vacation", "days vacation", "pension", "pension scheme", "retirement plan", "retirement benefits", "retirement savings", "parental leave", "maternity leave", "paternity leave", "family leave", "stock options", "equity", "share options", "rsus", "employee stock purchase", "espp", "life insurance", "disability insurance",
-        "tuition reimbursement", "tuition assistance", "gym membership", "wellness stipend", "wellness program", "commuter benefits", "commuter", "transit", "flexible spending", "fsa", "hsa", "health savings", "health care benefits", "healthcare", "health benefits", "health plan", "health coverage", "medical benefits", "medical coverage",
-        "employee assistance", "employee discount", "employee discounts", "relocation assistance", "relocation package", "sign-on bonus", "annual bonus", "performance bonus", "discretionary bonus", "bonus scheme", "profit sharing", "flexible working hours", "flexible hours", "free lunch", "catered lunch*", "snacks", "home office budget", "home office stipend",
-        "learning budget", "training budget", "professional development", "paid leave", "unlimited vacation", "unlimited pto", "time off", "cycle to work", "private medical", "private health", "bank holidays", "childcare", "volunteer days", "sabbatical", "remote work stipend", "student loan", "meal vouchers", "company car", "health, dental", "medical, dental",
-        "insurance coverage", "federal benefits", "benefits package", "comprehensive benefits", "wellbeing", "work-life balance",
-        "meaningful equity", "early-stage equity", "equity package", "equity grant*", "generous equity", "competitive equity", "compensation and equity", "salary and equity", "full benefits", "equity and benefits",
-        "unlimited time off", "equity ownership", "health and dental", "health & dental", "medical, vision", "dental and vision", "holiday allowance", "days' holiday", "days annual leave", "days leave", "superannuation",
-        "provident fund", "gratuity", "employee benefits", "wellness credit", "wellness allowance", "fully remote work", "free meals", "company pension", "life assurance", "income protection", "group insurance", "insurance premiums",
-        "tuition aid", "educational assistance", "education assistance", "continuing education assistance", "deferred compensation", "city retirement", "civil service retirement",
-    ),
-    "content.benefits.vague": ("benefits package", "comprehensive benefits", "competitive benefits", "federal benefits", "wellbeing", "work-life balance", "healthcare", "equity", "certification", "snacks", "transit", "commuter", "professional development"),
-}  # fmt: skip
+__all__ = ["CUES", "count_requirements", "find_requirements", "find_responsibilities", "find_summary"]
+
 # Kinds of section that are requirements too where no requirements section stands.
 _REQUIRING = ("requirements", "skills", "education")
-_MIN_WORDS = 5  # of a sentence that says something
-NEAR = 120  # characters between two benefits of one offer
+_MIN_WORDS = 5  # blanks of a sentence that says something
+_OPENING = 12  # sentences in which a page comes to its subject
 # What follows "you will" where no duty is told.
-_NO_DUTY = frozenset("receive need get have find enjoy learn also want love not join benefit only see gain earn hear".split())
-_BE = frozenset("responsible working leading building managing developing the a an accountable tasked supporting part".split())
+_NO_DUTY = frozenset(
+    "receive need get have find enjoy learn also want love not join benefit only see gain earn hear notice never feel save know thrive succeed".split()
+)
+_BE = frozenset(
+    "responsible working leading building managing developing the a an accountable tasked supporting part expected".split()
+)
 _FOREIGN = frozenset(
     (
         "about_company", "benefits", "compensation", "eeo", "accommodation", "other_legal", "how_to_apply", "deadline", "location", "reporting",
@@ -63,11 +33,25 @@ _FOREIGN = frozenset(
     )
 )  # fmt: skip
 _TOLD = frozenset(("responsibilities", "requirements", "skills", "education"))
-# What follows "this position" where its terms are told and not what it is about.
+# What stands around "this position" where its terms are told and not what it is about.
 _TERMS = (
     " is located", " is based", " will be filled", " require", " may ", " is open", " is not", " is eligible", " is subject", " report", " is covered",
-    " is exempt", " is full", " is part", " has been", " will be open", " is temporary", " is a full", " is a part", " is considered", " is classified",
+    " is exempt", " is full", " is part", " has been", " will be open", " is temporary", " is a full", " is a part", " is considered", " is classified", " is in ",
 )  # fmt: skip
+_OF = ("for ", "of ", "to ", "from ", "with ")
+_GROUP = re.compile(r"[^.!?\n]{0,60}\b(?:team|crew|staff|group|department|practice|office|firm)\b")
+_AS_YOU = re.compile(
+    r"[^.!?\n]{2,90}?[ ,]you(?:'|\u2019| )(?:ll|will|would|d|are|re|have|get|lead|own|work|build|help|play|can|support|join|take|act)\b"
+)
+_PLACED = (" works out ", " works from ", " works at ", " works in the ")
+_SUBJECTS = ("position", "role", "incumbent")
+_EMPLOYERS = frozenset("we agency company bureau team division group department organization organisation firm board".split())
+_NO_DEMAND = ("-", "as ", "all ", "when ", "where ", "if ", "any ", "not ")  # before "required" and the like
+_OTHERS = (" their ", " our ")
+_OR_HAVE = frozenset("have be possess demonstrate bring hold show thrive".split())
+_WORD = re.compile(r"[^\W\d_]+")
+_QUALIFIED = re.compile(r"[,(/|:\u2013\u2014]| - | at | in | for ")
+_DASH = re.compile(r"\s*[\u2014\u2013:]+\s*|\s+-+\s+")
 
 
 def find_section_passage(part: Part, kind: str) -> Passage | None:
@@ -80,12 +64,26 @@ def find_section_passage(part: Part, kind: str) -> Passage | None:
 
 def find_summary(part: Part, title: Passage | None) -> Passage | None:
     """What the job is about in a few sentences: its section, or the first sentence that introduces the job."""
-    return find_section_passage(part, "summary") or _find_sentence(part, "content.summary", title)
+    return (
+        find_section_passage(part, "summary")
+        or _find_sentence(part, "content.summary.seek", title, _seeks)
+        or _find_sentence(part, "content.summary.as", title, _speaks_to_you)
+        or _find_sentence(part, "content.summary", title, _introduces)
+        or _find_as(part)
+        or _find_sentence(part, "content.summary.join", title, _invites)
+        or _find_named(part, title)
+        or _find_sentence(part, "content.responsibilities", title, _tells_of_job)
+    )
 
 
 def find_responsibilities(part: Part, title: Passage | None) -> Passage | None:
-    """What one does: its section, or the first sentence that tells it."""
-    return find_section_passage(part, "responsibilities") or _find_sentence(part, "content.responsibilities", title)
+    """What one does: its section, the first sentence that tells it, or what begins with verbs of work."""
+    return (
+        find_section_passage(part, "responsibilities")
+        or _find_sentence(part, "content.responsibilities", title, _tells_duty)
+        or _find_named_duty(part, title)
+        or _find_run(part)
+    )
 
 
 def find_requirements(part: Part, title: Passage | None) -> Passage | None:
@@ -94,57 +92,16 @@ def find_requirements(part: Part, title: Passage | None) -> Passage | None:
         passage = find_section_passage(part, kind)
         if passage:
             return passage
-    return _find_sentence(part, "content.requirements", title)
+    return _find_sentence(part, "content.requirements", title, _demands)
 
 
-def find_benefits(part: Part) -> Passage | None:
-    """What is offered beside pay, where at least one thing is named: its section, or the first sentence that names one."""
-    for section in part.sections:
-        if section.kind == "benefits" and _names_any(part, section):
-            return part.passage(section.body, section.end)
-    vague = {span.start for span in part.find("content.benefits.vague")}
-    named = [span for span in part.find("content.benefits") if span.start not in vague]
-    chosen = next((span for span in named if not _is_duty(part, span)), None)
-    if chosen is None:
-        # One benefit among the demands may be what the job is about; two together are an offer wherever they stand.
-        pairs = pairwise(named)
-        chosen = next((first for first, second in pairs if first.end <= second.start < first.end + NEAR), None)
-    if chosen is None:
-        return None
-    sentence = part.sentence(chosen.start)
-    return part.passage(sentence.start, sentence.end)
-
-
-def _names_any(part: Part, section: Section) -> bool:
-    """Whether a benefits section names a thing: by a word that we know, a number or a list."""
-    text = part.folded[section.body : section.end]
-    if any(section.body <= span.start < section.end for span in part.find("content.benefits")):
-        return True
-    if text.count("\n") >= 2 or any(char.isdigit() for char in text):
-        return True
-    # Who fills in a field for benefits names some, unless the words are those that name none.
-    field = part.block(section.body).field
-    vague = part.find("content.benefits.vague")
-    return bool(field) and own_key(field) == "benefits" and not any(section.body <= span.start < section.end for span in vague)
-
-
-def _is_duty(part: Part, span: Span) -> bool:
-    section = part.section(span.start)
-    return section is not None and section.kind in ("responsibilities", "requirements", "preferred", "skills")
-
-
-def _find_sentence(part: Part, cue: str, title: Passage | None) -> Passage | None:
+def _find_sentence(part: Part, cue: str, title: Passage | None, fits: Callable[[Part, Span, str], bool]) -> Passage | None:
+    """The first sentence of some length with the cue, where it fits what stands around it and the kind of section."""
     for span in part.find(cue):
-        section = part.section(span.start)
-        if section is not None and section.kind in _FOREIGN:
-            continue
-        if cue == "content.summary" and section is not None and section.kind in _TOLD and part.block(span.start).kind == "item":
-            continue
-        if cue == "content.summary" and part.folded.startswith(_TERMS, span.end):
-            continue
         if title is not None and title.start <= span.start < title.end:
             continue
-        if cue == "content.responsibilities" and not _tells_duty(part.folded, span):
+        section = part.section(span.start)
+        if not fits(part, span, section.kind if section is not None else ""):
             continue
         sentence = part.sentence(span.start)
         if part.folded.count(" ", sentence.start, sentence.end) >= _MIN_WORDS:
@@ -152,8 +109,63 @@ def _find_sentence(part: Part, cue: str, title: Passage | None) -> Passage | Non
     return None
 
 
-def _tells_duty(folded: str, span: Span) -> bool:
+def _find_as(part: Part) -> Passage | None:
+    """The first sentence under no heading such as "As Brightwater's head of pumps, you'll …"."""
+    for start, end in part.sentences[: 2 * _OPENING]:
+        if part.folded.startswith("as ", start) and _AS_YOU.match(part.folded, start + 2) and part.section(start) is None:
+            return part.passage(start, end)
+    return None
+
+
+def _seeks(part: Part, span: Span, kind: str) -> bool:
+    """Whether somebody is sought; a line that opens a list tells nothing yet."""
+    if kind in _FOREIGN and kind != "about_company":
+        return False
+    if kind in _TOLD and part.block(span.start).kind == "item":
+        return False
+    return part.folded[part.sentence(span.start).end - 1] != ":"
+
+
+def _speaks_to_you(part: Part, span: Span, kind: str) -> bool:
+    """Whether "as a cook" goes on with "you will"; where duties are headed so begins their list."""
+    return (
+        (kind not in _FOREIGN or kind == "about_company")
+        and kind not in _TOLD
+        and _AS_YOU.match(part.folded, span.end) is not None
+    )
+
+
+def _introduces(part: Part, span: Span, kind: str) -> bool:
+    """Whether words such as "this role" introduce the job, and tell neither its terms nor one of its duties or demands."""
+    folded = part.folded
+    if kind in _FOREIGN or folded.startswith(_TERMS, span.end) or folded.endswith(_OF, 0, span.start):
+        return False
+    return kind not in _TOLD or (
+        part.block(span.start).kind != "item" and not folded.startswith(("perform", "is responsible"), span.start)
+    )
+
+
+def _invites(part: Part, span: Span, kind: str) -> bool:
+    return (kind not in _FOREIGN or kind == "about_company") and _GROUP.match(part.folded, span.end) is not None
+
+
+def _tells_of_job(part: Part, span: Span, kind: str) -> bool:
+    """Whether a duty is told in running text under no heading, which tells what the job is about too."""
+    words = part.folded[span.start : span.end]
+    speaks = words.startswith("you") or words.endswith(" will") or "responsible" in words
+    return speaks and not kind and part.block(span.start).kind == "paragraph" and _tells_duty(part, span, kind)
+
+
+def _tells_duty(part: Part, span: Span, kind: str) -> bool:
     """Whether the words after "you will" may be a duty: "you will receive" is none."""
+    if kind in _FOREIGN:
+        return False
+    folded = part.folded
+    if folded.endswith(_SUBJECTS, span.start, span.end):
+        return begins_duty(folded, span.end + 1, span.end + 40) and not folded.startswith(_PLACED, span.end)
+    if folded.endswith("responsible for", span.start, span.end):
+        before = folded[max(0, span.start - 40) : span.start].split()
+        return not any(word in _EMPLOYERS for word in before[-2:])
     if not folded.endswith((" will", "'ll"), span.start, span.end):
         return True
     following = folded[span.end : span.end + 40].split()[:2]
@@ -162,13 +174,105 @@ def _tells_duty(folded: str, span: Span) -> bool:
     return following[0] != "be" or following[-1].strip(",.") in _BE
 
 
+def _demands(part: Part, span: Span, kind: str) -> bool:
+    """Whether something is demanded: "patient-years of data" and "the successful candidate will run the shop" do not."""
+    folded = part.folded
+    if kind in _FOREIGN or folded.endswith(_NO_DEMAND, 0, span.start):
+        return False
+    if folded.startswith(("skills", "experience", "expertise"), span.start) and folded.endswith(_OTHERS, 0, span.start):
+        return False
+    if folded.startswith(" will ", span.end) and folded.endswith("candidate", span.start, span.end):
+        return folded[span.end + 6 : span.end + 30].split()[:1] in [[word] for word in _OR_HAVE]
+    return True
+
+
+def _find_named(part: Part, title: Passage | None) -> Passage | None:
+    """One of the first sentences that says something of the job by the last word of its title."""
+    head = _last_word(part, title)
+    for start, end in _list_opening(part, title) if head else ():
+        block, section = part.block(start), part.section(start)
+        if section is not None and section.kind in _TOLD:
+            break  # what comes after the duties introduces nothing
+        if block.kind != "paragraph" or (section is not None and section.kind in _FOREIGN):
+            continue
+        assert title is not None
+        if start == title.end:
+            dash = _DASH.search(part.folded, start, min(end, start + 120))
+            if dash and part.folded.count(" ", dash.end(), end) > _MIN_WORDS:
+                return part.passage(dash.end(), end)
+        elif (at := part.folded.find(head, start, end)) >= 0 and not part.folded[at - 1].isalpha():
+            return part.passage(start, end)
+    return None
+
+
+def _find_named_duty(part: Part, title: Passage | None) -> Passage | None:
+    """One of the first sentences in which the job's name or a dash behind it is followed by a verb of work.
+
+    "Clerk, Town Hall - keeps the register", "The clerk answers letters".
+    """
+    head = _last_word(part, title)
+    for start, end in _list_opening(part, title) if head else ():
+        assert title is not None
+        if start == title.end:
+            dash = _DASH.search(part.folded, start, min(end, start + 120))
+            at = dash.end() if dash else end
+        else:
+            at = part.folded.find(f"{head} ", start, min(end, start + 80))
+            at = at + len(head) + 1 if at >= 0 else end
+            if part.folded.startswith("will ", at):
+                at += 5
+        if at < end and begins_duty(part.folded, at, end) and part.folded.count(" ", at, end) >= _MIN_WORDS:
+            return part.passage(start if start > title.end else at, end)
+    return None
+
+
+def _last_word(part: Part, title: Passage | None) -> str:
+    """The word that names the job: the last before what qualifies it; "" where the title is none of this part's."""
+    if title is None or not part.start <= title.start < part.end:
+        return ""
+    words = _WORD.findall(_QUALIFIED.split(part.folded[title.start : title.end])[0])
+    return words[-1] if words and len(words[-1]) > 2 else ""
+
+
+def _list_opening(part: Part, title: Passage | None) -> Iterator[Span]:
+    """The sentences of some length after the title's place, the first without the title; questions are left out."""
+    if title is None:
+        return
+    low = bisect_left(part.sentences, (title.start, 0))
+    for start, end in part.sentences[low : low + _OPENING]:
+        start = title.end if start <= title.start < end else start
+        if part.folded.count(" ", start, end) > _MIN_WORDS and part.folded[end - 1] != "?":
+            yield Span(start, end)
+
+
+def _find_run(part: Part) -> Passage | None:
+    """Three sentences or lines in a row that begin with verbs of work, as duties do that stand under no heading."""
+    run: list[Span] = []
+    before = Span(0, 0)
+    for sentence in part.sentences:
+        start, end = sentence
+        if begins_duty(part.folded, start, end) and part.folded.count(" ", start, end) > 1:
+            run.append(sentence)
+            if len(run) == ENOUGH:
+                first = run[0]
+                section = part.section(first[0])
+                if (section is None or section.kind not in _FOREIGN) and not names_values(part.folded, before[0], before[1]):
+                    return part.passage(first[0], end)
+        else:
+            run.clear()
+            before = sentence
+    return None
+
+
 def count_requirements(part: Part, requirements: Passage | None) -> int:
     """Bullets, or sentences where there are none, in the sections that demand something; preferred ones are not counted."""
     if requirements is None:
         return 0
-    total = 0
+    total = last = 0
     for section in part.sections:
-        if section.kind in _REQUIRING:
+        # What stands in a part inside another is counted with that.
+        if section.kind in _REQUIRING and section.start >= last:
+            last = section.end
             total += _count_items(part.blocks, section) or _count_sentences(part.sentences, section.body, section.end)
     return total or 1
 

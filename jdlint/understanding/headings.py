@@ -10,27 +10,34 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jdlint.understanding.wordings import ENDS, HEADS, HINTS, LEADS, MODIFIERS, PLAIN_HEADS, TAILS, TURNS, WHOLE
+from jdlint.understanding.hints import ENDS, HINTS, LEADS
+from jdlint.understanding.wordings import ASKING_TAILS, HEADS, MODIFIERS, PLAIN_HEADS, TAILS, TURNS, WHOLE
 
 Kinds = tuple[str, ...]
 WHY = "why"  # "Why join us": benefits where benefits are named below it, else about the company
 LONGEST = 90  # characters of a line that may be a heading
 MOST_WORDS = 12
+MOST_LABEL_WORDS = 14
 
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|section \d{1,2}|part \d{1,2}|\W)+ *", re.ASCII)
 _AROUND = " \t:.!?-_*#=~|>\u2026"
 _SHORT = {
     "'ll": " will", "'re": " are", "'ve": " have", "'d": " would", "what's": "what is", "who's": "who is", "here's": "here is", "it's": "it is",
     "where's": "where is", "how's": "how is", "that's": "that is", "youll ": "you will ",
-    "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
+    "&amp;": " and ", "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
 }  # fmt: skip
 _SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
 _OF_JOB = re.compile(r" (?:of|for|as) (?:an?|the|our|your) ")
+# A heading that ends so is a job's name, whatever else it holds: "Customer Experience Manager (GS-14)".
+_JOB = re.compile(
+    r"\b(?:manager|specialist|engineer|director|designer|analyst|coordinator|lead|officer|developer|administrator|representative|associate|assistant|"
+    r"consultant|advis[eo]r|strategist|supervisor|technician|scientist|architect|partner|trainer|clerk|nurse)(?: (?:[ivx]+|gs-?\d+|\d+))?$"
+)
 _OFTEN_MISSPELT = (
     "responsibilities responsibility qualifications qualification requirements requirement benefits description experience "
     "competencies accountabilities compensation education overview location environment prerequisites preferred desirable required"
 ).split()
-_OPENERS = ("the ", "our ", "your ", "so ", "and ", "here is ")
+_OPENERS = ("the ", "our ", "your ", "so ", "and ")
 _NO_LABEL = ("we ", "you ", "our client", "and ", "with ", "to ")
 _NOT_WORD = re.compile(r"[^\w' -]+")
 
@@ -62,15 +69,15 @@ def classify(heading: str, sure: bool = True) -> Kinds | None:
 def classify_label(label: str, *, alone: bool = False) -> Kinds | None:
     """The section kinds of a folded label, which a colon marks: any known wording or, ``alone`` on its line, one with a telling word."""
     words = normalise(label)
-    if not words or len(words) > LONGEST or words.count(" ") >= MOST_WORDS:
+    if not words or len(words) > LONGEST or words.count(" ") >= MOST_LABEL_WORDS:
         return None
     found = _look_up(words, sure=words.count(" ") < 8)
     if found is None:
         found = _parse_around(words, label, sure=True)
     if found is None and words.startswith("about ") and words.count(" ") < 5:
         return ("about_company",)
-    if found is None and alone and not words.startswith(_NO_LABEL):
-        return _guess(words)
+    if found is None and alone:
+        return _read_end(words) if words.startswith(_NO_LABEL) else _guess(words)
     return found
 
 
@@ -97,6 +104,8 @@ def _read_halves(heading: str, *, sure: bool) -> Kinds | None:
 
 
 def _look_up(words: str, *, sure: bool) -> Kinds | None:
+    if words.startswith("here is "):
+        words = words[8:]
     found = WHOLE.get(words)
     if found is None and words.startswith("why ") and words.count(" ") < 3:
         return ("why",)
@@ -107,8 +116,11 @@ def _look_up(words: str, *, sure: bool) -> Kinds | None:
         found = WHOLE.get(rest)
     if found is None and " at " in words:
         rest = words.split(" at ", 1)[0]
-        found = WHOLE.get(rest) or HEADS.get(rest)
-    if found is None and (sure or words.count(" ") < 6):
+        # "Experience at a bank" is asked for and no heading.
+        found = WHOLE.get(rest) or (
+            HEADS.get(rest) if HEADS.get(rest) not in (("requirements",), ("skills",), ("education",)) else None
+        )
+    if found is None and (sure or words.count(" ") < 8):
         for lead, kinds in LEADS.items():
             if words.startswith(lead):
                 return kinds
@@ -131,10 +143,11 @@ def _parse_around(words: str, heading: str, *, sure: bool) -> Kinds | None:
 def _parse(words: str, *, sure: bool) -> Kinds | None:
     """Heads with modifiers and tails around them, and nothing else."""
     core = words
+    turn: str | None = None
     for tail in TAILS + TAILS:
         if core.endswith(tail) and len(core) > len(tail):
             core = core[: -len(tail)]
-    turn: str | None = None
+            turn = "requirements" if tail in ASKING_TAILS else turn
     kinds: list[str] = []
     modified = core != words
     plain = True
@@ -207,9 +220,15 @@ def _misspellings() -> dict[str, str]:
 def _guess(words: str) -> Kinds | None:
     """The telling words inside a line that is a heading for certain, such as a job's name before "responsibilities"."""
     padded = f" {words} "
+    if _JOB.search(words):
+        return None
     for hint, kinds in HINTS:
         if hint in padded:
             return kinds
+    return _read_end(words)
+
+
+def _read_end(words: str) -> Kinds | None:
     for end, kinds in ENDS:
         if words.endswith(end):
             return kinds

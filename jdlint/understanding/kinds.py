@@ -59,6 +59,7 @@ ENOUGH = 3  # different words that make a sort of text
 _CONTENT = frozenset(
     (
         "content.summary",
+        "content.summary.seek",
         "content.responsibilities",
         "content.requirements",
         "content.benefits",

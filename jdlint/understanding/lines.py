@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdlint.model.document import Block
-from jdlint.understanding.flattened import find_labels
+from jdlint.understanding.flattened import find_labels, read_opening
 from jdlint.understanding.headings import LONGEST, Kinds, classify, classify_label
+from jdlint.understanding.wordings import PLAIN_HEADS
 
 # Levels under the six of real headings: what a line's form says about its rank.
 BOLD = 7
@@ -25,6 +26,19 @@ TELLING = frozenset("responsibilities duties qualifications requirements skills 
 NO_SECTION = frozenset(
     "company client team mission values culture organization organisation role position job department url link source role/title".split()
 )
+# What one can do well: "Project management skills" is rather a line of a list, if nothing but its shortness speaks for a heading.
+_OF_PEOPLE = (
+    "project ",
+    "management ",
+    "leadership ",
+    "computer ",
+    "interpersonal ",
+    "administrative ",
+    "supervisory ",
+    "people ",
+    "team management ",
+)
+PARAGRAPH = 120  # characters of a block under a line that make a heading of the line
 UNKNOWN: Kinds = ("",)
 
 
@@ -71,32 +85,57 @@ def read_line(block: Block, blocks: Sequence[Block], index: int, text: str, fold
         colon = -1
     if start < strong < end and (colon < 0 or strong < colon) and strong - start < 60:
         colon = strong - 1 if text[strong - 1] == ":" else strong
-    if colon == end - 1 or (text[end - 1] == ":" and size <= LONGEST):
+    if colon == end - 1 or (text[end - 1] == ":" and size <= LONGEST and not _begins_with_label(folded, start, colon)):
         return _read_label_line(block, blocks, index, text, folded)
+    if not item and size <= LONGEST and (text[end - 1] == "\u2026" or text.startswith("...", end - 3)):
+        kinds = classify_label(folded[start:end], alone=True)
+        if kinds:
+            return Heading(kinds, start, end, _next(block, folded), LINE)
     if colon > start:
         found = _read_label(block, blocks, index, folded, colon)
         if found or colon - start < 25:
             return found
+    if text[end - 1] == ":" and not item:
+        opening = read_opening(text, folded, start, end - 1)
+        return Heading(opening[0], opening[1], opening[1], opening[1], LINE) if opening else None
     if item or size > LONGEST or (text[end - 1] in ".,;" and not text.startswith("...", end - 3)):
         return None
     line = text[start:end]
     if size < 50 and folded.startswith("about ", start) and text[start + 6].isupper() and index + 1 < len(blocks):
-        # "About Acme", where the text under it speaks of Acme.
+        # "About Acme", where the text under it speaks of Acme or is a paragraph.
         follows = blocks[index + 1]
-        if folded[start + 6 : end].split()[0] in folded[follows.start : min(follows.end, follows.start + 150)]:
-            return Heading(("about_company",), start, end, _next(block, folded), LINE)
+        names = folded[start + 6 : end].split()[0] in folded[follows.start : min(follows.end, follows.start + 150)]
+        if names or (follows.end - follows.start > PARAGRAPH and _is_name(text[start + 6 : end])):
+            return Heading(classify(folded[start:end], False) or ("about_company",), start, end, _next(block, folded), LINE)
     if line.isupper() and size > 3:
         if folded.startswith(("an ", "we "), start):
             return None
         kinds = classify(folded[start:end], size < 50)
         return Heading(UNKNOWN if kinds is None else kinds, start, end, _next(block, folded), BOLD)
     if size <= 75 and folded.count(" ", start, end) < 10 and not line[0].islower():
-        kinds = classify(folded[start:end], False) if index or " - " not in folded[start:end] else None
-        if kinds is None and _is_titled(line):
+        plain = (not index and " - " in line) or folded.startswith(_OF_PEOPLE, start)
+        kinds = classify(folded[start:end], False) if not plain else None
+        if kinds is None and (_is_titled(line) or _is_plain_heading(folded, block, blocks, index)):
             kinds = classify(folded[start:end], True)
         if kinds is not None:
             return Heading(kinds, start, end, _next(block, folded), LINE)
     return None
+
+
+def _begins_with_label(folded: str, start: int, colon: int) -> bool:
+    """Whether a known label stands at the beginning of a line: "Location: Denver Responsibilities:"."""
+    return colon > start and bool(classify_label(folded[start:colon]))
+
+
+def _is_plain_heading(folded: str, block: Block, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is one of the words too ordinary for a heading, and a paragraph under it makes it one."""
+    if folded[block.start : block.end].strip(" :") not in PLAIN_HEADS or index + 1 == len(blocks):
+        return False
+    return blocks[index + 1].end - blocks[index + 1].start > PARAGRAPH
+
+
+def _is_name(words: str) -> bool:
+    return words.count(" ") < 4 and all(word[0].isupper() for word in words.split())
 
 
 def _is_titled(line: str) -> bool:
@@ -139,7 +178,8 @@ def _read_label(block: Block, blocks: Sequence[Block], index: int, folded: str, 
     while body < block.end and folded[body] in " :-":
         body += 1
     if block.kind in ("item", "cell") or kinds[0] in SHORT_KINDS:
-        return Heading(kinds, start, colon, body, LABEL, block.end) if kinds[0] in ITEM_KINDS else None
+        stop = block.end if folded[block.end - 1] != ":" or block.kind != "paragraph" else _reach(blocks, index, deeper=False)
+        return Heading(kinds, start, colon, body, LABEL, stop) if kinds[0] in ITEM_KINDS else None
     return Heading(kinds, start, colon, body, LINE)
 
 
@@ -148,6 +188,10 @@ def read_labels(first: Heading, block: Block, text: str, folded: str) -> Iterato
     labels = [label for label in find_labels(text, folded, block.start, block.end) if label[1] > first.start]
     yield first._replace(stop=min(first.stop, labels[0][1])) if labels and first.stop >= 0 else first
     for number, (kinds, start, end, body) in enumerate(labels):
+        if body >= block.end > end:
+            # The last words of the line: what they announce stands under it.
+            yield Heading(kinds, start, end, _next(block, folded), LINE)
+            return
         stop = labels[number + 1][1] if number + 1 < len(labels) else block.end
         yield Heading(() if folded[start:end] in NO_SECTION else kinds, start, end, body, LABEL, stop)
 

@@ -20,6 +20,9 @@ _DUTIES = frozenset(
     "promote propose prospect prototype provide publish recommend recruit refine report represent research resolve respond review run scale schedule sell "
     "serve set shape ship solve spearhead stay steer streamline strengthen submit supervise support synthesize take teach test track train "
     "translate troubleshoot turn update use utilise utilize validate visit work write "
+    "approve assemble bake calibrate cook cut decorate dispatch dispense enforce enter escalate explain feed fix forecast greet harvest issue lift listen load measure "
+    "mend mix mow onboard operate pack paint patrol protect reconcile refactor repair replace restock sanitise sanitize sort tend transcribe transport trim unload "
+    "verify wash weigh weld "
     "administering analyzing assisting building collaborating conducting coordinating creating defining delivering designing developing driving "
     "ensuring establishing identifying implementing improving leading maintaining managing monitoring overseeing owning partnering performing planning "
     "preparing providing supporting working writing reviewing running helping contributing mentoring".split()
@@ -35,6 +38,30 @@ _FIRST = re.compile(r"[a-z][a-z'-]*|\d+\+?")
 _YEARS = re.compile(
     r"(?:at least |minimum (?:of )?)?(?:\d{1,2}|one|two|three|four|five|seven|ten)(?:\+| ?- ?\d{1,2}| to \d{1,2})?\+? (?:or more )?years?\b"
 )
+
+
+# With these begin the lines of instructions and offers too.
+_NOT_ALONE = frozenset(
+    "apply learn submit visit bring call follow grow turn engage stay take be become find focus own clean working".split()
+)
+_VALUES = ("value", "behavior", "behaviour", "principle", "culture", "believe", "mission", "commitment")
+
+
+def begins_duty(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a verb of work, in the imperative or the third person: "Checks the pumps"."""
+    match = _FIRST.match(folded, start, end)
+    if match is None:
+        return False
+    word = match.group()
+    if word[-1] == "s" and word not in _DUTIES:
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith(("ches", "shes", "sses")) else word[:-1]
+    return word in _DUTIES and word not in _NOT_ALONE
+
+
+def names_values(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence announces what an employer stands for or does, which is told in the imperative too."""
+    words = folded[start:end]
+    return words.endswith(" we:") or any(word in words for word in _VALUES)
 
 
 def tell_list(folded: str, blocks: Sequence[Block]) -> str | None:

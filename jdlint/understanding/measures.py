@@ -84,14 +84,27 @@ def measure_paragraphs(posting: Posting) -> Sequence[Measured] | str:
 
 def measure_section_words(posting: Posting) -> Sequence[Measured] | str:
     """Words under each heading of a part of up to 400 characters, since no limit is higher; subsections count with it."""
-    text = posting.document.text.string
+    document = posting.document
+    text = document.text.string
     found = []
     for section, following in _list_headed(posting):
         end = _end_with_subsections(following, section)
         stop = section.start + len(section.heading)
+        if document.opaque and _holds_unseen(posting, section, following):
+            continue
+        if any(char.isdigit() for char in section.heading):
+            continue  # "Salary - $20 per hour" holds its content
         if end - section.body <= 400 and section.body >= stop:
             found.append(Measured(len(text[section.body : end].split()), section.start, stop, {"heading": section.heading}))
     return found
+
+
+def _holds_unseen(posting: Posting, section: Section, following: Section | None) -> bool:
+    """Whether template code, whose output cannot be seen here, stands under a heading."""
+    to_source = posting.document.text.to_source
+    low = to_source(section.start, section.start + len(section.heading)).end
+    high = to_source(following.start, following.start + 1).start if following else len(posting.document.source.text)
+    return any(low <= tag.start < high for tag in posting.document.opaque)
 
 
 def _list_headed(posting: Posting) -> list[tuple[Section, Section | None]]:
@@ -110,11 +123,17 @@ def _end_with_subsections(following: Section | None, section: Section) -> int:
 
 
 def measure_section_repeats(posting: Posting) -> Sequence[Measured] | str:
-    """For each section whose very heading stood there before: how often it stands by then."""
+    """For each section whose very heading stood there before: how often it stands by then.
+
+    A label with its content on the same line ("Must: a licence") heads a point of a list and no part, and may stand often.
+    """
     seen: dict[str, tuple[int, Section]] = {}
     found = []
     for section, _ in _list_headed(posting):
         end = section.start + len(section.heading)
+        begins_line = section.start == 0 or posting.folded[section.start - 1] == "\n"
+        if begins_line and "\n" not in posting.folded[end : section.body] and section.body < section.end:
+            continue
         heading = posting.folded[section.start : end].strip(" :")
         count, first = seen.get(heading, (0, section))
         seen[heading] = (count + 1, first)

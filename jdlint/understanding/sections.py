@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import cast
 
 from jdlint.model.document import Block, Document
-from jdlint.model.posting import Section, SectionKind
+from jdlint.model.posting import Section
 from jdlint.reading.fields import own_key
+from jdlint.understanding.extents import WHY_KINDS, make_sections
 from jdlint.understanding.flattened import find_inline
-from jdlint.understanding.headings import LONGEST, WHY
+from jdlint.understanding.headings import LONGEST, Kinds
 from jdlint.understanding.lines import LABEL, LINE, UNKNOWN, Heading, is_known, read_heading, read_labels, read_line
-from jdlint.understanding.listed import ENOUGH, tell_list
+from jdlint.understanding.listed import ENOUGH, begins_duty, names_values, tell_list
 from jdlint.understanding.part import Cues
 
 FEW = 3  # known headings; a page with fewer is searched for headings inside its paragraphs
+REQUIRED: Kinds = ("requirements",)
+SHORT = 50  # characters of a line that pasted text joins to the next
+_JOINED = re.compile(r"\n\r?\n[^\n]{3,50}\n(?=[^\s#*+>|-])")  # a short line that Markdown joins to the next
+WISHED: Kinds = ("preferred",)
+SUMMARY: Kinds = ("summary",)
 FLAT = 250  # characters of a paragraph that may hold headings of its own
-WHY_KINDS = (WHY,)
 _LIST_INDEX = re.compile(r"/\d+\Z")
 EMPTY = frozenset(("tbd", "n/a", "none", "null", "tba", "-"))
 
 
 def find_sections(document: Document, folded: str, cues: Cues) -> tuple[list[Heading], list[Section]]:
     """All headings, and the sections that they make, by place; a one-line section may lie inside another."""
-    headings = _tell_unknown(find_headings(document, folded), document.blocks, document.text.string, folded)
-    return headings, _make_sections(headings, document.text.string, cues)
+    headings = _tell_unknown(find_headings(document, folded), document.blocks, folded)
+    return headings, make_sections(headings, document.blocks, document.text.string, cues)
 
 
 def find_headings(document: Document, folded: str) -> list[Heading]:
@@ -39,6 +43,7 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
     titled = False
     last = ""
     colon = -1
+    joined = document.format == "markdown" and _JOINED.search(document.source.text) is not None
     for index, block in enumerate(blocks):
         kind, start, end, _, field = block
         if colon < start:
@@ -66,6 +71,13 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
                 longest = max(longest, end - start)
             if kind == "field":
                 continue
+            if joined and kind == "paragraph" and start not in bold:
+                line = _first_line(document, block)
+                heading = read_line(line, (line, block), 0, text, folded, bold) if line is not None else None
+                if heading is not None and is_known(heading) and heading.stop < 0 and text[heading.end : heading.body].isspace():
+                    known += 1
+                    found.append(heading)
+                    continue
             # Most items and long lines are plain; only a label or bold words at their beginning make more of them.
             if (
                 (kind == "item" or end - start > LONGEST)
@@ -84,6 +96,17 @@ def find_headings(document: Document, folded: str) -> list[Heading]:
     if long and (known < FEW or longest > 6 * FLAT):
         found = _add_inline(found, long, text, folded)
     return found
+
+
+def _first_line(document: Document, block: Block) -> Block | None:
+    """The first of the lines that Markdown joins to a paragraph, where it is short: pasted text has its headings so."""
+    source, text = document.source.text, document.text.string
+    begin = document.text.to_source(block.start, block.start + 1).start
+    line = source[begin : max(source.find("\n", begin, begin + SHORT), begin)].rstrip(" \r*_")
+    stop = block.start + len(line)
+    if len(line) < 3 or stop >= block.end or text[stop] != " " or not text.startswith(line, block.start):
+        return None
+    return Block("paragraph", block.start, stop)
 
 
 def _add_inline(found: list[Heading], long: Sequence[Block], text: str, folded: str) -> list[Heading]:
@@ -127,81 +150,61 @@ FIELD_KINDS = {
 }  # fmt: skip
 
 
-def _tell_unknown(headings: list[Heading], blocks: Sequence[Block], text: str, folded: str) -> list[Heading]:
-    """Unknown headings, told by what stands under them where no heading has told it already."""
+def _tell_unknown(headings: list[Heading], blocks: Sequence[Block], folded: str) -> list[Heading]:
+    """Headings whose words leave open what they announce, told by what stands under them; a list of duties may open inside a summary."""
     kinds = {heading.kinds for heading in headings}
-    if UNKNOWN not in kinds and WHY_KINDS not in kinds:
+    if kinds.isdisjoint((UNKNOWN, WHY_KINDS, REQUIRED, WISHED, SUMMARY)):
         return headings
     missing = {"responsibilities", "requirements"}.difference(*kinds)
     told = []
-    starts = [block.start for block in blocks]
+    starts: list[int] = []
     for number, heading in enumerate(headings):
-        expects = heading.kinds == WHY_KINDS and "expect" in folded[heading.start : heading.end]
-        if expects or (heading.kinds == UNKNOWN and heading.stop < 0 and (missing or number)):
-            first = bisect_left(starts, heading.body)
-            stop = headings[number + 1].start if number + 1 < len(headings) else len(folded)
-            body = blocks[first : min(bisect_left(starts, stop, first), first + 40)]
-            kind = tell_list(folded, body) if missing and len(body) >= ENOUGH else None
-            if kind in missing:
-                heading = heading._replace(kinds=(kind,), level=min(heading.level, LINE))
-            elif body and number and not expects and _names_company(folded, heading, body[0]):
-                heading = heading._replace(kinds=("about_company",))
+        announced = heading.kinds
+        will = announced == REQUIRED and folded[heading.start : heading.end].endswith((" will", " will:"))
+        expects = announced == WHY_KINDS and "expect" in folded[heading.start : heading.end]
+        duties = announced == SUMMARY and "responsibilities" in missing
+        unknown = (
+            announced == UNKNOWN
+            and heading.stop < 0
+            and (missing or number)
+            and not names_values(folded, heading.start, heading.end)
+        )
+        if announced == WISHED and "requirements" in missing and folded.startswith("desired ", heading.start):
+            # What is desired is what is demanded where nothing else is.
+            heading = heading._replace(kinds=REQUIRED)
         told.append(heading)
+        if not (will or expects or duties or unknown):
+            continue
+        starts = starts or [block.start for block in blocks]
+        first = bisect_left(starts, heading.body)
+        stop = headings[number + 1].start if number + 1 < len(headings) else len(folded)
+        body = blocks[first : min(bisect_left(starts, stop, first), first + 40)]
+        if duties:
+            told += _find_duties(folded, body)
+            continue
+        kind = tell_list(folded, body) if (missing or will or expects) and len(body) >= ENOUGH else None
+        if kind in missing or ((will or expects) and kind):
+            told[-1] = heading._replace(kinds=(kind,), level=min(heading.level, LINE))
+        elif unknown and body and number and _names_company(folded, heading, body[0]):
+            told[-1] = heading._replace(kinds=("about_company",))
     return told
+
+
+def _find_duties(folded: str, blocks: Sequence[Block]) -> list[Heading]:
+    """The list of duties that a part on the job opens without a heading, as a heading without words; none where there is none."""
+    run = 0
+    for index, block in enumerate(blocks):
+        run = run + 1 if block.kind in ("item", "paragraph") and begins_duty(folded, block.start, block.end) else 0
+        if run == ENOUGH:
+            first = blocks[index - ENOUGH + 1]
+            return [Heading(("responsibilities",), first.start, first.start, first.start, LINE)] if index >= ENOUGH else []
+    return []
 
 
 def _names_company(folded: str, heading: Heading, first: Block) -> bool:
     """Whether the text under a heading begins with the heading's words and says what they are."""
     name = folded[heading.start : heading.end].strip(" :")
     return len(name) > 2 and folded.startswith((f"{name} is ", f"{name} was ", f"{name} has ", f"at {name}"), first.start)
-
-
-def _make_sections(headings: Sequence[Heading], text: str, cues: Cues) -> list[Section]:
-    """Sections from headings: each ends with the next heading that announces another, or an unknown one of its rank or above."""
-    sections: list[Section] = []
-    open_: Heading | None = None
-    nested = False
-    for heading in headings:
-        if heading.stop >= 0:
-            # In a list of benefits pay is one of them; elsewhere its label stands for itself.
-            if heading.kinds != ("compensation",) or open_ is None or open_.kinds[0] not in ("benefits", WHY):
-                sections += _close(heading, heading.stop, text, cues)
-                nested = nested or open_ is not None
-            continue
-        known = is_known(heading)
-        if open_ is not None:
-            if not known and heading.level > open_.level:
-                continue
-            sections += _close(open_, heading.start, text, cues)
-            nested = nested or heading.start == open_.start
-        open_ = heading if known else None
-    if open_ is not None:
-        sections += _close(open_, len(text), text, cues)
-    if nested:
-        sections.sort(key=lambda section: (section.start, -section.end))
-    return sections
-
-
-def _close(heading: Heading, end: int, text: str, cues: Cues) -> list[Section]:
-    """The sections of a heading, one a kind, whose content ends at the latest at ``end``."""
-    kinds, start, stop, body, _, _ = heading
-    end = max(end, body)
-    while end > body and text[end - 1] == "\n":
-        end -= 1
-    words = text[start:stop]
-    sections = []
-    for kind in kinds:
-        if kind == WHY:
-            kind = "benefits" if _names_benefits(text, cues, body, end) else "about_company"
-        sections.append(Section(cast(SectionKind, kind), words, start, body, end))
-    return sections
-
-
-def _names_benefits(text: str, cues: Cues, start: int, end: int) -> bool:
-    """Whether benefits are named on two lines, or three in one."""
-    spans = cues.get("content.benefits", ())
-    named = spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
-    return len(named) > 2 or (len(named) == 2 and "\n" in text[named[0].start : named[1].start])
 
 
 def count_within(cues: Cues, cue: str, start: int, end: int) -> int:

@@ -8,14 +8,9 @@ from jdlint.model.document import Block, Document
 from jdlint.model.posting import Kind, Passage, Posting, Section, Zone
 from jdlint.model.span import Span
 from jdlint.understanding.application import find_application
+from jdlint.understanding.benefits import find_benefits
 from jdlint.understanding.conflicts import find_conflicts
-from jdlint.understanding.contents import (
-    count_requirements,
-    find_benefits,
-    find_requirements,
-    find_responsibilities,
-    find_summary,
-)
+from jdlint.understanding.contents import count_requirements, find_requirements, find_responsibilities, find_summary
 from jdlint.understanding.deadlines import find_deadline, find_posted
 from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind

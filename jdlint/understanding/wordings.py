@@ -20,7 +20,7 @@ _HEADS: Mapping[str, str] = {
     "responsibilities": "responsibilities, responsibility, duties, duty, accountabilities, accountability, tasks, functions, "
     "deliverables, key result areas, areas of responsibility, work activities, scope of work, job elements, task list, "
     "behaviours and responsibilities, examples of work, objectives, day to day, day-to-day, role and responsibilities, "
-    "roles and responsibilities, roles, mission and responsibilities, essential functions, day to day activities, contributions",
+    "roles and responsibilities, roles, mission and responsibilities, essential functions, day to day activities, contributions, missions",
     "requirements": "requirements, requirement, qualifications, qualification, prerequisites, prerequisite, must haves, must have, "
     "must-haves, must-have, criteria, selection criteria, eligibility, eligibility requirements, profile, candidate profile, "
     "person specification, experience, expertise, knowledge, background, skills and experience, skills and qualifications, "
@@ -30,20 +30,20 @@ _HEADS: Mapping[str, str] = {
     "licenses, certifications, certification, license, certificates, registrations, licences, licensure",
     "preferred": "nice to have, nice to haves, nice-to-have, nice-to-haves, bonus points, bonus point, extra credit, brownie points, "
     "pluses, preferences, nice extras, optional experience, advantageous, good to have, good to haves",
-    "skills": "skills, skill set, skills set, skillset, skillsets, competencies, competences, competency, abilities, ability, tech stack, "
+    "skills": "skills, keyskills, skill set, skills set, skillset, skillsets, competencies, competences, competency, abilities, ability, tech stack, "
     "technology stack, technical stack, technologies, stack, proficiencies, knowledge skills and abilities, ksas, "
     "knowledge and skills and abilities, tools, tools and technologies, capabilities, languages, language",
-    "education": "education, education requirements, educational requirements, degree, academic background, schooling",
+    "education": "education, educational qualification, educational qualifications, educational background, education requirements, educational requirements, degree, academic background, schooling",
     "benefits": "benefits, benefit, perks, perk, rewards, benefits package, total rewards, perquisites, employee benefits, fringe benefits",
     "compensation": "compensation, salary, pay, remuneration, wage, wages, salary range, pay range, compensation range, pay rate, "
     "hourly rate, base salary, base pay, rate of pay, pay scale, pay grade, salary band, salary grade, wage range, hiring range, "
     "annual salary, pay transparency, salary information, compensation details, rate, stipend, hourly pay, pay details",
     "location": "location, locations, work location, job location, place of work, work locations, office location, work site, worksite, "
     "duty station, duty location, duty locations, job locations, location of position, location of work",
-    "employment_type": "employment type, job type, type of employment, contract type, employment status, appointment type, "
+    "employment_type": "employment type, job type, job types, type of employment, contract type, employment status, appointment type, "
     "position type, contract, duration, type of position, type of appointment, type of contract, job status, work type, "
     "type of job, engagement type, employment category, flsa status, contract duration, contract length",
-    "schedule": "schedule, work schedule, hours, working hours, work hours, hours of work, shift, shifts, work week, "
+    "schedule": "schedule, work schedule, weekly hours, hours, working hours, work hours, hours of work, shift, shifts, work week, "
     "schedule requirements, job schedule, working time, hours per week, work days, shift schedule, expected hours of work",
     "work_environment": "work environment, working environment, working conditions, work conditions, environment, environmental conditions, "
     "environmental demands, physical work environment, job conditions, work setting",
@@ -54,7 +54,7 @@ _HEADS: Mapping[str, str] = {
     "reporting": "reporting structure, reporting line, reporting lines, reporting relationship, reporting relationships, "
     "reports to, supervision received, supervisor, line manager, line management, supervision, manager, accountable to, "
     "supervision exercised, supervisory responsibilities, supervision received and exercised, hiring manager, organizational relationships",
-    "eeo": "equal opportunity, equal opportunities, equal opportunity employer, equal employment opportunity, eeo, eeo statement, "
+    "eeo": "equal opportunity, equal opportunities, equal employment opportunities, equal opportunity employer, equal employment opportunity, eeo, eeo statement, "
     "equal employment opportunity employer, equal opportunity statement, equal employment opportunity statement, "
     "diversity, diversity statement, equal opportunity employment, non-discrimination statement, nondiscrimination statement, "
     "diversity and inclusion, inclusion and diversity, diversity equity and inclusion, equity diversity and inclusion, "
@@ -153,6 +153,7 @@ TAILS = tuple(
                 "you will need",
                 "you have",
                 "you bring",
+                "you will bring",
                 "summary",
                 "overview",
                 "statement",
@@ -199,6 +200,9 @@ TAILS = tuple(
     )
 )
 
+# Tails that ask: "the skills you will bring" are no list of skills but demands.
+ASKING_TAILS = frozenset((" you need", " you will need", " you have", " you bring", " you will bring"))
+
 # Whole wordings: questions, sentences and names that no grammar of nouns yields.
 _WHOLE: Mapping[str, str] = {
     "responsibilities": "you can expect to, expected outcomes, outcomes, scope of role, scope of the role, day to day you will, what you will be accountable for, your work, your focus, what is the work, what we need you for, on a typical day you will, what the work looks like, you will be doing, you will, you will be, in this role you will, in this role, in this position you will, what you will do, what you will be doing, "
@@ -213,7 +217,7 @@ _WHOLE: Mapping[str, str] = {
     "what success looks like, how you will have an impact, the impact you will have, the impact you will make, your day, your days, what will i do, what will i be doing, what is a typical day look like, "
     "what does a typical day look like, what a typical day looks like, day in the life, what you will be working on, what you will lead, what you will drive, what your day looks like, "
     "you will get to, your work will include, as a member of our team you will, key job responsibilities, what you will contribute",
-    "requirements": "what is required, you are a good fit if, you will love this role if, you will love this job if, you will need to have, our ideal hire will have, our ideal candidate will have, our ideal hire, a bit about you, a little about you, what experience is necessary, to do this job you will need, what you will need to succeed, you will succeed if, more about you, you could be our next hire if, who will succeed here, what will make you successful, skills you need, skills you will need, skills needed, skills needed for this role, skills people must have, about you, who you are, what you bring, what you will bring, what you have, what you will need, what you need, you have, "
+    "requirements": "what we hope you will bring, what we hope you bring, what we are after, what we ask for, what we ask, what we ask of you, this position requires, this role requires, this job requires, minimum requirements to apply, must have skills, we would love to hear from you if you, what is required, you are a good fit if, you will love this role if, you will love this job if, you will need to have, our ideal hire will have, our ideal candidate will have, our ideal hire, a bit about you, a little about you, what experience is necessary, to do this job you will need, what you will need to succeed, you will succeed if, more about you, you could be our next hire if, who will succeed here, what will make you successful, skills you need, skills you will need, skills needed, skills needed for this role, skills people must have, about you, who you are, what you bring, what you will bring, what you have, what you will need, what you need, you have, "
     "you will have, you are, you, you bring, you should have, you must have, what we are looking for, what are we looking for, who we are looking for, who are we looking for, "
     "we are looking for, what we look for, what we need, what we need from you, what we expect, what we expect from you, we expect, is this you, are you, "
     "the ideal candidate, ideal candidate, the person, the candidate, the successful candidate, your profile, the ideal candidate will have, you might be a fit if, "
@@ -237,19 +241,19 @@ _WHOLE: Mapping[str, str] = {
     "what you will enjoy, what you will love, why you will love it here, why you will love working here, why you will love this job, perks at work, "
     "reasons to join, what we will offer you, what is on offer, what you can expect from us, what do we offer, what do you get, the perks, the benefits, our perks, our benefits, the good stuff, "
     "what you will get from us, what you receive, we will offer you, some of our benefits, a few of our benefits, you will get, you will enjoy, you will receive, what we give you, what is in it, life and benefits, what we offer our employees, a taste of our benefits",
-    "about_company": "what we value, our principles, cultural principles, our team and culture, company values and culture, about, about the team, about the company, about the organization, about the organisation, about the department, about the agency, about the firm, about the employer, about the business, introduction, background information, working here, who is behind this, what we are building, what we are about, what we believe, what we stand for, "
+    "about_company": "this company describes its culture as, company's website, our solution, our solutions, what we value, our principles, cultural principles, our team and culture, company values and culture, about, about the team, about the company, about the organization, about the organisation, about the department, about the agency, about the firm, about the employer, about the business, introduction, background information, working here, who is behind this, what we are building, what we are about, what we believe, what we stand for, "
     "who are we, what do we do, why we exist, a bit about us, a little about us, a little bit about us, more about us, get to know us, your team, your future team, the team you will join, the team you will be joining, who you will work with, "
     "who you will be working with, how we work, the way we work, agency description, division overview, our approach, our product, our products, what it is like to work here, our promise, our story so far, learn more about us, our impact, about our team",
-    "summary": "role mission, role and impact, the role and impact, role impact, about the role, about this role, about the job, about this job, about the position, about this position, about the opportunity, about this opportunity, about your role, your role, "
+    "summary": "tl dr, tldr, why we need you, why we are hiring, role mission, role and impact, the role and impact, role impact, about the role, about this role, about the job, about this job, about the position, about this position, about the opportunity, about this opportunity, about your role, your role, "
     "your opportunity, your mission, your challenge, role at a glance, job at a glance, position at a glance, at a glance, what is the role, what is this role, why this role exists, why this role matters, why this role, why does this role exist, "
     "the details, the mission, what is it about, what is the opportunity, the role and you, more about the role, more about this role, more about the job, more about this job, more about the position, in a nutshell, the role in a nutshell, position highlights, job highlights, what is this about, introduction to the position",
     "skills": "our tech, technologies we use to solve problems include, tech we use, our technologies, what you know, what you should know, knowledge of, ability to, skill in, our tech stack, our stack, what we use, how we build, our technology, technologies we use, "
     "tools we use, skills you will have, the skills you will have",
-    "how_to_apply": "next steps, what happens next, get in touch, sound like you, sounds like you, want to apply, want to join us, interested in applying, ready to join us, join us, questions, how to join, "
+    "how_to_apply": "please apply at, please apply via, please apply to, apply at, apply via, apply to, for immediate consideration please submit your resume to, items required for consideration, how to express interest, next steps, what happens next, get in touch, sound like you, sounds like you, want to apply, want to join us, interested in applying, ready to join us, join us, questions, how to join, "
     "ready to join, still interested, think you have what it takes, for more information, for further information, to be considered for this position, how to be considered, need more information, "
     "the application, sounds interesting, does this sound like you, come join us, your application",
-    "employment_type": "type, terms, term, terms of employment, employment details, employment terms, contractual details, time type, job category",
-    "location": "is this remote or on site, is this remote, remote or on site, where is this role based, where we are, travel and location, where, where you will work, where you will be, where we work, where is the job, where you will be based, based in, based at, location type, workplace, work arrangement, work model, workplace type, primary location, work mode, work arrangements, "
+    "employment_type": "contract renewal, full time opportunity, type, terms, term, terms of employment, employment details, employment terms, contractual details, time type, job category",
+    "location": "work remotely, ability to commute and relocate, ability to commute, is this remote or on site, is this remote, remote or on site, where is this role based, where we are, travel and location, where, where you will work, where you will be, where we work, where is the job, where you will be based, based in, based at, location type, workplace, work arrangement, work model, workplace type, primary location, work mode, work arrangements, "
     "location and work arrangement, additional locations, primary work location, office, office locations, where will i work, where this role is based, working location",
     "compensation": "how much it pays, how much we pay, supplemental pay, pay type, comp, what the job pays, what is the pay, salary expectations, how we pay, what we pay, what you will earn, earnings, earning potential, what it pays, grade, series and grade, pay and grade, the pay, ote, on target earnings, base, pay transparency disclosure, "
     "pay transparency notice, pay and compensation, salary and compensation, the pay range for this position, budget, bill rate, hourly wage, pay band, compensating you fairly, compensation package, compensation transparency",
@@ -268,101 +272,12 @@ _WHOLE: Mapping[str, str] = {
     "why": "why join us, why join, why us, why work here, why work with us, why work for us, why you should join us, why you should join, why you should apply, why apply, why you should consider joining, what makes us different, what makes us special, "
     "why this is a great job, why this job, why you will love it, why you will love us, why choose us, a few reasons to join us, why you might love this job, what you can expect, what to expect, what makes this role special, what sets us apart, "
     "the upside, our commitment to our employees, why join our team, why it is a great opportunity, training, learning and development, growth opportunities, career growth, training and development, career development",
-    "": "job details, application question, job segment, worker type, other details, additional details, community, who may apply, who can apply, apply now, apply here, apply today, apply online, apply for this job, note, notes, please note, notice, selection process, hiring process, interview process, recruitment process, our interview process, the interview process, our hiring process, the hiring process, process, the process, examination process, evaluation, "
+    "": "benefit conditions, covid-19 considerations, covid-19 precaution s, selection procedure, selection process details, definitions, job details, application question, job segment, worker type, other details, additional details, community, who may apply, who can apply, apply now, apply here, apply today, apply online, apply for this job, note, notes, please note, notice, selection process, hiring process, interview process, recruitment process, our interview process, the interview process, our hiring process, the hiring process, process, the process, examination process, evaluation, "
     "additional information, other information, supplemental information, further information, job information, basic information, position information, more information, more, other, general information, "
     "department, job title, position title, title, job id, job code, class code, seniority level, job function, industries, industry, category, posted, open date, process notes, faq, faqs, frequently asked questions, distinguishing characteristics, "
     "related jobs, similar jobs, key measures, kpis, definition of success, selective certification, testing, examination, date posted, job number, requisition id, req id, reference, reference number, posted date, start date, keywords, tags, share this job, team, "
     "information, series, promotion potential, vacancies, number of openings, openings, things you need to know, glossary, job family, job level, level, background and context, url, source, additional job information, qualifications review, metadata",
 }  # fmt: skip
-
-# What a heading begins with and any words may follow.
-LEADS: Mapping[str, Kinds] = {
-    "about working": ("about_company",),
-    "about our ": ("about_company",),
-    "life at ": ("about_company",),
-    "working at ": ("about_company",),
-    "more about ": ("about_company",),
-    "what you will get to": ("responsibilities",),
-    "what you will get": ("benefits",),
-    "what you will gain": ("benefits",),
-    "what you will receive": ("benefits",),
-    "what you will enjoy": ("benefits",),
-    "what you will love": ("benefits",),
-    "what you will learn": ("why",),
-    "what you will have": ("requirements",),
-    "what you will know": ("requirements",),
-    "what you will be ": ("responsibilities",),
-    "what will you be ": ("responsibilities",),
-    "what you will bring": ("requirements",),
-    "what you will need": ("requirements",),
-    "what you bring": ("requirements",),
-    "what you will ": ("responsibilities",),
-    "what you would ": ("responsibilities",),
-    "what we look for": ("requirements",),
-    "what we are looking for": ("requirements",),
-    "who we are looking for": ("requirements",),
-    "what skills": ("requirements",),
-    "what experience": ("requirements",),
-    "you might thrive": ("requirements",),
-    "you will thrive": ("requirements",),
-    "you may be a ": ("requirements",),
-    "you might be a ": ("requirements",),
-    "you could be a ": ("requirements",),
-    "we would love to hear from you if": ("requirements",),
-    "we would love to talk to you if": ("requirements",),
-    "things your team might": ("responsibilities",),
-    "nice to have": ("preferred",),
-    "nice-to-have": ("preferred",),
-    "bonus points": ("preferred",),
-    "extra credit": ("preferred",),
-    "in your first ": ("responsibilities",),
-    "within your first ": ("responsibilities",),
-    "why consider ": ("why",),
-    "why join ": ("why",),
-    "why work ": ("why",),
-    "why you will love ": ("why",),
-    "why choose ": ("why",),
-    "how to apply": ("how_to_apply",),
-    "our commitment to diversity": ("eeo",),
-    "what we offer": ("benefits",),
-    "what is in it for ": ("benefits",),
-}
-
-# What a sure heading may hold anywhere, the more telling first.
-HINTS: tuple[tuple[str, Kinds], ...] = (
-    (" equal opportunit", ("eeo",)), (" equal employment", ("eeo",)), (" diversity ", ("eeo",)),
-    (" accommodation", ("accommodation",)), (" background check", ("other_legal",)), (" authorization ", ("other_legal",)), (" visa ", ("other_legal",)),
-    (" deadline", ("deadline",)), (" closing date", ("deadline",)),
-    (" physical demand", ("physical_demands",)), (" physical requirement", ("physical_demands",)),
-    (" work environment", ("work_environment",)), (" working condition", ("work_environment",)),
-    (" nice to have", ("preferred",)), (" stand out ", ("preferred",)), (" bonus points", ("preferred",)), (" preferred qualification", ("preferred",)),
-    (" desirable ", ("preferred",)), (" preferred ", ("preferred",)), (" desired ", ("preferred",)),
-    (" benefits ", ("benefits",)), (" perks ", ("benefits",)),
-    (" following location", ("location",)), (" salary ", ("compensation",)), (" compensation ", ("compensation",)), (" pay range ", ("compensation",)),
-    (" how to apply", ("how_to_apply",)), (" to apply ", ("how_to_apply",)), (" application process", ("how_to_apply",)),
-    (" responsibilit", ("responsibilities",)), (" duties ", ("responsibilities",)), (" you will do ", ("responsibilities",)), (" you will be doing ", ("responsibilities",)),
-    (" accountabilit", ("responsibilities",)), (" essential functions ", ("responsibilities",)), (" you will work on ", ("responsibilities",)), (" you will be working on ", ("responsibilities",)),
-    (" typical day ", ("responsibilities",)), (" this role you will ", ("responsibilities",)), (" you will have the opportunity to ", ("responsibilities",)),
-    (" qualification", ("requirements",)), (" requirement", ("requirements",)), (" experience ", ("requirements",)),
-    (" ideal candidate", ("requirements",)), (" successful candidate", ("requirements",)), (" we are looking for ", ("requirements",)), (" looking for in ", ("requirements",)),
-    (" you need ", ("requirements",)), (" need to have ", ("requirements",)), (" great fit ", ("requirements",)), (" good fit ", ("requirements",)),
-    (" you have ", ("requirements",)), (" skills ", ("skills",)), (" competenc", ("skills",)), (" tech stack ", ("skills",)), (" education ", ("education",)),
-    (" about the role", ("summary",)), (" job summary ", ("summary",)), (" role summary ", ("summary",)), (" position summary ", ("summary",)), (" role overview ", ("summary",)),
-    (" about the team", ("about_company",)), (" about us ", ("about_company",)), (" who we are ", ("about_company",)),
-    (" we offer ", ("benefits",)), (" why join ", ("why",)), (" join us ", ("why",)),
-)  # fmt: skip
-
-
-# How a heading or a sentence that opens a list ends.
-ENDS: tuple[tuple[str, Kinds], ...] = (
-    (" responsible for", ("responsibilities",)), (" you will", ("responsibilities",)), (" you will be", ("responsibilities",)), (" responsible to", ("responsibilities",)),
-    (" tasks include", ("responsibilities",)), (" will include", ("responsibilities",)), (" you will work on", ("responsibilities",)), (" will do", ("responsibilities",)),
-    (" involves", ("responsibilities",)), (" you will have", ("requirements",)), (" you have", ("requirements",)), (" you are", ("requirements",)), (" must have", ("requirements",)),
-    (" should have", ("requirements",)), (" candidate has", ("requirements",)), (" candidates have", ("requirements",)), (" candidate will have", ("requirements",)),
-    (" have demonstrated", ("requirements",)), (" someone who", ("requirements",)), (" someone with", ("requirements",)), (" with the following", ("requirements",)), (" you need", ("requirements",)),
-    (" candidates must", ("requirements",)), (" applicants must", ("requirements",)), (" will possess", ("requirements",)), (" must possess", ("requirements",)), (" you will need", ("requirements",)),
-    (" but helpful", ("preferred",)), (" a plus", ("preferred",)), (" a bonus", ("preferred",)), (" would be great", ("preferred",)),
-)  # fmt: skip
 
 
 def _spread(table: Mapping[str, str]) -> Iterator[tuple[str, Kinds]]:
@@ -373,6 +288,8 @@ def _spread(table: Mapping[str, str]) -> Iterator[tuple[str, Kinds]]:
 
 HEADS: dict[str, Kinds] = {
     **dict(_spread(_HEADS)),
+    "eeo and accessibility statement": ("eeo", "accommodation"),
+    "equal opportunity and accommodation": ("eeo", "accommodation"),
     "physical demands and work environment": ("physical_demands", "work_environment"),
     "working conditions and physical requirements": ("physical_demands", "work_environment"),
     "work environment and physical demands": ("physical_demands", "work_environment"),

@@ -115,6 +115,151 @@ def test_an_unknown_heading_is_told_by_the_list_under_it() -> None:
     assert kinds_of(posting) == ["responsibilities", "requirements"]
 
 
+def test_what_the_successful_candidate_will_do_is_duties() -> None:
+    duties = read_posting(
+        "# Music Teacher\n\nThe successful candidate will:\n\n- teach all classes\n- set homework\n- plan concerts\n"
+    )
+    demands = read_posting("# Music Teacher\n\nThe successful candidate will:\n\n- have a degree\n- be patient\n- love music\n")
+    assert kinds_of(duties) == ["responsibilities"]
+    assert kinds_of(demands) == ["requirements"]
+
+
+def test_what_is_desired_is_demanded_where_nothing_else_is() -> None:
+    alone = read_posting(f"# Clerk\n\n## Duties\n\n{DUTIES}\n\n## Desired skills and experience\n\n- Two years\n")
+    beside = read_posting(f"# Clerk\n\n## Requirements\n\n{DEMANDS}\n\n## Desired skills and experience\n\n- Two years\n")
+    assert kinds_of(alone) == ["responsibilities", "requirements"]
+    assert kinds_of(beside) == ["requirements", "preferred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("# Baker\n\n## The job\n\nYou will\n\n1. Bake bread\n2. Clean ovens\n", ["responsibilities"]),
+        ("# Baker\n\n## Overview\n\nLanguages: English\n\n## Duties\n\n- Bake\n", ["summary", "skills", "responsibilities"]),
+        (
+            "# Baker\n\n## Essential skills\n\nThe skills that we assess you against are:\n\n- Baking\n- Reading\n",
+            ["requirements", "skills"],
+        ),
+        (
+            "# Baker\n\n## About the role\n\nWe bake for the whole town.\n\n- Bake bread\n- Check the ovens\n- Prepare the dough\n",
+            ["summary", "responsibilities"],
+        ),
+    ],
+    ids=["duties", "labels", "skills", "list"],
+)
+def test_a_part_inside_a_part(text: str, kinds: list[str]) -> None:
+    assert kinds_of(read_posting(text)) == kinds
+
+
+def test_a_heading_of_the_same_rank_that_belongs_to_requirements_does_not_empty_them() -> None:
+    posting = read_posting(f"Baker\n\nRequirements\n\nConditions of employment\n\n- A licence\n\nDuties\n\n{DUTIES}\n", "a.txt")
+    first, second, _ = posting.sections
+    text = posting.document.text.string
+    assert (first.kind, text[first.body : first.end]) == ("requirements", "Conditions of employment\nA licence")
+    assert (second.kind, text[second.body : second.end]) == ("other_legal", "A licence")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "You'll be supervised by the head baker.",
+        "Brightwater is an equal opportunity employer and looks forward to you.",
+        "Apply at the shop.",
+        "Send your resume to the shop.",
+    ],
+)
+def test_a_list_ends_before_the_paragraph_that_tells_something_else(after: str) -> None:
+    posting = read_posting(f"# Baker\n\n## Benefits\n\n- Health insurance\n- Free bread\n\n{after}\n")
+    assert posting.benefits is not None
+    assert posting.benefits.text == "Health insurance\nFree bread"
+
+
+def test_a_paragraph_after_a_list_that_goes_on_with_it_belongs_to_it() -> None:
+    posting = read_posting("# Baker\n\n## Benefits\n\n- Health insurance\n- Free bread\n\nOn your birthday you get a cake.\n")
+    assert posting.benefits is not None
+    assert posting.benefits.text.endswith("a cake.")
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Pump Safety Expertise: five years", []),
+        ("Expertise: five years", ["requirements"]),
+        ("Reno Salary: by the hour", ["compensation"]),
+        ("GS-9 Education: a degree", ["education"]),
+        ("Requirements &amp; Experience: five years", ["requirements"]),
+        ("Candidates fill in Training and Experience Questionnaires", []),
+        ('It is told under "How to Apply" what to send', []),
+        ("Knowledge of pumps and of valves is what counts here", []),
+        ("They came to the City of Reno What You Will Do Keep the log", ["responsibilities"]),
+        ("They met and spoke. Job DutiesKeep the log", ["responsibilities"]),
+        ("What do I need to know About This Position? Much", ["summary"]),
+    ],
+)
+def test_labels_and_headings_are_not_cut_out_of_longer_names(words: str, kinds: list[str]) -> None:
+    filler = "The pumps of the works stand close to the river and have been there for a hundred years or more. "
+    posting = read_posting(f"{filler * 2}{words} and more of that. {filler}", "flat.txt")
+    assert kinds_of(posting) == kinds
+
+
+def test_a_short_line_that_markdown_joins_to_the_next_is_a_heading() -> None:
+    posting = read_posting(
+        f"# Clerk\n\nThe role\nWe seek a clerk for our yard.\n\nWhat you'll do\n{DUTIES}\n\n*Nice to have*\nA dog.\n"
+    )
+    text = posting.document.text.string
+    assert [(section.kind, text[section.body : section.end]) for section in posting.sections] == [
+        ("summary", "We seek a clerk for our yard."),
+        ("responsibilities", DUTIES),
+        ("preferred", "A dog."),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Experience at a bank or an insurer", "Project management skills", "Leadership experience"])
+def test_a_line_of_a_list_that_sounds_like_a_heading_is_none(line: str) -> None:
+    posting = read_posting(f"Clerk\n\nNice to have\n\n{line}\n\nA dog that is kind to all who call at the desk\n", "a.txt")
+    assert kinds_of(posting) == ["preferred"]
+
+
+def test_what_the_last_label_of_a_line_announces_stands_under_it() -> None:
+    posting = read_posting(f"Clerk\n\nLocation: Denver, CO Responsibilities:\n\n{DUTIES}\n", "a.txt")
+    text = posting.document.text.string
+    assert [(section.kind, text[section.body : section.end].strip()) for section in posting.sections] == [
+        ("location", "Denver, CO"),
+        ("responsibilities", DUTIES),
+    ]
+
+
+def test_a_sentence_that_begins_like_a_heading_is_none_in_running_text() -> None:
+    posting = read_posting(
+        "Brightwater keeps the city supplied with clean water, and its works stand by the river. What you'll do We\u2019re looking for Technicians who check the pumps of "
+        "all works, write the log, and train those who come after them, by day and by night, in all weathers of the year and more.",
+        "flat.txt",
+    )
+    assert kinds_of(posting) == ["responsibilities"]
+
+
+def test_a_long_line_may_open_a_list() -> None:
+    posting = read_posting(
+        "Brightwater now seeks somebody who looks after the pumps of its northern works by night. You will be responsible for:\n\n"
+        "\u2022 Rounds of the works\n\u2022 The log\n",
+        "a.txt",
+    )
+    (section,) = posting.sections
+    text = posting.document.text.string
+    assert (section.kind, section.heading) == ("responsibilities", "")
+    assert text[section.body : section.end].startswith("You will be responsible for:")
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [("Description", ["summary"]), ("About Brightwater Works", ["about_company"]), ("About", ["about_company"])],
+)
+def test_an_ordinary_word_over_a_paragraph_is_a_heading(line: str, kinds: list[str]) -> None:
+    paragraph = "We keep the city supplied with clean water, by day and by night, and have done so since the old works closed for good, long ago."
+    assert kinds_of(read_posting(f"Pump Technician\n\n{line}\n\n{paragraph}\n", "a.txt")) == kinds
+    assert kinds_of(read_posting(f"Pump Technician\n\n{line.split()[0]}\n\nPumps.\n", "a.txt")) == []
+
+
 def test_why_join_us_is_what_stands_under_it() -> None:
     benefits = read_posting(f"# Clerk\n\n## Duties\n\n{DUTIES}\n\n## Why join us?\n\n- Health insurance\n- Paid time off\n")
     company = read_posting(f"# Clerk\n\n## Duties\n\n{DUTIES}\n\n## Why join us?\n\nWe are the oldest yard in town.\n")
