@@ -130,6 +130,8 @@ class Posting(NamedTuple):
     requirement_count: int = 0
     conflicts: tuple[Conflict, ...] = ()
     measures: Mapping[str, float] = NOTHING
+    unseen: Mapping[str, Any] = NOTHING
+    """Values of the record, by its keys, that only the page's JSON-LD tells."""
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ from jdlint.model.posting import Conflict, Passage, Pay, Posting
 from jdlint.understanding.deadlines import find_told_deadline
 from jdlint.understanding.demands import find_degrees, find_experience
 from jdlint.understanding.employment import find_told_hours
-from jdlint.understanding.markup import Markup, Told, read_markup
+from jdlint.understanding.markup import Markup, Told
 from jdlint.understanding.part import Part
 from jdlint.understanding.pay_fields import may_be_same
 from jdlint.understanding.places import find_labelled_places
@@ -37,23 +37,20 @@ _CASES = Words(
 _Pair = tuple[Told, Passage]
 
 
-def find_conflicts(part: Part, posting: Posting) -> tuple[Conflict, ...]:
+def find_conflicts(part: Part, posting: Posting, markup: Markup | None) -> tuple[Conflict, ...]:
     """All conflicts of a posting, at the most one of each name."""
     found = []
-    for name, pairs in _list_pairs(part, posting):
+    for name, pairs in _list_pairs(part, posting, markup):
         for first, second in pairs:
             found.append(Conflict(name, first.text, first.span, second))
             break
     return tuple(found)
 
 
-def _list_pairs(part: Part, posting: Posting) -> Iterator[tuple[str, Iterator[_Pair]]]:
+def _list_pairs(part: Part, posting: Posting, markup: Markup | None) -> Iterator[tuple[str, Iterator[_Pair]]]:
     """The pairs by name, where there is enough to look into: most postings say each thing once."""
     fields = part.document.fields
-    # A page that holds several postings has one markup, and nothing says whose.
-    of_page = next((one for one in fields if one.origin == "json-ld"), None) if fields and not posting.key else None
-    markup = read_markup(of_page) if of_page is not None else None
-    structured = len(fields) > (of_page is not None)
+    structured = len(fields) > (markup is not None)
     if markup is not None or len(posting.titles) > 1:
         yield "titles", _find_titles(part, posting, markup)
     if markup is not None or len(posting.pay) > 1:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from jdlint.model.document import Fields
+from jdlint.model.document import Document, Fields
 from jdlint.model.posting import Pay
 from jdlint.model.span import Span
 from jdlint.reading.tree import pointer_to
 from jdlint.understanding.employment import read_type
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.money import read_currency
-from jdlint.understanding.pay_fields import read_bare, read_unit
+from jdlint.understanding.pay_fields import make_pay, read_bare, read_unit
 
 
 class Told(NamedTuple):
@@ -52,6 +52,28 @@ def read_markup(fields: Fields) -> Markup:
         types=tuple((kind, one.told) for one in root.each("employmentType") for kind in read_type(one.text.lower())),
         until=(until_date, until.told) if until and until_date else None,
     )
+
+
+def find_markup(document: Document) -> Markup | None:
+    """The facts of a page's JSON-LD, None where it has none."""
+    for fields in document.fields:
+        if fields.origin == "json-ld":
+            return read_markup(fields)
+    return None
+
+
+def tell_record(markup: Markup) -> dict[str, Any]:
+    """The facts as the record has them, by its keys; only what the markup tells."""
+    record: dict[str, Any] = {
+        "pay": [make_pay(pay) for pay, _ in markup.pays],
+        "locations": [{"text": told.text, "jurisdiction": code} for code, told in markup.places],
+        "employment_type": [kind for kind, _ in markup.types],
+        "deadline": {"text": markup.until[1].text, "date": markup.until[0]} if markup.until else None,
+        "workplace": "remote" if markup.remote else None,
+    }
+    if markup.remote and not record["locations"]:
+        record["locations"] = [{"text": markup.remote.text, "jurisdiction": None}]
+    return {key: value for key, value in record.items() if value}
 
 
 class _Member:

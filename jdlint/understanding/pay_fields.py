@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Pay, PayKind, PayPeriod
@@ -122,3 +122,19 @@ def read_unit(text: str) -> PayPeriod | None:
         if period is not None:
             return period
     return None
+
+
+def make_pay(pay: Pay) -> dict[str, Any]:
+    """An amount as the record has it; its bounds are integers where they are whole."""
+    return {
+        "text": pay.text,
+        "min": _whole(pay.minimum),
+        "max": _whole(pay.maximum),
+        "currency": pay.currency,
+        "period": pay.period,
+        "kind": pay.kind,
+    }
+
+
+def _whole(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value.is_integer() else value

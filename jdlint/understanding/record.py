@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jdlint.model.posting import Passage, Posting
+from jdlint.understanding.pay_fields import make_pay
 
 
 def make_record(posting: Posting) -> dict[str, Any]:
@@ -12,6 +13,14 @@ def make_record(posting: Posting) -> dict[str, Any]:
 
     Ranges of sections are code points of the source file; amounts are integers where they are whole.
     """
+    return {
+        **_list_said(posting),
+        **posting.unseen,
+    }
+
+
+def _list_said(posting: Posting) -> dict[str, Any]:
+    """The record of what the text and its fields say."""
     return {
         "kind": posting.kind,
         "title": posting.title.text if posting.title else None,
@@ -38,18 +47,7 @@ def _list_pay(posting: Posting) -> list[dict[str, Any]]:
     fields = [block for block in posting.blocks if block.kind == "field"] if len(posting.pay) > 1 else []
     stated = [pay for pay in posting.pay if any(block.start <= pay.start < block.end for block in fields)]
     told = {pay[3:] for pay in posting.pay if pay not in stated}
-    return [
-        {
-            "text": pay.text,
-            "min": _number(pay.minimum),
-            "max": _number(pay.maximum),
-            "currency": pay.currency,
-            "period": pay.period,
-            "kind": pay.kind,
-        }
-        for pay in posting.pay
-        if pay not in stated or pay[3:] not in told
-    ]
+    return [make_pay(pay) for pay in posting.pay if pay not in stated or pay[3:] not in told]
 
 
 def _section(posting: Posting, index: int) -> dict[str, Any]:
@@ -71,7 +69,3 @@ def _quote(posting: Posting, passage: Passage | None, **more: str | None) -> dic
 
 def _words(passage: Passage | None) -> dict[str, str] | None:
     return {"text": passage.text} if passage else None
-
-
-def _number(value: float | None) -> int | float | None:
-    return int(value) if value is not None and value.is_integer() else value

@@ -16,6 +16,7 @@ from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
 from jdlint.understanding.lines import Heading
+from jdlint.understanding.markup import find_markup, tell_record
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
@@ -121,9 +122,17 @@ def _read(
         requirement_count=count_requirements(part, requirements),
         measures=Readability(_list_prose(part)),
     )
-    # What an article says of several jobs is no contradiction.
-    conflicts = find_conflicts(part, posting) if found != "other" else ()
-    return posting._replace(conflicts=conflicts) if conflicts else posting
+    if found == "other":
+        return posting  # what an article says of several jobs is no contradiction
+    # A page that holds several postings has one markup, and nothing says whose.
+    markup = find_markup(document) if document.fields and not posting.key else None
+    unseen = (
+        {key: value for key, value in tell_record(markup).items() if getattr(posting, key) in ((), None, "unstated")}
+        if markup
+        else {}
+    )
+    conflicts = find_conflicts(part, posting, markup)
+    return posting._replace(conflicts=conflicts, unseen=unseen) if conflicts or unseen else posting
 
 
 def _list_prose(part: Part) -> list[str]:

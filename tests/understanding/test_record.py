@@ -81,3 +81,25 @@ def test_a_statement_stands_in_markdown_as_it_is_written() -> None:
     assert record["application"]["email"] == "jobs@northwind.example"
     for key in ("reporting_line", "eeo_statement", "accommodation_statement", "application", "deadline"):
         assert record[key]["text"] in source
+
+
+def test_json_ld_tells_what_the_page_does_not_say() -> None:
+    markup = {
+        "@type": "JobPosting", "title": "Baker", "employmentType": "PART_TIME", "validThrough": "2027-03-01",
+        "jobLocation": {"address": {"addressLocality": "Boulder", "addressRegion": "CO", "addressCountry": "US"}},
+        "baseSalary": {"currency": "USD", "value": {"minValue": 20, "maxValue": 24, "unitText": "HOUR"}},
+    }  # fmt: skip
+    page = (
+        f'<script type="application/ld+json">{json.dumps(markup)}</script><h1>Baker</h1><p>We are looking for a baker.</p>'
+        "<h2>Duties</h2><ul><li>Bake bread.</li></ul><p>{}</p>"
+    )
+    said = make_record(read_posting(page.replace("{}", ""), "page.html"))
+    Draft202012Validator(SCHEMA).validate(said)
+    assert said["locations"] == [{"text": "Boulder, CO, US", "jurisdiction": "US-CO"}]
+    assert said["employment_type"] == ["part_time"]
+    assert said["deadline"] == {"text": "2027-03-01", "date": "2027-03-01"}
+    assert (said["pay"][0]["min"], said["pay"][0]["max"], said["pay"][0]["period"]) == (20, 24, "hour")
+    # What people read goes before it.
+    said = make_record(read_posting(page.replace("{}", "This is a full-time job in Reno, NV."), "page.html"))
+    assert said["employment_type"] == ["full_time"]
+    assert [place["jurisdiction"] for place in said["locations"]] == ["US-NV"]

@@ -27,7 +27,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     looked_for = {key: words if isinstance(words, str) else words[key] for key in keys}
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
-        missing = [looked_for[key] for key in keys if not getattr(posting, key)]
+        missing = [looked_for[key] for key in keys if not getattr(posting, key) and key not in posting.unseen]
         if not missing:
             return ()
         excuse = evidence.find_excuse(posting)
