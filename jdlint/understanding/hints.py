@@ -110,5 +110,6 @@ ENDS: tuple[tuple[str, Kinds], ...] = (
     (" should have", ("requirements",)), (" candidate has", ("requirements",)), (" candidates have", ("requirements",)), (" candidate will have", ("requirements",)),
     (" have demonstrated", ("requirements",)), (" apply if", ("requirements",)), (" if you", ("requirements",)), (" who have", ("requirements",)), (" possess the following", ("requirements",)), (" possess these attributes", ("requirements",)), (" have the following", ("requirements",)), (" someone who", ("requirements",)), (" someone with", ("requirements",)), (" with the following", ("requirements",)), (" you need", ("requirements",)),
     (" candidates must", ("requirements",)), (" applicants must", ("requirements",)), (" will possess", ("requirements",)), (" must possess", ("requirements",)), (" you will need", ("requirements",)),
+    (" following locations", ("location",)), (" following cities", ("location",)), (" following offices", ("location",)), (" following states", ("location",)),
     (" but helpful", ("preferred",)), (" a plus", ("preferred",)), (" a bonus", ("preferred",)), (" would be great", ("preferred",)),
 )  # fmt: skip

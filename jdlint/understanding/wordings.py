@@ -39,7 +39,7 @@ _HEADS: Mapping[str, str] = {
     "hourly rate, base salary, base pay, rate of pay, pay scale, pay grade, salary band, salary grade, wage range, hiring range, "
     "annual salary, pay transparency, salary information, compensation details, rate, stipend, hourly pay, pay details",
     "location": "location, locations, work location, job location, place of work, work locations, office location, work site, worksite, "
-    "duty station, duty location, duty locations, job locations, location of position, location of work",
+    "duty station, duty location, duty locations, job locations, all locations, location of position, location of work",
     "employment_type": "employment type, job type, job types, type of employment, contract type, employment status, appointment type, "
     "position type, contract, duration, type of position, type of appointment, type of contract, job status, work type, "
     "type of job, engagement type, employment category, flsa status, contract duration, contract length",
