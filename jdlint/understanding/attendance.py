@@ -7,8 +7,8 @@ from functools import cache
 from typing import Literal
 
 from jdlint.understanding.part import Part
-from jdlint.understanding.words import Words, has_any, last_word, list_words
-from jdlint.understanding.workplace_cues import NOT, clause_after, clause_before, is_of_ours, is_technical, is_told
+from jdlint.understanding.words import Words, has_any, list_words
+from jdlint.understanding.workplace_cues import NOT, clause_after, clause_before, follows, is_of_ours, is_technical, is_told
 
 Attendance = Literal["hybrid", "onsite"]
 
@@ -255,11 +255,5 @@ def _all_week(part: Part, start: int, end: int, before: str, after: str, *, duty
     block = part.block(start)
     short = block.end - block.start <= 70
     return not duty and (
-        _ONSITE_OF.open(rest) or after.startswith(")") or (short and start - block.start < 12) or _follows(before, _ONSITE_AFTER)
+        _ONSITE_OF.open(rest) or after.startswith(")") or (short and start - block.start < 12) or follows(before, _ONSITE_AFTER)
     )
-
-
-def _follows(before: str, words: Words) -> bool:
-    """Whether the words before end in a mark or in one of some words."""
-    before = before.rstrip(" ")
-    return before.endswith(("-", ",", "/", "(", ":", "|", ";", "open to", "u.s.")) or last_word(before) in words

@@ -8,7 +8,7 @@ from typing import Literal
 
 from jdlint.understanding.part import Part
 from jdlint.understanding.words import Words, first_words, has_any, last_word
-from jdlint.understanding.workplace_cues import CONDITION, NO, NOT, clause_before, is_technical, is_told
+from jdlint.understanding.workplace_cues import CONDITION, NO, NOT, clause_before, follows, is_technical, is_told
 
 Remote = Literal["remote", "hybrid", "denied"]
 
@@ -52,12 +52,6 @@ _HYBRID_TECH = Words("cloud data machine ml ai retrieval search")
 @cache
 def _share() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)\d{1,2} ?% ?$")
-
-
-def _follows(before: str, words: Words) -> bool:
-    """Whether the words before end in a mark or in one of some words."""
-    before = before.rstrip(" ")
-    return before.endswith(("-", ",", "/", "(", ":", "|", ";", "open to", "u.s.")) or last_word(before) in words
 
 
 def _around(part: Part, start: int, end: int) -> tuple[str, str, int]:
@@ -175,7 +169,7 @@ def _is_remote(part: Part, start: int, end: int, before: str, after: str, length
             return False
         if duty and (told or before.endswith("(can be ") or (_WHOLLY.close(before) and (length <= 24 or len(before) <= 10))):
             return True
-        return not duty and (short or _follows(before, _REMOTE_AFTER))
+        return not duty and (short or follows(before, _REMOTE_AFTER))
     if cue.startswith("home"):
         return not rest.startswith(("in ", "and ")) and not duty
     if cue == "remotely" or cue.startswith("work remotely"):

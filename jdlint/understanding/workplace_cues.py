@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.understanding.words import Words, list_words
+from jdlint.understanding.words import Words, last_word, list_words
 
 CUES: dict[str, tuple[str, ...]] = {
     "work.remote": (
@@ -92,3 +92,9 @@ def clause_after(text: str) -> str:
     for mark in (". ", "; ", "! ", "? ", "\u2022"):
         text = text.split(mark, 1)[0]
     return text
+
+
+def follows(before: str, words: Words) -> bool:
+    """Whether the words before end in a mark or in one of some words."""
+    before = before.rstrip(" ")
+    return before.endswith(("-", ",", "/", "(", ":", "|", ";", "open to", "u.s.")) or last_word(before) in words
