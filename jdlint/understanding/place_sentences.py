@@ -90,6 +90,8 @@ def by_words(part: Part) -> list[Place]:
                 found.append(town)
             continue
         place = make_place(part, match.start("place"), match.end("place"))
+        if place.jurisdiction is None:
+            place = find_town(part, match.start("place"), match.end("place")) or place
         if place.jurisdiction is None and words not in PLAIN:
             continue
         if place.text.split(",")[0].strip() in NOT_PLACES:

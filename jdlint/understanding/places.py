@@ -22,7 +22,7 @@ _BRACKETS = frozenset("[]{}<>_")
 _SHORT = 140
 _LONG = 60  # characters; what is longer holds more than a place
 _IN_SENTENCE = ("based in ", "headquartered in ", "located in ", "headquarters in ", "founded in ")
-_BARS = 20  # bars in a text that are looked behind
+_MARKS = 20  # bars or labels in a text that are looked behind
 _FIRST = 6  # lines at the top in which a place may stand by itself
 
 
@@ -38,7 +38,7 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
     found += find_labelled_places(part)
     if not found:
         found += _by_first_lines(part)
-        found += _by_bars(part)
+        found += _by_marks(part)
         found += by_words(part)
         found += by_office(part)
         found += by_city_based(part)
@@ -184,19 +184,21 @@ def _by_first_lines(part: Part) -> list[Place]:
     return found
 
 
-def _by_bars(part: Part) -> list[Place]:
-    """ "City, ST" behind a bar that follows the title, be it glued to the next line: "Head Baker | Reno, NVWe bake bread"."""
+def _by_marks(part: Part) -> list[Place]:
+    """ "City, ST" behind a bar or a label, be it glued to what stands about it: "Head BakerLocation: Reno, NVWe bake bread"."""
     string = part.document.text.string
     found: list[Place] = []
-    at = part.start
-    for _ in range(_BARS):
-        at = string.find(" | ", at, part.end)
-        if at < 0:
-            break
-        at += 3
-        match = patterns().glued.match(string, at, min(at + _SHORT, part.end))
-        if match is not None and (place := make_place(part, match.start(), match.end())).jurisdiction is not None:
-            found.append(place)
+    for mark in (" | ", "Location:"):
+        at = part.start
+        for _ in range(_MARKS):
+            at = string.find(mark, at, part.end)
+            if at < 0:
+                break
+            at += len(mark)
+            low = at + 1 if string[at : at + 1].isspace() else at
+            match = patterns().glued.match(string, low, min(low + _SHORT, part.end))
+            if match is not None and (place := make_place(part, match.start(), match.end())).jurisdiction is not None:
+                found.append(place)
     return found
 
 

@@ -31,6 +31,7 @@ PLACES = {
     ],
     "You live at a commutable distance from our Chicago office.": [("Chicago", "US-IL")],
     "You work from our Dublin or Cork office.": [("Dublin", "IE")],
+    "Position: Head BakerLocation: Reno, NVDuration: 7 months": [("Reno, NV", "US-NV")],
     "You help the board at our Corporate Headquarters.": [],
     "You bake in our Union Square office.": [("Union Square", None)],
     "We meet partners and visit our Chicago office.": [],
