@@ -72,7 +72,7 @@ def names_town(words: str) -> bool:
     low = words.lower().strip(" .")
     for before in ("downtown ", "lower ", "central ", "greater ", "the ", "midtown "):
         low = low.removeprefix(before)
-    return low.removesuffix(" area") in _TOWNS or low in ("new york", "singapore", "hong kong", "luxembourg")
+    return low in _TOWNS or low.removesuffix(" area") in _TOWNS or low in ("new york", "singapore", "hong kong", "luxembourg")
 
 
 def find_jurisdiction(words: str) -> str | None:
@@ -83,9 +83,9 @@ def find_jurisdiction(words: str) -> str | None:
     region = country = town = None
     for index, part in enumerate(parts):
         low = " ".join(part.lower().replace("remote", " ").split()).strip(" -")
-        low = (
-            low.removeprefix("the ").removeprefix("greater ").removesuffix(" area").removesuffix(" metro").removesuffix(" state")
-        )
+        low = low.removeprefix("the ").removeprefix("greater ")
+        if low not in _TOWNS:  # as "Bay Area" is
+            low = low.removesuffix(" area").removesuffix(" metro").removesuffix(" state")
         bare = (_ZIP.sub("", part) if part[-1].isdigit() else part).strip().replace(".", "")
         if bare in _CODES or (index and bare in _SHORT):
             region = region or _CODES[_SHORT.get(bare, bare)]

@@ -86,6 +86,8 @@ def test_the_lines_under_a_heading_are_places() -> None:
         ("Virtual (100% Remote), Washington, DC", "US-DC"),
         ("Washington, United States", "US-WA"),
         ("Washington State", "US-WA"),
+        ("San Francisco Bay Area", "US-CA"),
+        ("Greater Boston Area", "US-MA"),
         ("Pitkin County, Colo.", "US-CO"),
         ("Harrogate, North Yorkshire", "GB"),
         ("Vancouver, BC", "CA-BC"),
