@@ -15,7 +15,7 @@ MOST_TIMES_AS_LONG = 4 * LARGE / SMALL  # linear is a quarter of it, so that no 
 UNITS = (
     "a ", "a", "a\n", "- a\n", "> ", "- ", "[a](", "**a ", "`a ", "<!-- ", "<div>", "{{", "%", ":", "Title: ", "## Pay\n", "XX", "TBD ", "ninja ", "she/he ", "[[ninja]] ",
     "pension ", "as a cook ", "join our ", "Duties:Duties:", "## Duties\n\n- a\n\nApply now\n\n", "Keep the log. ", "we value: keep it. ", "Duties\nx\n\n", "wanted: ", "about ",
-    "in the office ", "remote-", "$1-$2 ", "pay range $1 ", "by May 1, ", "5/4/2027 ", "closing date\n", "apply to ", "contact 555 0101 ", "a.b@", "at a.b.", "## How to apply\n", "Denver, ", "race, color, ", "<!-- jdlint-ignore cliche -- a test -->",
+    "in the office ", "5 days a week in our ", "looking for a baker in ", "full-time or ", "remote-", "$1-$2 ", "pay range $1 ", "by May 1, ", "5/4/2027 ", "closing date\n", "apply to ", "contact 555 0101 ", "a.b@", "at a.b.", "## How to apply\n", "Denver, ", "race, color, ", "<!-- jdlint-ignore cliche -- a test -->",
     "entry-level role, 5 years of experience ", "not a remote role ", "no degree required ", "full-time or part-time ",
     "<!-- jdlint-ignore-start cliche -- a test -->\n\n",
 )  # fmt: skip

@@ -22,7 +22,8 @@ _PROVINCES = {
 }  # fmt: skip
 _COUNTRIES = {
     "US": "united states|united states of america|usa|u.s.a|u.s|us|america", "CA": "canada",
-    "GB": "united kingdom|uk|u.k|great britain|england|scotland|wales|northern ireland|britain", "IE": "ireland", "DE": "germany|deutschland",
+    "GB": "united kingdom|uk|u.k|great britain|england|scotland|wales|northern ireland|britain|"
+    "greater manchester|west midlands|north yorkshire|west yorkshire|south yorkshire|merseyside|lancashire|hertfordshire|oxfordshire|cambridgeshire|hampshire", "IE": "ireland", "DE": "germany|deutschland",
     "FR": "france", "NL": "netherlands|the netherlands", "BE": "belgium", "ES": "spain", "PT": "portugal", "IT": "italy", "AT": "austria",
     "CH": "switzerland", "PL": "poland", "CZ": "czech republic|czechia", "SK": "slovakia", "HU": "hungary", "RO": "romania", "BG": "bulgaria",
     "GR": "greece", "SE": "sweden", "NO": "norway", "DK": "denmark", "FI": "finland", "EE": "estonia", "LV": "latvia", "LT": "lithuania",
@@ -43,35 +44,56 @@ _CITIES = {
     "US-UT": "salt lake city", "US-TN": "nashville", "US-NV": "las vegas", "US-MD": "baltimore", "US-LA": "new orleans", "US-MO": "st. louis|kansas city",
     "US-NC": "charlotte|raleigh", "US-OH": "cleveland|cincinnati", "CA-ON": "toronto|ottawa", "CA-BC": "vancouver", "CA-QC": "montreal|montréal",
     "CA-AB": "calgary|edmonton", "GB": "london|bristol|manchester|edinburgh|glasgow|leeds|swansea|cardiff|belfast|sheffield|liverpool", "IE": "dublin",
-    "DE": "berlin|munich|hamburg|cologne|frankfurt|münchen", "FR": "paris|lyon", "NL": "amsterdam|rotterdam|utrecht|eindhoven", "BE": "brussels", "ES": "madrid|barcelona",
+    "DE": "berlin|munich|hamburg|cologne|frankfurt|münchen|stuttgart|düsseldorf|leipzig|dresden|nuremberg|nürnberg|hannover|köln|bremen|karlsruhe", "FR": "paris|lyon", "NL": "amsterdam|rotterdam|utrecht|eindhoven", "BE": "brussels", "ES": "madrid|barcelona",
     "PT": "lisbon|porto", "IT": "milan|rome", "AT": "vienna", "CH": "zurich|zürich|geneva", "PL": "warsaw|krakow|kraków", "CZ": "prague", "SE": "stockholm",
     "DK": "copenhagen", "NO": "oslo", "FI": "helsinki", "IL": "tel aviv", "AE": "dubai|abu dhabi", "IN": "bangalore|bengaluru|mumbai|hyderabad|pune|chennai|new delhi|delhi|gurgaon|gurugram|noida",
     "JP": "tokyo", "AU": "sydney|melbourne|brisbane|perth", "NZ": "auckland|wellington", "BR": "são paulo|sao paulo", "MX": "mexico city", "CN": "shanghai|beijing|shenzhen",
 }  # fmt: skip
+# As newspapers abbreviate them; the dots are left out.
+_SHORT = dict(
+    zip(
+        "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo WVa".split(),
+        "AL AZ AR CA CO CT DE FL GA IL IN KS KY LA MA MD MI MN MS MO MT NE NV OK OR PA PA TN TX VA VT WA WI WY WV".split(),
+        strict=True,
+    )
+)
 _CODES = {**{code: f"US-{code}" for code in _STATES}, **{code: f"CA-{code}" for code in _PROVINCES}}
 _REGIONS = {**{name: f"US-{code}" for code, name in _STATES.items()}, **{name: f"CA-{code}" for code, name in _PROVINCES.items()}}
 _NAMES = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
 _TOWNS = {name: code for code, names in _CITIES.items() for name in names.split("|")}
+_POSTCODE = re.compile(r"[ ,][A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")  # of the United Kingdom
 _WORDLIKE = frozenset("IN OR ME OK HI ID CO PA MA AL DE LA".split())  # codes that end other things than places
 _ZIP = re.compile(r"[ -]\d{5}(?:-\d{4})?$")
 _PARTS = re.compile(r"[,()/;|–—\n-](?:(?<!-)|(?<=\s-)(?=\s))")  # a hyphen parts only between blanks
 
 
+def names_town(words: str) -> bool:
+    """Whether the words are the bare name of a city that we know: "Chicago", "downtown SF", "New York"."""
+    low = words.lower().strip(" .")
+    for before in ("downtown ", "lower ", "central ", "greater ", "the ", "midtown "):
+        low = low.removeprefix(before)
+    return low in _TOWNS or low.removesuffix(" area") in _TOWNS or low in ("new york", "singapore", "hong kong", "luxembourg")
+
+
 def find_jurisdiction(words: str) -> str | None:
     """The code of the jurisdiction in which a place lies: ``US-CO``, ``CA-ON``, ``GB``; None if the words do not lead to one."""
+    if words[-1:].isupper() and _POSTCODE.search(words):
+        return "GB"
     parts = [bare for part in _PARTS.split(words) if (bare := part.strip().strip(" .:*"))]
     region = country = town = None
-    for part in parts:
+    for index, part in enumerate(parts):
         low = " ".join(part.lower().replace("remote", " ").split()).strip(" -")
-        low = low.removeprefix("the ").removeprefix("greater ").removesuffix(" area").removesuffix(" metro")
+        low = low.removeprefix("the ").removeprefix("greater ")
+        if low not in _TOWNS:  # as "Bay Area" is
+            low = low.removesuffix(" area").removesuffix(" metro").removesuffix(" state")
         bare = (_ZIP.sub("", part) if part[-1].isdigit() else part).strip().replace(".", "")
-        if bare in _CODES:
-            region = region or _CODES[bare]
+        if bare in _CODES or (index and bare in _SHORT):
+            region = region or _CODES[_SHORT.get(bare, bare)]
         elif part[2:3] == "-" and len(part) > 3 and part[:2] in _CODES:
             region = region or _CODES[part[:2]]
         elif low in _TOWNS:
             town = town or _TOWNS[low]
-        elif low in _REGIONS and not (low in ("new york", "washington") and len(parts) > 1 and part == parts[0]):
+        elif low in _REGIONS and not (low in ("new york", "washington") and _is_region(parts[index + 1 : index + 2])):
             region = region or _REGIONS[low]
         elif low in _NAMES or low.rstrip(".") in _NAMES:
             country = country or _NAMES[low.rstrip(".")]
@@ -94,3 +116,8 @@ def find_jurisdiction(words: str) -> str | None:
     if town and country and not town.startswith(country):
         return country
     return region or town or country
+
+
+def _is_region(parts: list[str]) -> bool:
+    """Whether a state follows, as in "Washington, DC" and "New York, NY"; a country may follow the state itself."""
+    return any((bare := part.replace(".", "")) in _CODES or bare in _SHORT or part.lower() in _REGIONS for part in parts)

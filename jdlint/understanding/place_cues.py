@@ -9,17 +9,21 @@ from jdlint.understanding.words import Words
 CUES: dict[str, tuple[str, ...]] = {
     "place.label": (
         "location", "locations", "job location", "work location", "office location", "place of work", "duty station", "duty location", "work site", "worksite", "city",
-        "office", "duty locations", "work locations", "place of performance", "where", "following locations", "following cities", "following offices",
+        "office", "duty locations", "work locations", "place of performance", "where", "following locations", "following cities", "following offices", "ability to relocate", "ability to commute", "ability to commute/relocate",
     ),
     "place.based": (
-        "based in", "based out of", "based at", "based from", "located in", "located at", "located within", "located on", "office in", "offices in", "our office", "position is in", "role is in",
-        "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "living in", "remote from", "remote in", "work from our", "work in our",
-        "working from our", "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "report to our", "duty station is", "join us in", "join our",
-        "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in", "in our", "at our",
-        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "one of our", "residing", "anywhere in", "anywhere within",
+        "based in", "based out of", "based at", "based from", "located in", "located at", "located within", "located on", "office in", "offices in", "position is in", "role is in",
+        "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "lives in", "living in", "remote from", "remote in",
+        "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "duty station is", "join us in",
+        "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in",
+        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "residing", "anywhere in", "anywhere within",
     ),
     "place.city_based": (
         "based",
+    ),
+    "place.site": ("office", "offices", "headquarters", "hq", "studio", "hub", "campus", "location"),
+    "place.seeks": (
+        "looking for", "seeking", "seeks", "seek", "hiring", "recruiting", "to join", "in search of", "opening for", "this position", "this role",
     ),
 }  # fmt: skip
 
@@ -29,11 +33,24 @@ JOB = Words(
 )
 COMPANY = Words(
     "headquartered headquarters hq founded company companies startup firm agency organization organisation offices client* customer* investor* people residents communities facilities "
-    "business* stores locations families students patients born friends users employees"
+    "business* stores locations families students patients born friends users employees colleagues counterparts stakeholders"
 )
 LINKING = Words("is are currently primarily fully mainly and that which were was have has been now proudly all")
-SITES = Words("office hq headquarters studio hub campus location lab")
-BASED = Words("team role position office job candidate candidates opportunity")
+SITES = Words("office offices hq headquarters studio hub campus location lab")
+BASED = Words("team role roles position positions office job jobs hire hires candidate candidates opportunity")
+INTO = Words("in at from to into for join within near")  # before "our Reno office"
+VISITS = Words("visit* travel* trip trips fly meet meeting meetings colleagues counterparts stakeholders attend*")
+IN_OTHERS = Words(
+    "experience expertise background degree interest* interested leader leaders leading licensed certified licence license market markets work* partner partners vendors teams"
+)
+RIGHTS = Words("authoriz* authoris* eligib* legally right permit* permission entitled")  # to work in a country
+NOUNS = frozenset(
+    (
+        "branch division office department service services bureau center centre agency section directorate unit administration team group institute command logistics inc llc ltd company "
+        "corporation corp professional manager engineer analyst director coordinator specialist technician assistant associate officer solicitor attorney nurse driver teacher "
+        "administrator supervisor developer designer scientist clerk representative consultant accountant hospital clinic systems solutions facility"
+    ).split()
+)  # which are no part of a town's name
 OFFICE = re.compile(
     r"\b(?:Branch|Division|Office|Department|Services?|Bureau|Cent(?:er|re)|Agency|Section|Directorate|Unit|Administration|Team|Group|Institute|Command)\b"
 )
@@ -41,6 +58,8 @@ PLAIN = frozenset(
     {
         "based in",
         "located in",
+        "located at",
+        "located within",
         "based out of",
         "office in",
         "on-site in",
@@ -71,5 +90,8 @@ NEEDS_ROLE = frozenset(
     }
 )
 NOT_PLACES = frozenset(
-    "I We You The This Our A An It Computer Data Engineering Business English Excel SQL Python Finance Marketing Sales Science Microsoft Information Java".split()
+    "I We You The For In At This Our A An It Computer Data Engineering Business English Excel SQL Python Finance Marketing Sales Science Microsoft Information Java".split()
 )
+GENERIC = frozenset(
+    "design operations corporate main innovation head research regional global home creative field back front company world".split()
+)  # names of offices that tell no place

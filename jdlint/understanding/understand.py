@@ -75,10 +75,10 @@ def _read(
     own_title = title if title and start <= title.start < end else None
     eeo, accommodation = find_eeo(part), find_accommodation(part)
     application, url, email = find_application(part)
-    places = find_places(part)
+    workplace, workplaces = find_workplaces(part)
+    places = find_places(part, (workplace, workplaces))
     deadline, date = find_deadline(part, places)
     posted, posted_date = find_posted(part, places)
-    workplace, workplaces = find_workplaces(part)
     types, type_passages = find_employment_types(part)
     requirements = find_requirements(part, title)
     # What an article says people earn is nobody's offer.

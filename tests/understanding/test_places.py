@@ -19,6 +19,42 @@ PLACES = {
     "Baker, Wood County, Ohio — We bake bread for the county.": [("Wood County, Ohio", "US-OH")],
     "We are headquartered in Boston and bake bread.": [],
     "Our company, based in Denver, bakes bread.": [],
+    "*Omaha, Nebraska · On-site · Full-time*": [("Omaha, Nebraska", "US-NE")],
+    "Boise, Idaho · Full-time": [("Boise, Idaho", "US-ID")],
+    "14 Mill Lane, Leeds LS9 8AB": [("Leeds LS9 8AB", "GB")],
+    "Solicitor, Manchester": [("Manchester", "GB")],
+    "Northwind Logistics Joliet, IL": [("Joliet, IL", "US-IL")],
+    "Head Baker, Wood County Bakeries, Inc., Toledo, Ohio — bakes for the county.": [("Toledo, Ohio", "US-OH")],
+    "Assistant baker, Wood County, Wis. — bakes for the county.": [("Wood County, Wis", "US-WI")],
+    "Location: Toledo, Ohio (relocation help available), with some travel to fairs and partner bakeries in the country": [
+        ("Toledo, Ohio", "US-OH")
+    ],
+    "You live at a commutable distance from our Chicago office.": [("Chicago", "US-IL")],
+    "You work from our Dublin or Cork office.": [("Dublin", "IE")],
+    "Position: Head BakerLocation: Reno, NVDuration: 7 months": [("Reno, NV", "US-NV")],
+    "You help the board at our Corporate Headquarters.": [],
+    "You bake in our Union Square office.": [("Union Square", None)],
+    "We meet partners and visit our Chicago office.": [],
+    "We seek a baker for our growing team in Toronto to help us bake.": [("Toronto", "CA-ON")],
+    "We seek a baker with experience in London.": [],
+    "This position is in-house with the Bread Board in Omaha, NE, and can be hybrid later.": [("Omaha, NE", "US-NE")],
+    "Perks\n\n- Health insurance\n- NYC, in-office.": [("NYC", "US-NY")],
+    "Excited to be in our Seattle headquarters 5 days a week": [("Seattle", "US-WA")],
+    "A flexible, hybrid work setting (Atlanta, GA)": [("Atlanta, GA", "US-GA")],
+    "The job is located within the Division of Bread of the Board of Ovens, Durham, NC. We bake.": [("Durham, NC", "US-NC")],
+    "For Chicago, IL-based roles: $20 an hour": [("Chicago, IL", "US-IL")],
+    "Based in Austin, TX or Miami, FL, the baker bakes bread.": [("Austin, TX", "US-TX"), ("Miami, FL", "US-FL")],
+    "Based in Austin, TX, Northwind has raised flour for years.": [],
+    "Applicants are authorized to work in the US.": [],
+    "Slightly over 140 people work at the head office in Rotterdam.": [],
+    "Over the last years we baked. Facility, VA, or other bakers may apply.": [],
+    "We bake bread for the whole county and have done so for sixty years, in good times and in bad. Come and see us on any day of the week, "
+    "and stay for tea. Head Baker | Reno, NVWe need a baker who rises early.": [("Reno, NV", "US-NV")],
+    "You are a baker who lives in Sydney, Australia. While we like mail, call us.": [("Sydney, Australia", "AU")],
+    "_This is a hybrid position based in São Paulo, Brazil._": [("São Paulo, Brazil", "BR")],
+    "US, CA, Santa Clara": [("US, CA", "US-CA")],
+    "Ability to commute/relocate:\n\nBoston, MA 02109: Relocate before starting work (Required)": [("Boston, MA", "US-MA")],
+    "Work location: In person": [],
     "Location: [City, State]": [],
     "The position is located in the Ovens Branch of the Bread Division.": [],
 }
@@ -47,6 +83,13 @@ def test_the_lines_under_a_heading_are_places() -> None:
         ("New York", "US-NY"),
         ("Washington, DC", "US-DC"),
         ("Washington, D.C.", "US-DC"),
+        ("Virtual (100% Remote), Washington, DC", "US-DC"),
+        ("Washington, United States", "US-WA"),
+        ("Washington State", "US-WA"),
+        ("San Francisco Bay Area", "US-CA"),
+        ("Greater Boston Area", "US-MA"),
+        ("Pitkin County, Colo.", "US-CO"),
+        ("Harrogate, North Yorkshire", "GB"),
         ("Vancouver, BC", "CA-BC"),
         ("Montreal, Canada", "CA-QC"),
         ("Paris, France", "FR"),
@@ -58,3 +101,8 @@ def test_the_lines_under_a_heading_are_places() -> None:
 )
 def test_words_of_a_place_lead_to_its_jurisdiction(words: str, code: str | None) -> None:
     assert find_jurisdiction(words) == code
+
+
+def test_the_state_of_a_posting_is_no_place() -> None:
+    assert find_places(make_part("---\ntitle: Baker\nstate: closed\n---\n\nWe bake bread.\n", "page.md")) == []
+    assert find_places(make_part("# Baker\n\nWe bake bread.\n\n### Us\n\nWe are many.\n", "page.md")) == []

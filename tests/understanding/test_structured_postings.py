@@ -112,7 +112,7 @@ def test_kinds_of_employment_as_people_and_machines_write_them(value: object, ki
         ({"hybrid": True, "on_site": False, "remote": False}, "hybrid"),
         ({"on_site": True}, "onsite"),
         ({"isRemote": True}, "remote"),
-        ({"isRemote": False}, "unstated"),
+        ({"isRemote": False}, "onsite"),
     ],
 )
 def test_switches_for_the_workplace(value: dict[str, object], workplace: str) -> None:
