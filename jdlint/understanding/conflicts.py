@@ -25,6 +25,7 @@ from jdlint.understanding.workplaces import find_stated_workplaces
 NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types", "deadlines", "dates", "experience", "degrees"})
 """What may conflict."""
 
+_HOURS = frozenset({"full_time", "part_time"})
 _MOST = 100  # amounts that are held against each other
 _WIDE = 20  # times its lowest amount that no range reaches
 _TIMES = 3  # what divides the pay of a year from that of a month
@@ -55,9 +56,11 @@ def _list_pairs(part: Part, posting: Posting, markup: Markup | None) -> Iterator
         yield "titles", _find_titles(part, posting, markup)
     if markup is not None or len(posting.pay) > 1:
         yield "pays", _find_pays(part, posting, markup)
-    if part.find("plain.remote") or part.find("plain.onsite"):
+    beside = structured or markup is not None
+    remote, onsite = part.find("plain.remote"), part.find("plain.onsite")
+    if (remote and onsite) or (beside and (remote or onsite)):
         yield "workplaces", _find_workplaces(part, markup, structured)
-    if part.find("work.type"):
+    if part.find("work.type") if beside else _HOURS.issubset(posting.employment_type):
         yield "employment_types", _find_types(part, posting, markup, structured)
     if part.find("demand.entry"):
         yield "experience", _inside(part, find_experience(part))
@@ -209,8 +212,7 @@ def _find_workplaces(part: Part, markup: Markup | None, structured: bool) -> Ite
 
 def _find_types(part: Part, posting: Posting, markup: Markup | None, structured: bool) -> Iterator[_Pair]:
     """Full time here and part time there."""
-    both = {"full_time", "part_time"}
-    told = [(kind, passage) for kind, passage in find_told_hours(part) if kind in both]
+    told = [(kind, passage) for kind, passage in find_told_hours(part) if kind in _HOURS]
     kinds = {kind for kind, _ in told}
     stated = list(markup.types) if markup is not None else []
     if structured:
@@ -219,12 +221,12 @@ def _find_types(part: Part, posting: Posting, markup: Markup | None, structured:
             for kind, passage in zip(posting.employment_type, posting.employment_types, strict=True)
             if _is_field(part, passage.start)
         ]
-    stated_kinds = {kind for kind, _ in stated} & both
+    stated_kinds = {kind for kind, _ in stated} & _HOURS
     if len(stated_kinds) == 1 and len(kinds) == 1:
         for kind, value in stated:
-            if kind in both - kinds:
+            if kind in _HOURS - kinds:
                 yield value, told[0][1]
-    if kinds == both and not stated_kinds:
+    if kinds == _HOURS and not stated_kinds:
         first, second = told[0][1], next(passage for kind, passage in told if kind != told[0][0])
         yield _tell(part, first), second
 
