@@ -206,6 +206,16 @@ def test_stats(folder: Path) -> None:
     assert "flesch reading ease" in table
 
 
+def test_stats_counts_the_words_that_readability_is_measured_on(folder: Path) -> None:
+    said = "You trim the lamp and keep the log of all the ships that pass by night."
+    (folder / "keeper.json").write_text(
+        json.dumps({"title": "Keeper", "location": "Vlieland", "summary": said}), encoding="utf-8"
+    )
+    assert json.loads(run("stats", "keeper.json", "--format", "json"))["readability"]["lexicon_count"] == 16
+    report = json.loads(run("check", "--exit-zero", "keeper.json", "--format", "json"))
+    assert report["postings"][0]["measures"]["words"] == 16
+
+
 def test_init_writes_once(folder: Path) -> None:
     assert "Next: jdlint check" in run("init")
     assert load_config(".jdlint.yaml").config.digest == ""
