@@ -18,7 +18,8 @@ from jdlint.apps.writing import print_all, replace_file
 from jdlint.engine import Linter
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import PostingReport, ReadError, Report
-from jdlint.reading.files import FoundFile
+from jdlint.reading import holds_none, read
+from jdlint.reading.files import FoundFile, PassedOver, Passing
 from jdlint.reporting import FORMATS, render
 from jdlint.reporting.plain import count, one_line, show
 
@@ -64,7 +65,7 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.command(
     "check", short_help="Check postings and report what is wrong.", epilog="Example: jdlint check postings/ --format concise"
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(readable=False))
 @click.option(
     "--format", "targets", metavar="FORMAT[=FILE]", multiple=True, callback=parse_targets,
     shell_complete=complete_format,
@@ -76,6 +77,9 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
 )
 @configurable
+@click.option(
+    "--force-exclude", is_flag=True, help="Pass over named files as those of folders: excluded ones, README, LICENSE ..."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing if nothing fails, and else only how much does.")
 @click.option("--verbose", "-v", is_flag=True, help="Also say what was passed over, and tell reasons in full.")
@@ -92,6 +96,7 @@ def command(
     no_config: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    force_exclude: bool,
     exit_zero: bool,
     quiet: bool,
     verbose: bool,
@@ -109,7 +114,8 @@ def command(
         raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
     named = next((path if path != STDIN else stdin_filename for path in paths), None) or "."
     settings = settle(named, config=config, no_config=no_config, select=select, ignore=ignore, fail_on=fail_on)
-    inputs = gather(paths, settings.exclude)
+    own = (*settings.rule_paths, *([settings.schema] if settings.schema else []))
+    inputs = gather(paths, Passing(settings.exclude, settings.root, own, forced=force_exclude))
     many = len(inputs.found) > FEW
     linter = Linter(settings, as_of=as_of or datetime.date.today(), many=many)
     if many:
@@ -118,8 +124,9 @@ def command(
         gc.freeze()
         gc.set_threshold(100_000, 50, 100)
         gc.enable()
-    postings, errors = lint_all(linter, inputs.found, stdin_filename)
-    report = linter.report(postings, errors, [f"{one.path} was passed over: {one.why}." for one in inputs.passed])
+    postings, errors, foreign = lint_all(linter, inputs.found, stdin_filename)
+    passed = [*inputs.passed, *foreign]
+    report = linter.report(postings, errors, [f"{one.path} was passed over: {one.why}." for one in passed])
     failing = count_failing(report, settings.fail_on)
     failed = [target for target in plan if not deliver(report, target, quiet, failing, verbose=verbose, color=color)]
     if failed:
@@ -135,7 +142,8 @@ def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
     if len(plain) > 1:
         raise click.UsageError(f"only one format can go to the terminal; give the others a file: --format {min(plain)}=FILE")
     files = [target.file for target in targets if target.file is not None] + ([output] if output is not None else [])
-    twice = next((file for file in files if files.count(file) > 1), None)
+    places = [os.path.realpath(file) for file in files]
+    twice = next((file for file, place in zip(files, places, strict=True) if places.count(place) > 1), None)
     if twice is not None:
         raise click.UsageError(f"two reports cannot go to one file, {twice}")
     main = Target(plain.pop() if plain else "human", output)
@@ -144,21 +152,29 @@ def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
 
 def lint_all(
     linter: Linter, found: Sequence[FoundFile | ReadError], stdin_filename: str | None
-) -> tuple[list[PostingReport], list[ReadError]]:
-    """Every posting of every input, and every input that could not be read. Bytes are let go as soon as they are judged."""
+) -> tuple[list[PostingReport], list[ReadError], list[PassedOver]]:
+    """Every posting of every input, every input that could not be read, and every file of a folder whose values are no posting's.
+
+    Bytes are let go as soon as they are judged.
+    """
     postings: list[PostingReport] = []
     errors: list[ReadError] = []
-    for path, data in read_all(found):
-        uri = name_input(path, stdin_filename)
+    foreign: list[PassedOver] = []
+    for one, data in read_all(found):
+        uri = name_input(one.path, stdin_filename)
         if isinstance(data, ReadError):
             errors.append(data._replace(uri=uri))
             continue
         try:
-            postings += linter.lint(data, uri)
+            documents = read(data, uri)
+            if not one.named and holds_none(documents):
+                foreign.append(PassedOver(uri, "its keys are not those of a posting"))
+            else:
+                postings += linter.judge(documents, uri)
         except Exception as error:
             # One posting must not cost the verdicts on all the others.
             errors.append(describe_failure(uri, error))
-    return postings, errors
+    return postings, errors, foreign
 
 
 def count_failing(report: Report, fail_on: Severity) -> int:
