@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -77,13 +78,7 @@ class Linter:
 
     def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
-        ruleset = self._ruleset(
-            tuple(
-                number
-                for number, override in enumerate(self.config.overrides)
-                if any(matches(uri, pattern) for pattern in override.paths)
-            )
-        )
+        ruleset = self._ruleset(self._list_overrides(uri))
         judged = []
         for document in documents:
             folded = fold(document.text.string)
@@ -92,6 +87,14 @@ class Linter:
             for posting in understand(document, folded, group(found), kind=kind):
                 judged.append(judge_posting(posting, terms, found, ruleset))
         return self._report(judged, ruleset)
+
+    def _list_overrides(self, uri: str) -> tuple[int, ...]:
+        """The numbers of the overrides that hold for a path."""
+        overrides = self.config.overrides
+        path = locate(uri, self.config.root) if overrides else uri
+        return tuple(
+            number for number, override in enumerate(overrides) if any(matches(path, pattern) for pattern in override.paths)
+        )
 
     def understand(self, document: Document) -> list[Posting]:
         """The postings of a document."""
@@ -164,6 +167,15 @@ def tell_kind(posting: Posting) -> Iterator[Notice]:
         yield Notice("not-a-posting", None, None, {"why": posting.why})
     elif posting.kind == "partial":
         yield Notice("posting-cut-off", None, None, {"why": posting.why})
+
+
+def locate(uri: str, root: str) -> str:
+    """A path as patterns see it: from the configuration's folder where it lies in there, else as it was given."""
+    try:
+        below = os.path.relpath(uri, root) if root else uri
+    except ValueError:  # another drive
+        return uri
+    return uri if below.split(os.sep, 1)[0] == os.pardir else below
 
 
 def matches(uri: str, pattern: str) -> bool:

@@ -22,7 +22,7 @@ from jdlint.config.toml import parse_settings
 from jdlint.engine import Linter
 from jdlint.reading.tree import Broken
 from jdlint.reading.yaml import parse_yaml
-from jdlint.settings import Config, RuleSettings, SettingsError
+from jdlint.settings import Choice, Config, RuleSettings, SettingsError
 
 SCHEMA = read_schema("config")
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -390,9 +390,11 @@ def test_older_names_work_with_a_note(tmp_path: Path) -> None:
 def test_choices_of_the_command_line(tmp_path: Path) -> None:
     config = load(tmp_path, "select: [pay]\nignore: [bias]\n").config
     chosen, notes = with_choices(config, select=["title"], ignore=["title-missing"], fail_on="info")
-    assert (chosen.select, chosen.ignore, chosen.fail_on) == (("title",), ("title-missing",), "info")
+    assert (chosen.choice, chosen.fail_on) == (Choice(("title",), ("title-missing",)), "info")
+    assert (chosen.select, chosen.ignore) == (config.select, config.ignore)
+    assert chosen.digest not in ("", config.digest)
     assert notes == ()
-    assert with_choices(config, ignore=["title"])[0].ignore == ("bias", "title")
+    assert with_choices(config, ignore=["title"])[0].choice == Choice((), ("title",))
     assert with_choices(config)[0] is config
     with pytest.raises(SettingsError) as caught:
         with_choices(config, select=["titel"], ignore=["deadline"])

@@ -8,7 +8,7 @@ from jdlint.config.digesting import seal
 from jdlint.config.meaning import suggest_name, tell_alias
 from jdlint.config.names import know
 from jdlint.model.finding import Severity
-from jdlint.settings import Config, SettingsError
+from jdlint.settings import Choice, Config, SettingsError
 
 
 def with_choices(
@@ -16,8 +16,8 @@ def with_choices(
 ) -> tuple[Config, tuple[str, ...]]:
     """The configuration with what a command line chose, and notes.
 
-    ``select`` takes the place of the file's ``select`` and ``ignore``, ``ignore`` adds to them. Raises SettingsError for a
-    name that is no rule and no category.
+    What is named in ``select`` runs and nothing else does, what is named in ``ignore`` does not, whatever the file and its overrides
+    say. Raises SettingsError for a name that is no rule and no category.
     """
     if not select and not ignore and fail_on is None:
         return config, ()
@@ -34,7 +34,5 @@ def with_choices(
                     notes.append(f"{option}: {tell_alias(name, resolved)}")
         if problems:
             raise SettingsError("\n".join(problems))
-        if select:
-            config = config._replace(select=known.rename(select), ignore=())
-        config = config._replace(ignore=(*config.ignore, *known.rename(ignore)))
+        config = config._replace(choice=Choice(known.rename(select), known.rename(ignore)))
     return seal(config._replace(fail_on=fail_on or config.fail_on)), tuple(notes)

@@ -30,6 +30,7 @@ def _describe(config: Config) -> dict[str, object]:
         "exclude": list(config.exclude),
         "employer": dict(config.employer),
         "fail_on": config.fail_on,
+        "choice": [sorted(config.choice.select), sorted(config.choice.ignore)],
         "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),
         "schema": None if config.schema is None else digest(_read(config.schema)),
     }
