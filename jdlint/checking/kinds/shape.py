@@ -207,11 +207,10 @@ def make_checker() -> jsonschema.FormatChecker:
 def _judge_by(schema: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         import jsonschema
-        from referencing import Registry, Resource
+
+        from jdlint.checking.house import make_registry
 
         base = read_schema("posting")
-        registry: Registry[Any] = Registry().with_resource(base["$id"], Resource.from_contents(base))
-        registry = registry.with_resource("posting.schema.json", Resource.from_contents(base))
         own: dict[str, object] = {}
         for fields in posting.document.fields:
             own |= {str(name): plain(value) for name, value in fields.value.items()}
@@ -220,7 +219,7 @@ def _judge_by(schema: Mapping[str, Any]) -> Judge:
         known = {
             (tuple(error.absolute_path), error.message) for error in jsonschema.Draft202012Validator(base).iter_errors(record)
         }
-        validator = jsonschema.Draft202012Validator(schema, registry=registry, format_checker=make_checker())
+        validator = jsonschema.Draft202012Validator(schema, registry=make_registry(), format_checker=make_checker())
         hits = []
         for error in sorted(
             validator.iter_errors(record), key=lambda error: (list(map(str, error.absolute_path)), error.message)
