@@ -160,11 +160,13 @@ class Kind(NamedTuple):
 
     ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, a
     conflict, or nothing.
+    values: Callable[[Rule], Iterable[str]] = lambda _rule: ()
     """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
     waits_for: Callable[[Rule], Literal["phrases", "notices", "conflicts", ""]] = lambda _rule: ""
+    values: Callable[[Rule], Iterable[str]] = lambda _rule: ()
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import jsonschema
@@ -11,7 +12,7 @@ import yaml
 
 from jdlint.checking.judging import RuleError
 from jdlint.checking.kinds import get_kind
-from jdlint.checking.kinds.pattern import check_linear
+from jdlint.checking.kinds.pattern import check_pattern
 from jdlint.checking.pack import load_rule, read_schema
 from jdlint.checking.rule import make_rule
 from jdlint.settings import SettingsError
@@ -22,13 +23,30 @@ def read_rule_file(path: Path) -> dict[str, Any]:
     """A valid rule. Raises SettingsError that names every fault with its line."""
     try:
         raw = load_rule(path)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
+    except OSError as error:
+        raise SettingsError(f"{path}: the rule cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: the rule is not UTF-8; save it as UTF-8") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: the rule is nested too deeply") from None
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{path}{_place(error)}: this is not valid YAML: {_reason(error)}") from None
     faults = list(find_faults(raw, path))
     if faults:
         lines = "\n".join(f"{path}:{_line_of(path, where)}: {why}" for where, why in faults)
         raise SettingsError(lines)
     return raw
+
+
+def _place(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f":{mark.line + 1}:{mark.column + 1}" if mark is not None else ""
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    """What is wrong, without the lines that PyYAML tells again."""
+    said = getattr(error, "problem", None) or str(error)
+    return " ".join(said.split())
 
 
 def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -45,15 +63,30 @@ def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], s
     rule = make_rule(raw)
     try:
         if rule.kind == "pattern":
-            check_linear(rule.check)
+            check_pattern(rule)
         kind = get_kind(rule.kind)
         kind.prepare(rule, rule.options)
     except RuleError as error:
         yield ("check",), str(error)
         return
+    for fault in _find_message_faults(rule.message, ("text", *kind.values(rule))):
+        yield ("message",), fault
     for phrase in (*kind.phrases(rule), *rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting):
         if phrase.endswith("*") and len(phrase.split()[-1]) <= STEM:
             yield ("check",), f'"{phrase}" has too few letters before its star; give {STEM} at least'
+
+
+def _find_message_faults(message: str, names: tuple[str, ...]) -> Iterator[str]:
+    """What in a message is neither words nor the plain name of a value in braces."""
+    try:
+        parts = list(Formatter().parse(message))
+    except ValueError:
+        yield "a brace stands alone; to show one, write two: {{ or }}"
+        return
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in names or form or conversion):
+            written = "{" + name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "") + "}"
+            yield f"the message cannot show {written}; it may hold {', '.join(f'{{{one}}}' for one in names)}"
 
 
 def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:

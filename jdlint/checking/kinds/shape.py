@@ -236,4 +236,4 @@ def _judge_by(schema: Mapping[str, Any]) -> Judge:
     return judge
 
 
-KIND = Kind(list_phrases, prepare)
+KIND = Kind(list_phrases, prepare, values=lambda _rule: ("where", "why"))
