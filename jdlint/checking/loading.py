@@ -38,15 +38,21 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
 
 
 def load_own_rules(paths: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:
-    """The rules in folders or files of a house, each valid. Raises SettingsError with file, line and remedy."""
+    """The rules in folders or files of a house, each valid. Raises SettingsError that names every fault with file and line."""
     from pathlib import Path
 
     from jdlint.checking.validating import read_rule_file
 
     found = []
-    for folder in map(Path, paths):
-        if not folder.exists():
-            raise SettingsError(f"{folder}: there is no such folder of rules")
-        files = [folder] if folder.is_file() else sorted(find_rule_files(folder))
-        found += [(path, read_rule_file(path)) for path in files]
+    faults = []
+    for place in map(Path, paths):
+        if not place.exists():
+            faults.append(f"{place}: there is no such folder of rules")
+        for path in find_rule_files(place):
+            try:
+                found.append((path, read_rule_file(path)))
+            except SettingsError as error:
+                faults.append(str(error))
+    if faults:
+        raise SettingsError("\n".join(faults))
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from jdlint.checking.loading import load_own_rules
 from jdlint.checking.pack import read_schema
 from jdlint.config.digesting import seal
 from jdlint.config.meaning import absolute, check_meaning, list_texts
@@ -45,14 +46,24 @@ def load_config(path: str) -> Loaded:
     problems += check_shape(node, read_schema("config"))
     if not isinstance(node, tree.Mapping):
         raise SettingsError(_place(source, problems[-1]))
-    known = know(absolute(root, item.string) for item in list_texts(node, "rule-paths"))
+    rule_paths = [absolute(root, item.string) for item in list_texts(node, "rule-paths")]
+    known = know(rule_paths)
     notes: list[Problem] = []
     for problem, serious in check_meaning(node, known, root):
         (problems if serious else notes).append(problem)
     if problems:
-        raise SettingsError("\n".join(_place(source, problem) for problem in sorted(set(problems))))
+        told = [_place(source, problem) for problem in sorted(set(problems))]
+        raise SettingsError("\n".join([*told, *_list_rule_faults(rule_paths)]))
     config = seal(_make_config(node.value, known, root))
     return Loaded(config, path, tuple(_place(source, note) for note in sorted(set(notes))))
+
+
+def _list_rule_faults(rule_paths: list[str]) -> Iterator[str]:
+    """What is wrong with a house's own rules, which may be why a name is not known."""
+    try:
+        load_own_rules(path for path in rule_paths if os.path.exists(path))
+    except SettingsError as error:
+        yield str(error)
 
 
 def show_path(path: str) -> str:
