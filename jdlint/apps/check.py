@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from jdlint.apps.cli import UNREAD, WRONG, tell
+from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
 from jdlint.apps.options import configurable, parse_date, settle
 from jdlint.apps.writing import print_all, replace_file
@@ -26,7 +26,6 @@ from jdlint.reporting.plain import count, one_line, show
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FOUND = 1
 FEW = 20
 """Up to so many files the start of a finder for many costs more than it saves."""
 

@@ -33,7 +33,7 @@ def read_rule_file(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}{_place(error)}: this is not valid YAML: {_reason(error)}") from None
     faults = list(find_faults(raw, path))
     if faults:
-        lines = "\n".join(f"{path}:{_line_of(path, where)}: {why}" for where, why in faults)
+        lines = "\n".join(f"{path}:{find_line(path, where)}: {why}" for where, why in faults)
         raise SettingsError(lines)
     return raw
 
@@ -97,8 +97,8 @@ def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
     return error
 
 
-def _line_of(path: Path, where: tuple[str | int, ...]) -> int:
-    """The line on which the value at the end of the way stands, or the nearest one before."""
+def find_line(path: Path, where: tuple[str | int, ...]) -> int:
+    """The line of a rule file on which the value at the end of the way stands, or the nearest one before."""
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     line = 1
     for step in where:
