@@ -47,7 +47,7 @@ class Linter:
     ) -> None:
         self.config = config
         self.as_of = as_of
-        self.rules, self._digest = load_rules(config) if rules is None else (tuple(rules), "")
+        self.rules, self.digest = load_rules(config) if rules is None else (tuple(rules), "")
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.selected = self._ruleset(()).ids
@@ -58,7 +58,7 @@ class Linter:
                 self._terms.setdefault(phrase, set()).add(rule)
         exceptions = (phrase for ruleset in rulesets for phrase in ruleset.list_exceptions())
         self._find = build_finder((*all_cues(), *self._terms, *exceptions), many=many)
-        self._infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
+        self.infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
         if overrides not in self._rulesets:
@@ -127,15 +127,37 @@ class Linter:
 
     def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
         """The report of a run over these postings."""
-        as_of = self.as_of.isoformat()
-        return Report(
-            Tool(VERSION, f"sha256:{self._digest}", "", ""),
-            Run(as_of, f"sha256:{self.config.digest or digest(b'{}')}", dict(self.config.employer)),
-            tuple(self._infos[name] for name in sorted(self._infos)),
-            tuple(postings),
-            tuple(errors),
-            tuple(notes),
-        )
+        return make_report([self], postings, errors, notes)
+
+
+def make_report(
+    linters: Sequence[Linter], postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()
+) -> Report:
+    """The report of a run in which several linters, at least one, judged by the same day.
+
+    Each hash is of all of them, in whatever order; a fact about the employer is told if they agree on it.
+    """
+    infos = {name: info for linter in reversed(linters) for name, info in linter.infos.items()}
+    first, *others = [linter.config.employer for linter in linters]
+    employer = {name: fact for name, fact in first.items() if all(other.get(name) == fact for other in others)}
+    return Report(
+        Tool(VERSION, f"sha256:{_join(linter.digest for linter in linters)}", "", ""),
+        Run(
+            linters[0].as_of.isoformat(),
+            f"sha256:{_join(linter.config.digest or digest(b'{}') for linter in linters)}",
+            employer,
+        ),
+        tuple(infos[name] for name in sorted(infos)),
+        tuple(postings),
+        tuple(errors),
+        tuple(notes),
+    )
+
+
+def _join(digests: Iterable[str]) -> str:
+    """One digest for several, and that one itself where all are the same."""
+    different = sorted(set(digests))
+    return different[0] if len(different) == 1 else digest("\n".join(different).encode())
 
 
 def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:

@@ -431,15 +431,15 @@ def test_older_names_work_with_a_note(tmp_path: Path) -> None:
 
 def test_choices_of_the_command_line(tmp_path: Path) -> None:
     config = load(tmp_path, "select: [pay]\nignore: [bias]\n").config
-    chosen, notes = with_choices(config, select=["title"], ignore=["title-missing"], fail_on="info")
+    (chosen,), notes = with_choices([config], select=["title"], ignore=["title-missing"], fail_on="info")
     assert (chosen.choice, chosen.fail_on) == (Choice(("title",), ("title-missing",)), "info")
     assert (chosen.select, chosen.ignore) == (config.select, config.ignore)
     assert chosen.digest not in ("", config.digest)
     assert notes == ()
-    assert with_choices(config, ignore=["title"])[0].choice == Choice((), ("title",))
-    assert with_choices(config)[0] is config
+    assert with_choices([config], ignore=["title"])[0][0].choice == Choice((), ("title",))
+    assert with_choices([config]) == ([config], ())
     with pytest.raises(SettingsError) as caught:
-        with_choices(config, select=["titel"], ignore=["deadline"])
+        with_choices([config], select=["titel"], ignore=["deadline"])
     assert str(caught.value).split("\n") == [
         '--select: there is no rule or category "titel"; did you mean "title"?',
         '--ignore: there is no rule or category "deadline"; did you mean "deadline-passed"?',
