@@ -159,8 +159,7 @@ class Kind(NamedTuple):
     """A check kind: which phrases a rule of it wants found, and how it judges.
 
     ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, a
-    conflict, or nothing.
-    values: Callable[[Rule], Iterable[str]] = lambda _rule: ()
+    conflict, or nothing. ``values`` names what the message of a rule may hold beside ``{text}``: each of its hits has them all.
     """
 
     phrases: Callable[[Rule], Iterable[str]]
