@@ -343,13 +343,14 @@ def test_settings_of_rules(tmp_path: Path) -> None:
     rules = load(
         tmp_path,
         "rules:\n  title-missing: off\n  section-order: on\n  eeo-statement-missing: error\n"
-        "  pay-range-too-wide: {max: 80, severity: info}\n  ninja-title: {on: false, allow: [Ninja Kiwi]}\n",
+        "  pay-range-too-wide: {max: 80, severity: info}\n  sentence-too-long: {max: 40}\n  ninja-title: {on: false, allow: [Ninja Kiwi]}\n",
     ).config.rules
     assert rules == {
         "title-missing": RuleSettings(on=False),
         "section-order": RuleSettings(on=True),
         "eeo-statement-missing": RuleSettings(on=True, severity="error"),
-        "pay-range-too-wide": RuleSettings(severity="info", options={"max": 80}),
+        "pay-range-too-wide": RuleSettings(on=True, severity="info", options={"max": 80}),
+        "sentence-too-long": RuleSettings(options={"max": 40}),
         "ninja-title": RuleSettings(on=False, allow=("Ninja Kiwi",)),
     }
 

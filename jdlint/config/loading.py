@@ -131,10 +131,10 @@ def _make_rules(rules: Mapping[str, Any], known: Known) -> dict[str, RuleSetting
 
 
 def _make_settings(value: object) -> RuleSettings:
+    # Who says how severe a rule is wants it to run.
     if not isinstance(value, dict):
         if value in (True, False, "on", "off"):
             return RuleSettings(on=value in (True, "on"))
-        # Who says how severe a rule is wants it to run.
         return RuleSettings(on=True, severity=value)  # type: ignore[arg-type]
     options = {key: value[key] for key in ("min", "max", "at_most") if key in value}
-    return RuleSettings(value.get("on"), value.get("severity"), options, tuple(value.get("allow", ())))
+    return RuleSettings(value.get("on", True if "severity" in value else None), value.get("severity"), options, tuple(value.get("allow", ())))
