@@ -15,6 +15,8 @@ from jdlint.checking.kinds import get_kind
 from jdlint.checking.kinds.pattern import check_pattern
 from jdlint.checking.pack import load_rule, read_schema
 from jdlint.checking.rule import make_rule
+from jdlint.model.source import Source
+from jdlint.reading.yaml import parse_yaml
 from jdlint.settings import SettingsError
 from jdlint.understanding.matcher import STEM
 
@@ -31,11 +33,20 @@ def read_rule_file(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: the rule is nested too deeply") from None
     except yaml.YAMLError as error:
         raise SettingsError(f"{path}{_place(error)}: this is not valid YAML: {_reason(error)}") from None
-    faults = list(find_faults(raw, path))
+    faults = [f"{path}:{find_line(path, where)}: {why}" for where, why in find_faults(raw, path)]
+    faults = faults or list(_find_doubled_keys(path))
     if faults:
-        lines = "\n".join(f"{path}:{find_line(path, where)}: {why}" for where, why in faults)
-        raise SettingsError(lines)
+        raise SettingsError("\n".join(faults))
     return raw
+
+
+def _find_doubled_keys(path: Path) -> Iterator[str]:
+    """Keys that stand twice, of which PyYAML takes the last; of a rule whose shape is right."""
+    source = Source("", path.read_text(encoding="utf-8"))
+    for notice in parse_yaml(source.text).notices:
+        if notice.name == "yaml-duplicate-key":
+            line, column, _ = source.locate(notice.start or 0)
+            yield f'{path}:{line}:{column}: the key "{notice.values["key"]}" stands twice'
 
 
 def _place(error: yaml.YAMLError) -> str:

@@ -137,4 +137,6 @@ def _make_settings(value: object) -> RuleSettings:
             return RuleSettings(on=value in (True, "on"))
         return RuleSettings(on=True, severity=value)  # type: ignore[arg-type]
     options = {key: value[key] for key in ("min", "max", "at_most") if key in value}
-    return RuleSettings(value.get("on", True if "severity" in value else None), value.get("severity"), options, tuple(value.get("allow", ())))
+    return RuleSettings(
+        value.get("on", True if "severity" in value else None), value.get("severity"), options, tuple(value.get("allow", ()))
+    )

@@ -158,6 +158,27 @@ def test_what_a_house_excludes_is_passed_over_in_its_folder_alone(folder: Path) 
     assert set(rules("a/deep/y.md")) == {"a/deep/y.md"}
 
 
+def test_what_a_house_has_for_jdlint_is_passed_over_in_its_folder(folder: Path) -> None:
+    write(folder, "b/rules/known-rolls.yaml", OWN_RULE.replace("NAME", "known-rolls").replace("WORD", "rolls"))
+    write(folder, "b/ours.json", '{"type": "object", "title": "Baker"}')
+    write(folder, "b/.jdlint.yaml", "rule-paths: [rules]\nschema: ours.json\nselect: [known-rolls]\n")
+    assert rules(".") == {"./a/x.md": PAY, "./a/deep/y.md": PAY, "./b/x.md": {"known-rolls"}}
+    said = " ".join(run(".", "--verbose").stdout.split())
+    for name in ("b/rules/known-rolls.yaml", "b/ours.json"):
+        assert f"{name} was passed over: a rule or a schema of your own." in said
+        assert set(rules("a/x.md", "b/x.md", name, "--force-exclude")) == {"a/x.md", "b/x.md"}
+
+
+def test_named_files_are_excluded_by_their_own_house_where_that_is_asked_for(folder: Path) -> None:
+    for house in ("a", "b"):
+        write(folder, f"{house}/old/y.md", POSTING)
+    write(folder, "a/.jdlint.yaml", "select: [pay]\nexclude: [/old/]\n")
+    named = ("a/old/y.md", "b/old/y.md")
+    assert set(rules(*named, "--force-exclude")) == {"b/old/y.md"}
+    assert set(rules(*named[::-1], "--force-exclude")) == {"b/old/y.md"}
+    assert set(rules(*named)) == set(named)
+
+
 def test_the_report_tells_the_decisions_of_all(folder: Path) -> None:
     write(folder, "a/.jdlint.yaml", "employer: {staff: 40, staff_in: {US-CO: 3}}\n")
     write(folder, "b/.jdlint.yaml", "employer: {staff: 40, staff_in: {US-CO: 9}}\n")

@@ -124,6 +124,15 @@ def test_files_that_hold_no_rule_are_told(tmp_path: Path, data: bytes, said: str
     assert complain(path)[0].startswith(said)
 
 
+def test_keys_that_stand_twice_are_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "{terms: {free lunch: [a pension], pizza: [], free lunch: [a bonus]}}")
+    path.write_text(path.read_text(encoding="utf-8") + "severity: error\n", encoding="utf-8")
+    assert complain(path) == [
+        'free-lunch.yaml:6:53: the key "free lunch" stands twice',
+        'free-lunch.yaml:12:1: the key "severity" stands twice',
+    ]
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert "cannot be read" in complain(tmp_path / "none.yaml")[0]
 
