@@ -91,6 +91,7 @@ def test_messages_may_show_nothing_else(tmp_path: Path, check: str, message: str
     ("check", "said"),
     [
         ("{pattern: 'free ('}", "the pattern does not compile"),
+        ("{pattern: '[[]free lunch'}", "the pattern does not compile: Possible nested set"),
         ("{pattern: '(lunch+)+'}", "the pattern repeats a repeat"),
         ("{pattern: 'free (lunch)', becomes: '\\2'}", "becomes cannot be made from the pattern: invalid group reference 2"),
         ("{pattern: 'free lunch', becomes: '\\g<a>'}", "becomes cannot be made from the pattern"),
@@ -122,6 +123,14 @@ def test_files_that_hold_no_rule_are_told(tmp_path: Path, data: bytes, said: str
     path = tmp_path / "free-lunch.yaml"
     path.write_bytes(data)
     assert complain(path)[0].startswith(said)
+
+
+@pytest.mark.parametrize("options", ["{max: lunch}", "{at_most: -1}", "{first: 1}", "{schema: []}", "7"])
+def test_options_of_an_example_are_checked(tmp_path: Path, options: str) -> None:
+    path = write(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + f"    options: {options}\n", encoding="utf-8")
+    (line,) = complain(path)
+    assert line.startswith(("free-lunch.yaml:11: ", "free-lunch.yaml:12: "))
 
 
 def test_keys_that_stand_twice_are_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import re._parser as parser
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -108,9 +109,11 @@ def _list_cued(rule: Rule, posting: Posting, cues: Iterable[Match]) -> Iterator[
 def check_pattern(rule: Rule) -> None:
     """Raise RuleError for an expression that does not compile or has an unbounded repeat inside another, or cannot be replaced."""
     try:
-        tokens = parser.parse(rule.check, re.MULTILINE)
-        compiled = re.compile(rule.check, re.MULTILINE)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what means something else to the next version of Python, such as [[
+            tokens = parser.parse(rule.check, re.MULTILINE)
+            compiled = re.compile(rule.check, re.MULTILINE)
+    except (re.error, Warning) as error:
         raise RuleError(f"the pattern does not compile: {error}") from None
     try:
         compiled.sub(rule.options.get("becomes", ""), "")
