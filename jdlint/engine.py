@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -46,7 +47,7 @@ class Linter:
     ) -> None:
         self.config = config
         self.as_of = as_of
-        self.rules, self._digest = load_rules(config) if rules is None else (tuple(rules), "")
+        self.rules, self.digest = load_rules(config) if rules is None else (tuple(rules), "")
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.selected = self._ruleset(()).ids
@@ -57,7 +58,7 @@ class Linter:
                 self._terms.setdefault(phrase, set()).add(rule)
         exceptions = (phrase for ruleset in rulesets for phrase in ruleset.list_exceptions())
         self._find = build_finder((*all_cues(), *self._terms, *exceptions), many=many)
-        self._infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
+        self.infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
         if overrides not in self._rulesets:
@@ -77,13 +78,7 @@ class Linter:
 
     def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
-        ruleset = self._ruleset(
-            tuple(
-                number
-                for number, override in enumerate(self.config.overrides)
-                if any(matches(uri, pattern) for pattern in override.paths)
-            )
-        )
+        ruleset = self._ruleset(self._list_overrides(uri))
         judged = []
         for document in documents:
             folded = fold(document.text.string)
@@ -92,6 +87,14 @@ class Linter:
             for posting in understand(document, folded, group(found), kind=kind):
                 judged.append(judge_posting(posting, terms, found, ruleset))
         return self._report(judged, ruleset)
+
+    def _list_overrides(self, uri: str) -> tuple[int, ...]:
+        """The numbers of the overrides that hold for a path."""
+        overrides = self.config.overrides
+        path = locate(uri, self.config.root) if overrides else uri
+        return tuple(
+            number for number, override in enumerate(overrides) if any(matches(path, pattern) for pattern in override.paths)
+        )
 
     def understand(self, document: Document) -> list[Posting]:
         """The postings of a document."""
@@ -124,15 +127,37 @@ class Linter:
 
     def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
         """The report of a run over these postings."""
-        as_of = self.as_of.isoformat()
-        return Report(
-            Tool(VERSION, f"sha256:{self._digest}", "", ""),
-            Run(as_of, f"sha256:{self.config.digest or digest(b'{}')}", dict(self.config.employer)),
-            tuple(self._infos[name] for name in sorted(self._infos)),
-            tuple(postings),
-            tuple(errors),
-            tuple(notes),
-        )
+        return make_report([self], postings, errors, notes)
+
+
+def make_report(
+    linters: Sequence[Linter], postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()
+) -> Report:
+    """The report of a run in which several linters, at least one, judged by the same day.
+
+    Each hash is of all of them, in whatever order; a fact about the employer is told if they agree on it.
+    """
+    infos = {name: info for linter in reversed(linters) for name, info in linter.infos.items()}
+    first, *others = [linter.config.employer for linter in linters]
+    employer = {name: fact for name, fact in first.items() if all(other.get(name) == fact for other in others)}
+    return Report(
+        Tool(VERSION, f"sha256:{_join(linter.digest for linter in linters)}", "", ""),
+        Run(
+            linters[0].as_of.isoformat(),
+            f"sha256:{_join(linter.config.digest or digest(b'{}') for linter in linters)}",
+            employer,
+        ),
+        tuple(infos[name] for name in sorted(infos)),
+        tuple(postings),
+        tuple(errors),
+        tuple(notes),
+    )
+
+
+def _join(digests: Iterable[str]) -> str:
+    """One digest for several, and that one itself where all are the same."""
+    different = sorted(set(digests))
+    return different[0] if len(different) == 1 else digest("\n".join(different).encode())
 
 
 def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:
@@ -164,6 +189,15 @@ def tell_kind(posting: Posting) -> Iterator[Notice]:
         yield Notice("not-a-posting", None, None, {"why": posting.why})
     elif posting.kind == "partial":
         yield Notice("posting-cut-off", None, None, {"why": posting.why})
+
+
+def locate(uri: str, root: str) -> str:
+    """A path as patterns see it: from the configuration's folder where it lies in there, else as it was given."""
+    try:
+        below = os.path.relpath(uri, root) if root else uri
+    except ValueError:  # another drive
+        return uri
+    return uri if below.split(os.sep, 1)[0] == os.pardir else below
 
 
 def matches(uri: str, pattern: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.checking.rule import Rule
 from jdlint.engine import Linter
 from jdlint.model.finding import Finding
 from jdlint.model.posting import Kind
+from jdlint.model.source import Unreadable
 from jdlint.settings import Config, RuleSettings
 
 MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
@@ -28,11 +29,22 @@ def read_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
     return plain + text[position:], ranges
 
 
-def run_examples(rule: Rule) -> Iterator[str]:
-    """What is wrong with a rule's examples, one sentence each."""
-    kinds = [next(kind for kind in ("bad", "good", "todo") if kind in example) for example in rule.examples]
-    for kind, example in zip(kinds, rule.examples, strict=True):
-        yield from (f"{kind} example {example[kind]!r}: {fault}" for fault in _run(rule, kind, example))
+class Fault(NamedTuple):
+    """What is wrong with an example, and which one it is, from 0."""
+
+    number: int
+    message: str
+
+
+def run_examples(rule: Rule) -> Iterator[Fault]:
+    """What is wrong with a rule's examples."""
+    for number, example in enumerate(rule.examples):
+        kind = next(kind for kind in ("bad", "good", "todo") if kind in example)
+        try:
+            faults = list(_run(rule, kind, example))
+        except Unreadable as unreadable:
+            faults = [f"cannot be read as {example.get('as', 'markdown')}: {unreadable.message}"]
+        yield from (Fault(number, f"{kind} example {example[kind]!r} {fault}") for fault in faults)
 
 
 def _run(rule: Rule, kind: str, example: Mapping[str, Any]) -> Iterator[str]:

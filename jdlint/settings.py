@@ -27,11 +27,19 @@ class Override(NamedTuple):
     rules: Mapping[str, RuleSettings] = NOTHING
 
 
+class Choice(NamedTuple):
+    """Rules and categories that a command line chose; an empty ``select`` chooses nothing."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
 class Config(NamedTuple):
     """A house's decisions. ``select`` and ``ignore`` name rules or categories; an empty ``select`` is the profile's own choice.
 
     ``allow`` are phrases that no word rule reports. ``rule_paths`` are folders of own rules and ``schema`` is an own JSON Schema
-    file, both as absolute paths. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
+    file, both as absolute paths; ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
+    outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
     """
 
     profile: str = "recommended"
@@ -45,6 +53,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     employer: Mapping[str, Any] = NOTHING
     fail_on: Severity = "error"
+    choice: Choice = Choice()
     root: str = ""
     digest: str = ""
 

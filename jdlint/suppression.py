@@ -133,11 +133,12 @@ class Silence:
     def find(self, finding: Finding) -> Suppression | None:
         """The suppression that silences a finding, if one does: of two in one another the inner, and that of the file last."""
         if finding.span is not None and finding.rule in self._placed:
-            placed, place = self._placed[finding.rule], finding.span.start
-            index = bisect_right(self._starts[finding.rule], place) - 1
+            # A finding that runs over several lines is silenced by a comment on any of them.
+            placed, (first, end) = self._placed[finding.rule], finding.span
+            index = bisect_right(self._starts[finding.rule], max(first, end - 1)) - 1
             while index >= 0:
                 suppression, index = placed[index]
-                if place < suppression.end:
+                if first < suppression.end:
                     return suppression
         return self._whole.get(finding.rule)
 

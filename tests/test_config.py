@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import load_pack, read_schema
 from jdlint.checking.rule import CATEGORIES
 from jdlint.config.choosing import with_choices
@@ -22,7 +23,7 @@ from jdlint.config.toml import parse_settings
 from jdlint.engine import Linter
 from jdlint.reading.tree import Broken
 from jdlint.reading.yaml import parse_yaml
-from jdlint.settings import Config, RuleSettings, SettingsError
+from jdlint.settings import Choice, Config, RuleSettings, SettingsError
 
 SCHEMA = read_schema("config")
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -342,13 +343,14 @@ def test_settings_of_rules(tmp_path: Path) -> None:
     rules = load(
         tmp_path,
         "rules:\n  title-missing: off\n  section-order: on\n  eeo-statement-missing: error\n"
-        "  pay-range-too-wide: {max: 80, severity: info}\n  ninja-title: {on: false, allow: [Ninja Kiwi]}\n",
+        "  pay-range-too-wide: {max: 80, severity: info}\n  sentence-too-long: {max: 40}\n  ninja-title: {on: false, allow: [Ninja Kiwi]}\n",
     ).config.rules
     assert rules == {
         "title-missing": RuleSettings(on=False),
         "section-order": RuleSettings(on=True),
         "eeo-statement-missing": RuleSettings(on=True, severity="error"),
-        "pay-range-too-wide": RuleSettings(severity="info", options={"max": 80}),
+        "pay-range-too-wide": RuleSettings(on=True, severity="info", options={"max": 80}),
+        "sentence-too-long": RuleSettings(options={"max": 40}),
         "ninja-title": RuleSettings(on=False, allow=("Ninja Kiwi",)),
     }
 
@@ -372,6 +374,47 @@ def test_own_rules_bring_their_names(tmp_path: Path) -> None:
     assert load(tmp_path, text).config.rules == config.rules
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("id: [", ":2:1: this is not valid YAML"),
+        (OWN_RULE.replace("id: coffee-perk", "id: coffee"), ':1: the id is "coffee", but the file is called coffee-perk.yaml'),
+        (OWN_RULE.replace("terms", "termes"), ":7: check: "),
+        (OWN_RULE.replace("{text}", "{nope}"), ":8: the message cannot show {nope}"),
+    ],
+)
+def test_what_is_wrong_with_an_own_rule_is_told_where_its_name_is_used(tmp_path: Path, rule: str, said: str) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "coffee-perk.yaml").write_text(rule, encoding="utf-8")
+    (tmp_path / "ours" / "worse.yaml").write_text("- nothing\n", encoding="utf-8")
+    used = "rule-paths: [ours]\nselect: [coffee-perk]\nrules: {coffee-perk: {at_most: 1}}\n"
+    loaded = load(tmp_path, used)
+    with pytest.raises(SettingsError) as caught:
+        load_rules(loaded.config)
+    of_rules = [line.removeprefix(f"{tmp_path}/ours/") for line in str(caught.value).split("\n")]
+    assert of_rules[0].startswith(f"coffee-perk.yaml{said}")
+    assert of_rules[-1].startswith("worse.yaml:1: the rule: ")
+    # A name that is not known may be an older one of a rule that cannot be read.
+    first, *others = complain(tmp_path, used + "ignore: [lattte-perk]\n")
+    assert first == '.jdlint.yaml:4:10: there is no rule or category "lattte-perk"'
+    assert [line.removeprefix("ours/") for line in others] == of_rules
+
+
+def test_rules_of_either_suffix_are_read_and_a_folder_without_any_is_noted(tmp_path: Path) -> None:
+    ours = tmp_path / "ours"
+    (ours / "deep" / "folder.yaml").mkdir(parents=True)
+    text = "rule-paths: [ours]\n"
+    (note,) = load(tmp_path, text).notes
+    assert note.endswith('.jdlint.yaml:1:14: there is no rule in "ours"; a rule is a file whose name ends with .yaml')
+    (ours / "deep" / "coffee-perk.yml").write_text(OWN_RULE, encoding="utf-8")
+    loaded = load(tmp_path, text + "select: [coffee-perk]\n")
+    assert loaded.notes == ()
+    assert "coffee-perk" in [rule.id for rule in load_rules(loaded.config)[0]]
+    (ours / "coffee-perk.yaml").write_text(OWN_RULE, encoding="utf-8")
+    with pytest.raises(SettingsError, match='there is a rule "coffee-perk" already'):
+        load_rules(loaded.config)
+
+
 def test_older_names_work_with_a_note(tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     (tmp_path / "ours" / "coffee-perk.yaml").write_text(OWN_RULE, encoding="utf-8")
@@ -389,13 +432,15 @@ def test_older_names_work_with_a_note(tmp_path: Path) -> None:
 
 def test_choices_of_the_command_line(tmp_path: Path) -> None:
     config = load(tmp_path, "select: [pay]\nignore: [bias]\n").config
-    chosen, notes = with_choices(config, select=["title"], ignore=["title-missing"], fail_on="info")
-    assert (chosen.select, chosen.ignore, chosen.fail_on) == (("title",), ("title-missing",), "info")
+    (chosen,), notes = with_choices([config], select=["title"], ignore=["title-missing"], fail_on="info")
+    assert (chosen.choice, chosen.fail_on) == (Choice(("title",), ("title-missing",)), "info")
+    assert (chosen.select, chosen.ignore) == (config.select, config.ignore)
+    assert chosen.digest not in ("", config.digest)
     assert notes == ()
-    assert with_choices(config, ignore=["title"])[0].ignore == ("bias", "title")
-    assert with_choices(config)[0] is config
+    assert with_choices([config], ignore=["title"])[0][0].choice == Choice((), ("title",))
+    assert with_choices([config]) == ([config], ())
     with pytest.raises(SettingsError) as caught:
-        with_choices(config, select=["titel"], ignore=["deadline"])
+        with_choices([config], select=["titel"], ignore=["deadline"])
     assert str(caught.value).split("\n") == [
         '--select: there is no rule or category "titel"; did you mean "title"?',
         '--ignore: there is no rule or category "deadline"; did you mean "deadline-passed"?',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from jdlint.engine import MOST_FINDINGS, Linter, fingerprint, shorten
 from jdlint.model.finding import Outcome
 from jdlint.model.report import PostingReport
 from jdlint.reporting import render
-from jdlint.settings import Config, Override, RuleSettings, SettingsError
+from jdlint.settings import Choice, Config, Override, RuleSettings, SettingsError
 
 AS_OF = datetime.date(2026, 11, 22)
 POSTING = """# Baker
@@ -94,6 +95,74 @@ def test_overrides_hold_for_their_paths_alone() -> None:
     assert "ninja-title" in rules(lint(POSTING, config, "public/baker.md"))
     assert "ninja-title" not in rules(lint(POSTING, config, "internal/baker.md"))
     assert "ninja-title" not in rules(lint(POSTING, config, "./jobs/internal/baker.md"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "uri", "holds"),
+    [
+        ("internal/*", "internal/baker.md", True),
+        ("internal/*", "jobs/internal/baker.md", True),
+        ("internal/*", "baker.md", False),
+        ("jobs/*.md", "baker.md", False),
+        ("*.md", "baker.md", True),
+    ],
+)
+def test_paths_of_overrides_count_from_the_folder_of_the_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, uri: str, holds: bool
+) -> None:
+    root = tmp_path / "internal" / "house"  # what lies above the configuration's folder says nothing of a posting
+    folder = root / Path(uri).parent
+    folder.mkdir(parents=True)
+    config = Config(root=str(root), overrides=(Override((pattern,), ignore=("ninja-title",)),))
+    for where, name in ((root, uri), (folder, "baker.md"), (tmp_path, f"internal/house/{uri}"), (tmp_path, str(root / uri))):
+        monkeypatch.chdir(where)
+        assert ("ninja-title" not in rules(lint(POSTING, config, name))) == holds
+
+
+def test_paths_outside_the_folder_of_the_configuration_are_matched_as_they_are_given(tmp_path: Path) -> None:
+    config = Config(root=str(tmp_path / "settings"), overrides=(Override(("internal/*",), ignore=("ninja-title",)),))
+    assert "ninja-title" not in rules(lint(POSTING, config, "internal/baker.md"))
+    assert "ninja-title" in rules(lint(POSTING, config, "baker.md"))
+
+
+def test_what_the_command_line_leaves_out_stays_out() -> None:
+    severe = {"ninja-title": RuleSettings(on=True, severity="error")}
+    for config in (Config(rules=severe), Config(overrides=(Override(("*",), rules=severe),)), Config(select=("bias",))):
+        for ignore in ("ninja-title", "bias"):
+            assert "ninja-title" not in rules(lint(POSTING, config._replace(choice=Choice(ignore=(ignore,)))))
+    (report,) = lint(POSTING, Config(rules=severe, choice=Choice(ignore=("pay",))))
+    assert [finding.severity for finding in report.findings if finding.rule == "ninja-title"] == ["error"]
+
+
+def test_what_the_command_line_selects_runs_and_nothing_else() -> None:
+    for config in (
+        Config(overrides=(Override(("*",), select=("pay",)),)),
+        Config(overrides=(Override(("*",), ignore=("bias",)),)),
+        Config(ignore=("ninja-title",)),
+        Config(rules={"ninja-title": RuleSettings(on=False), "title-missing": RuleSettings(on=True)}),
+    ):
+        assert rules(lint(POSTING, config._replace(choice=Choice(select=("bias",))))) == ["ninja-title"]
+        assert rules(lint(POSTING, config._replace(choice=Choice(select=("ninja-title", "bias"), ignore=("bias",))))) == [
+            "ninja-title"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("config", "runs"),
+    [
+        (Config(ignore=("ninja-title",), rules={"ninja-title": RuleSettings(on=True, severity="error")}), False),
+        (Config(ignore=("bias",), rules={"ninja-title": RuleSettings(on=True, severity="error")}), True),
+        (Config(ignore=("bias",), rules={"ninja-title": RuleSettings(options={"at_most": 0})}), False),
+        (Config(select=("bias",), rules={"ninja-title": RuleSettings(on=False)}), False),
+        (Config(select=("pay",), rules={"ninja-title": RuleSettings(on=True)}), False),
+        (Config(select=("ninja-title",), ignore=("bias",)), True),
+        (Config(select=("bias",), ignore=("ninja-title",)), False),
+        (Config(ignore=("ninja-title",), overrides=(Override(("*",), rules={"ninja-title": RuleSettings(on=True)}),)), True),
+        (Config(rules={"ninja-title": RuleSettings(on=True)}, overrides=(Override(("*",), ignore=("bias",)),)), False),
+    ],
+)
+def test_the_name_of_a_rule_outranks_its_category(config: Config, runs: bool) -> None:
+    assert ("ninja-title" in rules(lint(POSTING, config))) == runs
 
 
 def test_an_override_may_switch_on_or_allow() -> None:

@@ -30,16 +30,25 @@ def linter() -> Linter:
     return linter
 
 
-def seconds(linter: Linter, unit: str, length: int) -> float:
-    data = (HEAD + unit * (length // len(unit))).encode()
+# Where nobody is sought, and where the content tells the format.
+OTHERS = (
+    ("a.md", "a.md "), ("a.md", "1."), ("a.md", "# 1.0\n\n"), ("a.md", "# API\n\n"), ("a.md", "this license "), ("a.html", "# a\n"), ("a.html", "**a** "),
+    ("a.html", "<b\n# a\n"), ("-", "a: b\n"), ("-", "a:\n"), ("-", "a-"), ("-", "# b\n"), ("-", "a: b\n \n"), ("a.txt", "# A\n"),
+)  # fmt: skip
+
+
+def seconds(linter: Linter, unit: str, length: int, name: str, head: str) -> float:
+    data = (head + unit * (length // len(unit))).encode()
     start = time.process_time()
-    linter.lint(data, "a.md")
+    linter.lint(data, name)
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_length(linter: Linter, unit: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "unit", "head"), [*(("a.md", unit, HEAD) for unit in UNITS), *((*other, "") for other in OTHERS)]
+)
+def test_time_grows_with_length(linter: Linter, name: str, unit: str, head: str) -> None:
     for _ in range(5):  # a busy machine may be slow once; what is quadratic is slow each time
-        if seconds(linter, unit, LARGE) < MOST_TIMES_AS_LONG * max(seconds(linter, unit, SMALL), 0.002):
+        if seconds(linter, unit, LARGE, name, head) < MOST_TIMES_AS_LONG * max(seconds(linter, unit, SMALL, name, head), 0.002):
             return
     pytest.fail(f"{LARGE:,} characters of {unit!r} take far more than {LARGE / SMALL:.0f} times as long as {SMALL:,}")

@@ -78,8 +78,15 @@ def test_commits_are_blocked_and_let_through(tmp_path: Path, environment: dict[s
     assert git(house, "rev-list", "--count", "HEAD", environment=environment).stdout == "1\n"
 
     shutil.copy(ROOT / "samples" / "exemplary.md", house / "baker.md")
-    (house / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    git(house, "add", "baker.md", "logo.svg", environment=environment)
+    others = {
+        "logo.svg": "<svg/>", "README.md": "# Our postings\n\nEach has a page.\n", "LICENSE": "Free for all.\n",
+        "CHANGELOG.md": "# Changelog\n\n- A page for the baker.\n", "compose.yml": "services:\n  web:\n    image: nginx\n",
+        ".jdlint.yaml": "exclude: [drafts/]\n", "drafts/baker.md": (ROOT / "samples" / "needs-work.md").read_text(encoding="utf-8"),
+    }  # fmt: skip
+    for name, text in others.items():
+        (house / name).parent.mkdir(exist_ok=True)
+        (house / name).write_text(text, encoding="utf-8")
+    git(house, "add", "baker.md", *others, environment=environment)
     done = git(house, "commit", "-m", "A good posting", environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout + done.stderr

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SAMPLES = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+OF_A_HOUSE = ("jdlint rules --test",)  # run where the configuration and the rule shown lie
 INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest")
 
 
@@ -40,13 +41,24 @@ def commands() -> list[tuple[str, str]]:
     return found
 
 
-def run(command: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A folder with the rule shown and a configuration that names it."""
+    folder = tmp_path / "our-rules"
+    folder.mkdir()
+    shown = next(block for block in blocks("yaml") if block.startswith("id:"))
+    (folder / "humor-demanded.yaml").write_text(shown, encoding="utf-8")
+    (tmp_path / ".jdlint.yaml").write_text("rule-paths: [our-rules]\n", encoding="utf-8")
+    return tmp_path
+
+
+def run(command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     assert words[0] == "jdlint"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "PYTHONUTF8": "1"}
     return subprocess.run(
         [sys.executable, "-m", "jdlint", *words[1:]],
-        cwd=ROOT,
+        cwd=cwd,
         env=environment,
         capture_output=True,
         text=True,
@@ -56,12 +68,12 @@ def run(command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(("command", "output"), commands(), ids=[command for command, _ in commands()])
-def test_commands_do_what_is_shown(command: str, output: str) -> None:
+def test_commands_do_what_is_shown(command: str, output: str, house: Path) -> None:
     if command in INSTALL:  # tests/test_packaging.py and .ci/run run these in environments of their own
         command = command.split(" && ")[1]
         if not command.startswith("jdlint"):
             return
-    done = run(command)
+    done = run(command, house if command in OF_A_HOUSE else ROOT)
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout
@@ -86,19 +98,14 @@ def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:
     assert config.rules["accommodation-statement-missing"].on is False
 
 
-def test_the_rule_shown_works_and_its_examples_are_tested(tmp_path: Path) -> None:
-    shown = next(block for block in blocks("yaml") if block.startswith("id:"))
-    folder = tmp_path / "our-rules"
-    folder.mkdir()
-    path = folder / "humor-demanded.yaml"
-    path.write_text(shown, encoding="utf-8")
+def test_the_rule_shown_works_and_its_examples_are_tested(house: Path) -> None:
+    path = house / "our-rules" / "humor-demanded.yaml"
     assert list(run_examples(make_rule(read_rule_file(path)))) == []
-    (tmp_path / ".jdlint.yaml").write_text("rule-paths: [our-rules]\n", encoding="utf-8")
-    (tmp_path / "cook.md").write_text(
+    (house / "cook.md").write_text(
         "# Cook\n\nWe need a cook.\n\n## Responsibilities\n\n- Cook with a sense of humor.\n", encoding="utf-8"
     )
     done = run(
-        f"jdlint check {shlex.quote(str(tmp_path / 'cook.md'))} --config {shlex.quote(str(tmp_path / '.jdlint.yaml'))} --format concise"
+        f"jdlint check {shlex.quote(str(house / 'cook.md'))} --config {shlex.quote(str(house / '.jdlint.yaml'))} --format concise"
     )
     assert ":7:15: info humor-demanded 'sense of humor' cannot be shown" in done.stdout
 

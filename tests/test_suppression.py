@@ -36,6 +36,15 @@ def test_a_comment_silences_its_own_line() -> None:
     assert silenced("one\ntwo <!-- jdlint-ignore ninja-title -- a quotation -->\nthree") == ["two"]
 
 
+def test_a_comment_reaches_what_runs_into_its_line() -> None:
+    text = "one two\nthree <!-- jdlint-ignore ninja-title -- a quotation --> four\nlast"
+    suppressions, _ = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
+    for words, reached in (("two\nthree", True), ("one two", False), ("one two\n", False), ("four\nlast", True), ("last", False)):
+        start = text.index(words)
+        finding = Finding("ninja-title", "bias", None, "warning", "", None, Span(start, start + len(words)), words, "")
+        assert bool(Silence(suppressions).find(finding)) == reached, words
+
+
 def test_a_comment_alone_silences_the_next_line_that_is_not_blank() -> None:
     assert silenced("one\r\n<!-- jdlint-ignore ninja-title -- a quotation -->\r\n\r\ntwo\r\nthree") == ["two"]
 

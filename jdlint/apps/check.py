@@ -6,26 +6,28 @@ import datetime
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from jdlint.apps.cli import UNREAD, WRONG, tell
+from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
-from jdlint.apps.options import configurable, parse_date, settle
+from jdlint.apps.options import Houses, configurable, parse_date
 from jdlint.apps.writing import print_all, replace_file
-from jdlint.engine import Linter
+from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import PostingReport, ReadError, Report
-from jdlint.reading.files import FoundFile
+from jdlint.reading import holds_none, read
+from jdlint.reading.files import FoundFile, PassedOver
 from jdlint.reporting import FORMATS, render
 from jdlint.reporting.plain import count, one_line, show
+from jdlint.settings import Config
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FOUND = 1
 FEW = 20
 """Up to so many files the start of a finder for many costs more than it saves."""
 
@@ -64,7 +66,7 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.command(
     "check", short_help="Check postings and report what is wrong.", epilog="Example: jdlint check postings/ --format concise"
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(readable=False))
 @click.option(
     "--format", "targets", metavar="FORMAT[=FILE]", multiple=True, callback=parse_targets,
     shell_complete=complete_format,
@@ -76,6 +78,9 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
 )
 @configurable
+@click.option(
+    "--force-exclude", is_flag=True, help="Pass over named files as those of folders: excluded ones, README, LICENSE ..."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing if nothing fails, and else only how much does.")
 @click.option("--verbose", "-v", is_flag=True, help="Also say what was passed over, and tell reasons in full.")
@@ -92,6 +97,7 @@ def command(
     no_config: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    force_exclude: bool,
     exit_zero: bool,
     quiet: bool,
     verbose: bool,
@@ -101,26 +107,37 @@ def command(
     """Check the postings in files and folders (without any: in the current folder); - is standard input.
 
     The exit code is 0 if nothing is wrong, 1 if a finding is at least as severe as --fail-on, 2 if the command or the configuration is
-    wrong, and 3 if a file could not be read; the others are checked all the same.
+    wrong, and 3 if a file could not be read; the others are checked all the same. Each file is judged by the configuration that is
+    nearest to it, beside it or above, unless --config names one.
     """
     plan = plan_output(targets, output)
     paths = paths or (".",)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
-    named = next((path if path != STDIN else stdin_filename for path in paths), None) or "."
-    settings = settle(named, config=config, no_config=no_config, select=select, ignore=ignore, fail_on=fail_on)
-    inputs = gather(paths, settings.exclude)
-    many = len(inputs.found) > FEW
-    linter = Linter(settings, as_of=as_of or datetime.date.today(), many=many)
-    if many:
+    houses = Houses(config=config, no_config=no_config)
+
+    def find_config(path: str) -> Config:
+        return houses.find(name_input(path, stdin_filename))
+
+    inputs = gather(paths, find_config, force_exclude=force_exclude)
+    files = [one.path for one in inputs.found if isinstance(one, FoundFile)]
+    configs = {path: find_config(path) for path in files or paths[:1]}
+    linters = make_linters(
+        configs,
+        lambda different: houses.settle(different, select=select, ignore=ignore, fail_on=fail_on),
+        as_of or datetime.date.today(),
+    )
+    if len(files) > FEW:
         # What is there by now stays to the end, and need not be looked through again; nor is there much to find in what postings
         # leave behind, so that it is looked for every few dozen of them and not a dozen times in each.
         gc.freeze()
         gc.set_threshold(100_000, 50, 100)
         gc.enable()
-    postings, errors = lint_all(linter, inputs.found, stdin_filename)
-    report = linter.report(postings, errors, [f"{one.path} was passed over: {one.why}." for one in inputs.passed])
-    failing = count_failing(report, settings.fail_on)
+    postings, errors, foreign, failing = lint_all(linters, inputs.found, stdin_filename)
+    notes = [f"{one.path} was passed over: {one.why}." for one in [*inputs.passed, *foreign]]
+    if verbose and files:
+        notes += list_configs(houses, configs)
+    report = make_report(tuple(dict.fromkeys(linters.values())), postings, errors, notes)
     failed = [target for target in plan if not deliver(report, target, quiet, failing, verbose=verbose, color=color)]
     if failed:
         return WRONG
@@ -135,36 +152,78 @@ def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
     if len(plain) > 1:
         raise click.UsageError(f"only one format can go to the terminal; give the others a file: --format {min(plain)}=FILE")
     files = [target.file for target in targets if target.file is not None] + ([output] if output is not None else [])
-    twice = next((file for file in files if files.count(file) > 1), None)
+    places = [os.path.realpath(file) for file in files]
+    twice = next((file for file, place in zip(files, places, strict=True) if places.count(place) > 1), None)
     if twice is not None:
         raise click.UsageError(f"two reports cannot go to one file, {twice}")
     main = Target(plain.pop() if plain else "human", output)
     return [*(target for target in targets if target.file is not None), main]
 
 
-def lint_all(
-    linter: Linter, found: Sequence[FoundFile | ReadError], stdin_filename: str | None
-) -> tuple[list[PostingReport], list[ReadError]]:
-    """Every posting of every input, and every input that could not be read. Bytes are let go as soon as they are judged."""
+def make_linters(
+    configs: Mapping[str, Config], settle: Callable[[list[Config]], list[Config]], as_of: datetime.date
+) -> dict[str, Linter]:
+    """The linter of each file, one for all that have the same configuration; ``settle`` adds what the command line chose."""
+    different = {id(config): config for config in configs.values()}
+    files = Counter(map(id, configs.values()))
+    settled = settle(list(different.values()))
+    linters = {key: Linter(one, as_of=as_of, many=files[key] > FEW) for key, one in zip(different, settled, strict=True)}
+    return {path: linters[id(config)] for path, config in configs.items()}
+
+
+def list_configs(houses: Houses, configs: Mapping[str, Config]) -> Iterator[str]:
+    """How many files were judged by which configuration."""
+    for name, number in Counter(map(houses.describe, configs.values())).items():
+        yield f"{name} counts for {count(number, 'file')}."
+
+
+class Linted(NamedTuple):
+    """What came of the inputs.
+
+    ``errors`` are those that could not be read, ``foreign`` files of folders whose values are no posting's, and ``failing`` is how many
+    findings fail by the configuration of their own file.
+    """
+
+    postings: list[PostingReport]
+    errors: list[ReadError]
+    foreign: list[PassedOver]
+    failing: int
+
+
+def lint_all(linters: Mapping[str, Linter], found: Sequence[FoundFile | ReadError], stdin_filename: str | None) -> Linted:
+    """Every posting of every input, judged by the linter of its file.
+
+    Bytes are let go as soon as they are judged.
+    """
     postings: list[PostingReport] = []
     errors: list[ReadError] = []
-    for path, data in read_all(found):
-        uri = name_input(path, stdin_filename)
+    foreign: list[PassedOver] = []
+    failing = 0
+    for one, data in read_all(found):
+        uri = name_input(one.path, stdin_filename)
         if isinstance(data, ReadError):
             errors.append(data._replace(uri=uri))
             continue
+        linter = linters[one.path]
         try:
-            postings += linter.lint(data, uri)
+            documents = read(data, uri)
+            if not one.named and holds_none(documents):
+                foreign.append(PassedOver(uri, "its keys are not those of a posting"))
+                continue
+            judged = linter.judge(documents, uri)
         except Exception as error:
             # One posting must not cost the verdicts on all the others.
             errors.append(describe_failure(uri, error))
-    return postings, errors
+            continue
+        postings += judged
+        failing += count_failing(judged, linter.config.fail_on)
+    return Linted(postings, errors, foreign, failing)
 
 
-def count_failing(report: Report, fail_on: Severity) -> int:
+def count_failing(postings: Iterable[PostingReport], fail_on: Severity) -> int:
     """How many findings are at least as severe as ``fail_on``."""
     severe = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return sum(finding.severity in severe for posting in report.postings for finding in posting.findings)
+    return sum(finding.severity in severe for posting in postings for finding in posting.findings)
 
 
 def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbose: bool, color: str) -> bool:

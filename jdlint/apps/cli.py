@@ -13,7 +13,7 @@ from jdlint.version import VERSION
 
 COMMANDS = ("check", "extract", "rules", "explain", "stats", "init", "completion")
 PROGRAM = "jdlint"
-WRONG, UNREAD, INTERRUPTED = 2, 3, 130
+FOUND, WRONG, UNREAD, INTERRUPTED = 1, 2, 3, 130
 
 
 class Commands(click.Group):

@@ -14,7 +14,7 @@ from jdlint.understanding.record import make_record
 
 
 @click.command("extract", short_help="Print what a posting says, as JSON.", epilog="Example: jdlint extract posting.md --indent")
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(readable=False))
 @click.option("--indent", is_flag=True, help="Spread the JSON over lines.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
 def command(*, file: str, indent: bool, stdin_filename: str | None) -> int:

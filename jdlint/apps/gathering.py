@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from jdlint.model.posting import Posting
 from jdlint.model.report import ReadError
 from jdlint.model.source import Unreadable
 from jdlint.reading.decoding import LARGEST
-from jdlint.reading.files import FoundFile, PassedOver, find_files, read_bytes
+from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
+from jdlint.settings import Config
 
 STDIN = "-"
 
@@ -24,34 +25,52 @@ class Inputs(NamedTuple):
     passed: list[PassedOver]
 
 
-def gather(paths: Iterable[str], exclude: Iterable[str] = ()) -> Inputs:
-    """The files to read; a path that is named twice is read once."""
+def gather(paths: Iterable[str], find_config: Callable[[str], Config], *, force_exclude: bool = False) -> Inputs:
+    """The files to read. A file that is named twice, or named beside its folder, is read once, and as one that was named.
+
+    What a house excludes, and what it has for jdlint itself, is passed over in folders, and with ``force_exclude`` where it is named.
+    """
     found: dict[str, FoundFile | ReadError] = {}
     passed = []
-    for one in find_files(tuple(paths), exclude=tuple(exclude)):
-        if isinstance(one, PassedOver):
-            passed.append(one)
-        else:
-            found.setdefault(one.uri if isinstance(one, ReadError) else one.path, one)
+    for named in paths:
+        config = find_config(named)
+        for one in find_files([named], _pass_over(config, forced=force_exclude)):
+            if isinstance(one, FoundFile) and not one.named and (nearest := find_config(one.path)) is not config:
+                one = next(iter(find_files([one.path], _pass_over(nearest, forced=True))))
+                one = one._replace(named=False) if isinstance(one, FoundFile) else one
+            if isinstance(one, PassedOver):
+                passed.append(one)
+                continue
+            path = one.uri if isinstance(one, ReadError) else one.path
+            place = path if path == STDIN else os.path.abspath(path)
+            if place not in found or (one.named and not found[place].named):
+                found[place] = one
     return Inputs(list(found.values()), passed)
 
 
-def read_all(found: Iterable[FoundFile | ReadError]) -> Iterator[tuple[str, bytes | ReadError]]:
-    """Each input's path with its bytes or what is wrong with it."""
+def _pass_over(config: Config, *, forced: bool) -> Passing:
+    own = (*config.rule_paths, *([config.schema] if config.schema else ()))
+    return Passing(config.exclude, config.root, own, forced=forced)
+
+
+def read_all(found: Iterable[FoundFile | ReadError]) -> Iterator[tuple[FoundFile, bytes | ReadError]]:
+    """Each input with its bytes or what is wrong with it."""
     for one in found:
         if isinstance(one, ReadError):
-            yield one.uri, one
+            yield FoundFile(one.uri, one.named), one
         else:
-            yield one.path, read_input(one.path)
+            yield one, read_input(one.path)
 
 
 def read_input(path: str) -> bytes | ReadError:
     """The bytes of a file or, for ``-``, of standard input; at most one more than can be read."""
     if path != STDIN:
         return read_bytes(path)
+    if sys.stdin is None:
+        return ReadError(STDIN, None, "Standard input is closed. Pipe a posting in, or name a file.")
     try:
         return sys.stdin.buffer.read(LARGEST + 1)
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         return ReadError(STDIN, None, f"Standard input could not be read: {error}.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+DEFAULTS = Config()
 
 
 def parse_date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
@@ -69,42 +71,88 @@ def configurable(command: Command) -> Command:
         ),
         click.option("--no-config", is_flag=True, help="Use no configuration file."),
         click.option(
-            "--config", metavar="FILE", type=click.Path(), help="Use this configuration file, not the nearest .jdlint.yaml."
+            "--config",
+            metavar="FILE",
+            type=click.Path(),
+            help="Use this configuration file for all paths, not the one that is nearest to each.",
         ),
     ):
         command = option(command)
     return command
 
 
+class Houses:
+    """The configurations of a run, each loaded when the first path is met that it counts for.
+
+    ``config`` is the one file that counts for all paths, ``no_config`` says that none does.
+    """
+
+    def __init__(self, *, config: str | None = None, no_config: bool = False) -> None:
+        if config is not None and no_config:
+            raise click.UsageError("--config and --no-config exclude each other")
+        self._named = config
+        self._searched = config is None and not no_config
+        self._files: dict[str, str | None] = {}
+        self._configs: dict[str | None, Config] = {None: DEFAULTS}
+        self._notes: list[str] = []
+
+    def find(self, path: str) -> Config:
+        """The configuration of a file or folder. Raises SettingsError for one that is wrong."""
+        return self.find_beside(path) if not os.path.isdir(path) else self._load(path)
+
+    def find_beside(self, path: str) -> Config:
+        """The configuration of what is known to be no folder. Raises SettingsError for one that is wrong."""
+        return self._load(os.path.dirname(path) or os.curdir)
+
+    def _load(self, folder: str) -> Config:
+        if folder not in self._files:
+            self._files[folder] = find_config(folder) if self._searched else self._named
+        path = self._files[folder]
+        if path not in self._configs:
+            from jdlint.config.loading import load_config
+
+            self._configs[path], _, notes = load_config(str(path))
+            self._notes += notes
+        return self._configs[path]
+
+    def settle(
+        self,
+        configs: Sequence[Config],
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        fail_on: Severity | None = None,
+    ) -> list[Config]:
+        """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError."""
+        settled = list(configs)
+        if select or ignore or fail_on:
+            from jdlint.config.choosing import with_choices
+
+            settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on)
+            self._notes += notes
+        if self._notes:
+            from jdlint.apps.cli import tell
+
+            tell("\n".join(f"note: {note}" for note in self._notes))
+        return settled
+
+    def describe(self, config: Config) -> str:
+        """Where a configuration stands, as people read it."""
+        path = next((path for path, loaded in self._configs.items() if loaded is config), None)
+        if path is None:
+            return "No configuration file"
+        from jdlint.config.loading import show_path
+
+        return f"The configuration {show_path(path)}"
+
+
 def settle(
-    start: str,
-    *,
-    config: str | None = None,
-    no_config: bool = False,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    fail_on: Severity | None = None,
+    start: str, *, config: str | None = None, no_config: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Config:
     """The configuration that counts for a path, with what the command line chose; notes go to standard error.
 
     Raises SettingsError.
     """
-    if config is not None and no_config:
-        raise click.UsageError("--config and --no-config exclude each other")
-    path = config if config is not None or no_config else find_config(start)
-    settings = Config()
-    notes: tuple[str, ...] = ()
-    if path is not None:
-        from jdlint.config.loading import load_config
-
-        settings, _, notes = load_config(path)
-    if select or ignore or fail_on:
-        from jdlint.config.choosing import with_choices
-
-        settings, more = with_choices(settings, select=split(select), ignore=split(ignore), fail_on=fail_on)
-        notes += more
-    if notes:
-        from jdlint.apps.cli import tell
-
-        tell("\n".join(f"note: {note}" for note in notes))
+    houses = Houses(config=config, no_config=no_config)
+    (settings,) = houses.settle([houses.find(start)], select=select, ignore=ignore)
     return settings

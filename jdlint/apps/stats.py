@@ -17,7 +17,7 @@ from jdlint.model.report import ReadError
 
 
 @click.command("stats", short_help="Count and score how a posting reads.", epilog="Example: jdlint stats posting.md")
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
 def command(*, file: str, form: str, stdin_filename: str | None) -> int:
@@ -41,7 +41,9 @@ def command(*, file: str, form: str, stdin_filename: str | None) -> int:
 def describe(posting: Posting) -> dict[str, Any]:
     """What can be counted in a posting, and textstat's panel."""
     from jdlint.understanding.stats import panel
+    from jdlint.understanding.understand import list_prose
 
+    prose = list_prose(posting.document, posting.blocks, posting.sentences)
     text = posting.document.text.string
     kinds = Counter(block.kind for block in posting.blocks)
     return {
@@ -53,7 +55,7 @@ def describe(posting: Posting) -> dict[str, Any]:
             section.kind: sum(len(text[one.body : one.end].split()) for one in posting.sections if one.kind == section.kind)
             for section in posting.sections
         },
-        "readability": panel([text[start:end] for start, end in posting.sentences], posting.language),
+        "readability": panel(prose, posting.language),
     }
 
 

@@ -159,12 +159,13 @@ class Kind(NamedTuple):
     """A check kind: which phrases a rule of it wants found, and how it judges.
 
     ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, a
-    conflict, or nothing.
+    conflict, or nothing. ``values`` names what the message of a rule may hold beside ``{text}``: each of its hits has them all.
     """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
     waits_for: Callable[[Rule], Literal["phrases", "notices", "conflicts", ""]] = lambda _rule: ""
+    values: Callable[[Rule], Iterable[str]] = lambda _rule: ()
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 
 def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
-    """The rules in order of id, and the digest of what they say. Raises SettingsError for an own rule that is wrong."""
+    """The rules in order of id, and the digest of what they say. Raises SettingsError for an own rule or schema that is wrong."""
     pack = load_pack()
     rules = [make_rule(raw) for raw in pack["rules"]]
     if config.schema is None:
         rules = [rule for rule in rules if rule.check != "house"]
     else:
-        options = {"schema": _read_house_schema(config.schema)}
+        from jdlint.checking.house import read_house_schema
+
+        options = {"schema": read_house_schema(config.schema)}
         rules = [rule._replace(options=options) if rule.check == "house" else rule for rule in rules]
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
@@ -36,39 +38,21 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
 
 
 def load_own_rules(paths: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:
-    """The rules in folders or files of a house, each valid. Raises SettingsError with file, line and remedy."""
+    """The rules in folders or files of a house, each valid. Raises SettingsError that names every fault with file and line."""
     from pathlib import Path
 
     from jdlint.checking.validating import read_rule_file
 
     found = []
-    for folder in map(Path, paths):
-        if not folder.exists():
-            raise SettingsError(f"{folder}: there is no such folder of rules")
-        files = [folder] if folder.is_file() else sorted(find_rule_files(folder))
-        found += [(path, read_rule_file(path)) for path in files]
+    faults = []
+    for place in map(Path, paths):
+        if not place.exists():
+            faults.append(f"{place}: there is no such folder of rules")
+        for path in find_rule_files(place):
+            try:
+                found.append((path, read_rule_file(path)))
+            except SettingsError as error:
+                faults.append(str(error))
+    if faults:
+        raise SettingsError("\n".join(faults))
     return found
-
-
-def _read_house_schema(path: str) -> dict[str, Any]:
-    """A house's own JSON Schema. Raises SettingsError."""
-    import json
-
-    import jsonschema
-
-    try:
-        with open(path, "rb") as file:
-            schema = json.loads(file.read())
-        jsonschema.Draft202012Validator.check_schema(schema)
-    except OSError as error:
-        raise SettingsError(f"{path}: the schema cannot be read: {error.strerror}") from None
-    except json.JSONDecodeError as error:
-        raise SettingsError(f"{path}:{error.lineno}:{error.colno}: the schema is not valid JSON: {error.msg}") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{path}: the schema is not UTF-8; save it as UTF-8") from None
-    except jsonschema.SchemaError as error:
-        where = "/".join(map(str, error.absolute_path))
-        raise SettingsError(f"{path}: this is not a valid JSON Schema: {error.message} (at /{where})") from None
-    if not isinstance(schema, dict):
-        raise SettingsError(f'{path}: a schema is a mapping, such as {{"allOf": [...]}}')
-    return schema

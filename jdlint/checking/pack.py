@@ -37,10 +37,12 @@ def compile_pack(folder: Path) -> dict[str, Any]:
     return {"rules": rules, "digest": digest_of(rules)}
 
 
-def find_rule_files(folder: Path) -> Iterator[Path]:
-    """The rule files below a folder; ``law`` holds provisions, not rules."""
-    for path in sorted(folder.rglob("*.yaml")):
-        if "law" not in path.relative_to(folder).parts[:-1]:
+def find_rule_files(place: Path) -> Iterator[Path]:
+    """The rule files below a folder, in order, or the file itself; ``law`` holds provisions, not rules."""
+    if place.is_file():
+        yield place
+    for path in sorted(place.rglob("*.y*ml")):
+        if path.suffix in (".yaml", ".yml") and path.is_file() and "law" not in path.relative_to(place).parts[:-1]:
             yield path
 
 

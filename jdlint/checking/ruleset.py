@@ -12,7 +12,7 @@ from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Conflict, Posting
 from jdlint.model.source import Notice
-from jdlint.settings import Config, Override, RuleSettings
+from jdlint.settings import Choice, Config, Override, RuleSettings
 from jdlint.understanding.matcher import Match
 
 LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
@@ -112,28 +112,38 @@ def _lower(phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] = ()) -> tuple[Rule, ...]:
-    """The rules that run, each as severe and with the limits that the settings give it."""
+    """The rules that run, each as severe and with the limits that the settings give it.
+
+    Overrides go on top of the general settings, and the command line's choice on top of both. Within one of them a rule's own name
+    outranks its category: what ``rules`` turns on runs though its category is ignored, but not what is ignored or turned off by name.
+    """
     chosen = []
     layers: list[Config | Override] = [config, *overrides]
     for rule in rules:
         on = {"recommended": rule.default, "strict": True, "minimal": rule.default and rule.severity == "error"}[config.profile]
         for layer in layers:
             settings = _settings_of(rule, layer.rules)
-            if layer.select:
-                on = _names(rule, layer.select)
-            if _names(rule, layer.ignore):
-                on = False
-            if settings is not None and not layer.select and settings.on is not None:
-                on = settings.on
+            on = _is_on(rule, layer, settings, on)
             if settings is not None:
                 rule = _adjust(rule, settings)
-        if on:
+        if _is_on(rule, config.choice, None, on):
             chosen.append(rule)
     return tuple(chosen)
 
 
-def _names(rule: Rule, words: Iterable[str]) -> bool:
-    return any(word in (rule.id, rule.category, *rule.aliases) for word in words)
+def _is_on(rule: Rule, layer: Config | Override | Choice, settings: RuleSettings | None, before: bool) -> bool:
+    """Whether the rule runs by what a layer says, ``before`` where it says nothing."""
+    names = (rule.id, *rule.aliases)
+    said = None if settings is None else settings.on
+    if said is False or any(name in layer.ignore for name in names):
+        return False
+    if layer.select:
+        return any(name in layer.select for name in names) or (
+            rule.category in layer.select and rule.category not in layer.ignore
+        )
+    if said:
+        return True
+    return before and rule.category not in layer.ignore
 
 
 def _settings_of(rule: Rule, settings: Mapping[str, RuleSettings]) -> RuleSettings | None:

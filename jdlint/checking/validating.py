@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import jsonschema
@@ -11,9 +12,11 @@ import yaml
 
 from jdlint.checking.judging import RuleError
 from jdlint.checking.kinds import get_kind
-from jdlint.checking.kinds.pattern import check_linear
+from jdlint.checking.kinds.pattern import check_pattern
 from jdlint.checking.pack import load_rule, read_schema
 from jdlint.checking.rule import make_rule
+from jdlint.model.source import Source
+from jdlint.reading.yaml import parse_yaml
 from jdlint.settings import SettingsError
 from jdlint.understanding.matcher import STEM
 
@@ -22,13 +25,39 @@ def read_rule_file(path: Path) -> dict[str, Any]:
     """A valid rule. Raises SettingsError that names every fault with its line."""
     try:
         raw = load_rule(path)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
-    faults = list(find_faults(raw, path))
+    except OSError as error:
+        raise SettingsError(f"{path}: the rule cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: the rule is not UTF-8; save it as UTF-8") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: the rule is nested too deeply") from None
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{path}{_place(error)}: this is not valid YAML: {_reason(error)}") from None
+    faults = [f"{path}:{find_line(path, where)}: {why}" for where, why in find_faults(raw, path)]
+    faults = faults or list(_find_doubled_keys(path))
     if faults:
-        lines = "\n".join(f"{path}:{_line_of(path, where)}: {why}" for where, why in faults)
-        raise SettingsError(lines)
+        raise SettingsError("\n".join(faults))
     return raw
+
+
+def _find_doubled_keys(path: Path) -> Iterator[str]:
+    """Keys that stand twice, of which PyYAML takes the last; of a rule whose shape is right."""
+    source = Source("", path.read_text(encoding="utf-8"))
+    for notice in parse_yaml(source.text).notices:
+        if notice.name == "yaml-duplicate-key":
+            line, column, _ = source.locate(notice.start or 0)
+            yield f'{path}:{line}:{column}: the key "{notice.values["key"]}" stands twice'
+
+
+def _place(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f":{mark.line + 1}:{mark.column + 1}" if mark is not None else ""
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    """What is wrong, without the lines that PyYAML tells again."""
+    said = getattr(error, "problem", None) or str(error)
+    return " ".join(said.split())
 
 
 def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -45,15 +74,30 @@ def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], s
     rule = make_rule(raw)
     try:
         if rule.kind == "pattern":
-            check_linear(rule.check)
+            check_pattern(rule)
         kind = get_kind(rule.kind)
         kind.prepare(rule, rule.options)
     except RuleError as error:
         yield ("check",), str(error)
         return
+    for fault in _find_message_faults(rule.message, ("text", *kind.values(rule))):
+        yield ("message",), fault
     for phrase in (*kind.phrases(rule), *rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting):
         if phrase.endswith("*") and len(phrase.split()[-1]) <= STEM:
             yield ("check",), f'"{phrase}" has too few letters before its star; give {STEM} at least'
+
+
+def _find_message_faults(message: str, names: tuple[str, ...]) -> Iterator[str]:
+    """What in a message is neither words nor the plain name of a value in braces."""
+    try:
+        parts = list(Formatter().parse(message))
+    except ValueError:
+        yield "a brace stands alone; to show one, write two: {{ or }}"
+        return
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in names or form or conversion):
+            written = "{" + name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "") + "}"
+            yield f"the message cannot show {written}; it may hold {', '.join(f'{{{one}}}' for one in names)}"
 
 
 def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
@@ -64,8 +108,8 @@ def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
     return error
 
 
-def _line_of(path: Path, where: tuple[str | int, ...]) -> int:
-    """The line on which the value at the end of the way stands, or the nearest one before."""
+def find_line(path: Path, where: tuple[str | int, ...]) -> int:
+    """The line of a rule file on which the value at the end of the way stands, or the nearest one before."""
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     line = 1
     for step in where:

@@ -8,23 +8,22 @@ from jdlint.config.digesting import seal
 from jdlint.config.meaning import suggest_name, tell_alias
 from jdlint.config.names import know
 from jdlint.model.finding import Severity
-from jdlint.settings import Config, SettingsError
+from jdlint.settings import Choice, Config, SettingsError
 
 
 def with_choices(
-    config: Config, *, select: Sequence[str] = (), ignore: Sequence[str] = (), fail_on: Severity | None = None
-) -> tuple[Config, tuple[str, ...]]:
-    """The configuration with what a command line chose, and notes.
+    configs: Sequence[Config], *, select: Sequence[str] = (), ignore: Sequence[str] = (), fail_on: Severity | None = None
+) -> tuple[list[Config], tuple[str, ...]]:
+    """Each configuration with what a command line chose for all of them, and notes.
 
-    ``select`` takes the place of the file's ``select`` and ``ignore``, ``ignore`` adds to them. Raises SettingsError for a
-    name that is no rule and no category.
+    What is named in ``select`` runs and nothing else does, what is named in ``ignore`` does not, whatever a file and its overrides
+    say. Raises SettingsError for a name that is no category and no rule of any of the configurations.
     """
-    if not select and not ignore and fail_on is None:
-        return config, ()
-    problems = []
+    choice = Choice()
     notes = []
     if select or ignore:
-        known = know(config.rule_paths)
+        problems = []
+        known = know(dict.fromkeys(path for config in configs for path in config.rule_paths))
         for option, names in (("--select", select), ("--ignore", ignore)):
             for name in names:
                 resolved = known.resolve(name)
@@ -34,7 +33,5 @@ def with_choices(
                     notes.append(f"{option}: {tell_alias(name, resolved)}")
         if problems:
             raise SettingsError("\n".join(problems))
-        if select:
-            config = config._replace(select=known.rename(select), ignore=())
-        config = config._replace(ignore=(*config.ignore, *known.rename(ignore)))
-    return seal(config._replace(fail_on=fail_on or config.fail_on)), tuple(notes)
+        choice = Choice(known.rename(select), known.rename(ignore))
+    return [seal(config._replace(choice=choice, fail_on=fail_on or config.fail_on)) for config in configs], tuple(notes)

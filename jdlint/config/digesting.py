@@ -30,6 +30,7 @@ def _describe(config: Config) -> dict[str, object]:
         "exclude": list(config.exclude),
         "employer": dict(config.employer),
         "fail_on": config.fail_on,
+        "choice": [sorted(config.choice.select), sorted(config.choice.ignore)],
         "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),
         "schema": None if config.schema is None else digest(_read(config.schema)),
     }
@@ -44,9 +45,11 @@ def _describe_rules(rules: Mapping[str, RuleSettings]) -> dict[str, object]:
 def _read_rules(path: str) -> Iterator[bytes]:
     from pathlib import Path
 
-    folder = Path(path)
-    for file in [folder] if folder.is_file() else find_rule_files(folder):
-        yield file.read_bytes()
+    for file in find_rule_files(Path(path)):
+        try:
+            yield file.read_bytes()
+        except OSError:  # loading the rule tells why
+            continue
 
 
 def _read(path: str) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from jdlint.checking.loading import load_own_rules
 from jdlint.checking.pack import read_schema
 from jdlint.config.digesting import seal
 from jdlint.config.meaning import absolute, check_meaning, list_texts
@@ -45,14 +46,24 @@ def load_config(path: str) -> Loaded:
     problems += check_shape(node, read_schema("config"))
     if not isinstance(node, tree.Mapping):
         raise SettingsError(_place(source, problems[-1]))
-    known = know(absolute(root, item.string) for item in list_texts(node, "rule-paths"))
+    rule_paths = [absolute(root, item.string) for item in list_texts(node, "rule-paths")]
+    known = know(rule_paths)
     notes: list[Problem] = []
     for problem, serious in check_meaning(node, known, root):
         (problems if serious else notes).append(problem)
     if problems:
-        raise SettingsError("\n".join(_place(source, problem) for problem in sorted(set(problems))))
+        told = [_place(source, problem) for problem in sorted(set(problems))]
+        raise SettingsError("\n".join([*told, *_list_rule_faults(rule_paths)]))
     config = seal(_make_config(node.value, known, root))
     return Loaded(config, path, tuple(_place(source, note) for note in sorted(set(notes))))
+
+
+def _list_rule_faults(rule_paths: list[str]) -> Iterator[str]:
+    """What is wrong with a house's own rules, which may be why a name is not known."""
+    try:
+        load_own_rules(path for path in rule_paths if os.path.exists(path))
+    except SettingsError as error:
+        yield str(error)
 
 
 def show_path(path: str) -> str:
@@ -120,10 +131,12 @@ def _make_rules(rules: Mapping[str, Any], known: Known) -> dict[str, RuleSetting
 
 
 def _make_settings(value: object) -> RuleSettings:
+    # Who says how severe a rule is wants it to run.
     if not isinstance(value, dict):
         if value in (True, False, "on", "off"):
             return RuleSettings(on=value in (True, "on"))
-        # Who says how severe a rule is wants it to run.
         return RuleSettings(on=True, severity=value)  # type: ignore[arg-type]
     options = {key: value[key] for key in ("min", "max", "at_most") if key in value}
-    return RuleSettings(value.get("on"), value.get("severity"), options, tuple(value.get("allow", ())))
+    return RuleSettings(
+        value.get("on", True if "severity" in value else None), value.get("severity"), options, tuple(value.get("allow", ()))
+    )

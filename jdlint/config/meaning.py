@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 
+from jdlint.checking.pack import find_rule_files
 from jdlint.checking.rule import CATEGORIES
 from jdlint.config.names import OPTIONS, Known, suggest
 from jdlint.config.shape import Problem
@@ -34,13 +35,22 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
         if isinstance(override, tree.Mapping):
             yield from _check_names(override, known)
     for item in list_texts(node, "rule-paths"):
-        if not os.path.exists(absolute(root, item.string)):
+        place = absolute(root, item.string)
+        if not os.path.exists(place):
             yield Problem(item.start, f'there is no folder "{item.string}" beside the configuration'), True
+        elif not _holds_rules(place):
+            yield Problem(item.start, f'there is no rule in "{item.string}"; a rule is a file whose name ends with .yaml'), False
     schema = node.entries["schema"].node if "schema" in node.entries else None
     if isinstance(schema, tree.Scalar) and isinstance(schema.value, str) and schema.value:
         fault = _find_schema_fault(absolute(root, schema.value))
         if fault:
             yield Problem(schema.start, f'the schema "{schema.value}" {fault}'), True
+
+
+def _holds_rules(place: str) -> bool:
+    from pathlib import Path
+
+    return any(True for _ in find_rule_files(Path(place)))
 
 
 def _find_schema_fault(path: str) -> str:
@@ -78,7 +88,8 @@ def _check_names(node: tree.Mapping, known: Known) -> Iterator[tuple[Problem, bo
         if rule != name:
             yield Problem(span.start, tell_alias(name, rule)), False
         if isinstance(child, tree.Mapping):
-            yield from _check_options(rule, known.kinds[rule], child)
+            if known.kinds[rule]:
+                yield from _check_options(rule, known.kinds[rule], child)
 
 
 def _check_options(rule: str, kind: str, node: tree.Mapping) -> Iterator[tuple[Problem, bool]]:

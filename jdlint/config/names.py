@@ -17,7 +17,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 class Known(NamedTuple):
-    """The check kind of each rule by its id, and the id behind each older name."""
+    """The check kind of each rule by its id, "" where it is not known, and the id behind each older name."""
 
     kinds: Mapping[str, str]
     aliases: Mapping[str, str]
@@ -32,26 +32,31 @@ class Known(NamedTuple):
 
 
 def know(rule_paths: Iterable[str] = ()) -> Known:
-    """The built-in rules and those below ``rule_paths``. A file that cannot be read as a rule is passed over here: loading it tells why."""
-    raws = [*load_pack()["rules"], *_read_own(rule_paths)]
+    """The built-in rules and those below ``rule_paths``.
+
+    A file that cannot be read as a rule stands for one of the file's name, whose kind is not known: loading it tells what is wrong.
+    """
     kinds: dict[str, str] = {}
     aliases: dict[str, str] = {}
-    for raw in raws:
+    for raw in [*load_pack()["rules"], *_read_own(rule_paths)]:
         if isinstance(raw, dict) and isinstance(raw.get("id"), str) and isinstance(raw.get("check"), dict):
             kinds[raw["id"]] = next((kind for kind in KIND_NAMES if kind in raw["check"]), "")
             names = raw.get("aliases")
             aliases.update((name, raw["id"]) for name in (names if isinstance(names, list) else ()) if isinstance(name, str))
+        elif isinstance(raw, str):
+            kinds.setdefault(raw, "")
     return Known(kinds, aliases)
 
 
 def _read_own(rule_paths: Iterable[str]) -> Iterator[object]:
-    for path_of_rules in rule_paths:
+    """The name of each file, and what it holds if that can be read."""
+    for place in rule_paths:
         from pathlib import Path
 
         import yaml
 
-        folder = Path(path_of_rules)
-        for path in [folder] if folder.is_file() else find_rule_files(folder):
+        for path in find_rule_files(Path(place)):
+            yield path.stem
             try:
                 yield load_rule(path)
             except (OSError, ValueError, RecursionError, yaml.YAMLError):

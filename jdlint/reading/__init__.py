@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from jdlint.model.document import Document
@@ -21,12 +22,20 @@ SUFFIXES: dict[str, Format] = {
 _PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]{0,300}>\s*+)?(?:<!--(?s:.{0,2000}?)-->\s*+)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
-_MARKUP = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*+)?/?>)")
+_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*+)?/?>")
 _BLOCK = re.compile(r"\s*+<(?:p|div|h[1-6]|ul|ol|section|article|main|table|span|strong|header|br)\b[^<>]{0,500}>", re.IGNORECASE)
 _OBJECT = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+\{\s*+")')
 _HEADED = re.compile(
     r"^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|```)|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE
 )
+# Nothing but keys as programs write them, with what is set in below each, comments, and one line that opens a document.
+_KEYS = re.compile(
+    r"\ufeff?+(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|[\r\n]))*+(?:---[ \t]*+(?:\r\n|[\r\n]))?+"
+    r"(?:[a-z]\w*+(?:-\w++)*+:(?:[ \t][^\r\n]*+)?(?:\r\n|[\r\n]|\Z)"
+    r"(?:(?:[ \t]++[^\s][^\r\n]*+|-[ \t][^\r\n]*+|[ \t]*+#[^\r\n]*+|[ \t]++\Z|[ \t]*+(?=[\r\n]))(?:\r\n|[\r\n]|\Z))*+){2,}+"
+)
+# A bullet may be the text of an HTML page; these are not.
+_PLAIN_MARK = re.compile(r"^#{1,6}[ \t]+\S|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE)
 
 
 def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
@@ -51,6 +60,11 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
     return [_read_page(source, form)]
 
 
+def holds_none(documents: Sequence[Document]) -> bool:
+    """Whether a file is YAML or JSON that holds no posting, such as the settings of some program."""
+    return any(notice.name == "no-posting-keys" for document in documents for notice in document.notices)
+
+
 def format_of(source: Source) -> Format:
     """How a file is to be read: by its suffix, unless its content plainly says otherwise."""
     name = source.uri.replace("\\", "/").rpartition("/")[2]
@@ -58,10 +72,12 @@ def format_of(source: Source) -> Format:
     text = source.text
     if suffix in ("yaml", "json", "markdown"):
         return suffix
+    if suffix is None and _KEYS.fullmatch(text):
+        return "yaml"
     if find_front_matter(text) is not None:
         return "markdown"
     if suffix == "html":
-        return "html" if _MARKUP.search(text) or not _HEADED.search(text) else "markdown"
+        return "markdown" if _is_markdown(text) else "html"
     if _PAGE.match(text):
         return "html"
     if suffix == "text":
@@ -71,6 +87,14 @@ def format_of(source: Source) -> Format:
     if _BLOCK.match(text):
         return "html"
     return "markdown" if _HEADED.search(text) else "text"
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a page that is called HTML is Markdown, which may hold tags: it has more of Markdown's marks than of tags."""
+    if _PAGE.match(text) or not _HEADED.search(text):
+        return False
+    tags = len(_TAG.findall(text))
+    return tags == 0 or (_PLAIN_MARK.search(text) is not None and len(_HEADED.findall(text)) > tags)
 
 
 def _is_feed(source: Source) -> bool:

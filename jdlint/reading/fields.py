@@ -94,9 +94,12 @@ def _squeeze(name: str) -> str:
 
 
 _KEYS = {_squeeze(name): key for key, names in _NAMES.items() for name in names.split()}
+PAY_PARTS = frozenset({"pay_min", "pay_max", "currency", "period"})
+"""The keys of the values that state pay in parts."""
+
 # Inside a container these say more than the container does.
 _FINER = {
-    "pay": {"pay_min", "pay_max", "currency", "period"},
+    "pay": PAY_PARTS,
     "locations": {"workplace"},
     "application": {"url"},
     "description": PROSE - {"description"},
@@ -126,6 +129,11 @@ def record_key(key: str) -> str | None:
     """
     found = _KEYS.get(key)
     return found if found is not None else _KEYS.get(_squeeze(key))
+
+
+def is_address(name: str) -> bool:
+    """Whether a key says that its value is a web address, as ``apply_url`` and ``hostedUrl`` do."""
+    return record_key(name) in ("url", "application") and _squeeze(name).endswith(("url", "uri"))
 
 
 def names_posting(name: str) -> bool:
@@ -206,7 +214,7 @@ _FOREIGN = words(
     "properties $defs definitions patternProperties allOf anyOf oneOf runs-on steps services apiVersion openapi swagger paths "
     "dependencies devDependencies peerDependencies scripts license image inputs runs outputs compilerOptions nav site_name plugins "
     "repos hooks columns build-system volumes networks bin main engines repository cff-version chart maintainers "
-    "extends version_added jobs_defaults stages on labels assignees"
+    "extends version_added jobs_defaults stages on labels assignees severity baseurl"
 )
 _STRONG = words(
     "locations workplace employment_type pay pay_min pay_max application deadline responsibilities requirements preferred "

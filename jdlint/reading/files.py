@@ -11,9 +11,15 @@ from typing import NamedTuple
 from jdlint.model.report import ReadError
 from jdlint.reading import SUFFIXES
 from jdlint.reading.decoding import LARGEST
+from jdlint.reading.ignoring import Ignore, compile_patterns, outer_ignores, read_ignore_file
 
 _LATER = {".docx": "Word files", ".doc": "Word files", ".pdf": "PDF files", ".odt": "OpenDocument files", ".rtf": "RTF files"}
-_PAPERS = ("readme", "changelog", "changes", "license", "licence", "contributing", "code_of_conduct", "security", "codeowners")
+_PAPERS = frozenset(
+    "readme changelog changes release_notes license licence copying contributing contributors authors code_of_conduct security "
+    "codeowners privacy_policy".split()
+)
+_IGNORED = "left out by an ignore pattern"
+_OWN = "a rule or a schema of your own"
 _UNREAD_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -21,8 +27,20 @@ _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-# True for the paths below a folder that one ignore file leaves out; False where it takes them back in, None if it does not say.
-_Ignore = Callable[[str, bool], bool | None]
+
+
+class Passing(NamedTuple):
+    """What is passed over beside hidden files, papers of the project and unknown formats.
+
+    ``exclude`` are patterns as in ignore files, relative to the folder ``root`` (to the folder that is searched, where it is "");
+    ``own`` are absolute paths of files and folders that the house has for jdlint itself. With ``forced`` named files are passed
+    over as those of folders are.
+    """
+
+    exclude: Sequence[str] = ()
+    root: str = ""
+    own: Sequence[str] = ()
+    forced: bool = False
 
 
 class FoundFile(NamedTuple):
@@ -40,23 +58,24 @@ class PassedOver(NamedTuple):
 
 
 Found = FoundFile | PassedOver | ReadError
+NOTHING_ELSE = Passing()
 
 
 class _Folder(NamedTuple):
     path: str
     real: str
-    ignores: tuple[tuple[str, _Ignore], ...]
+    ignores: tuple[tuple[str, Ignore], ...]
     seen: frozenset[tuple[int, int]]
 
 
-def find_files(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterator[Found]:
+def find_files(paths: Sequence[str], passing: Passing = NOTHING_ELSE) -> Iterator[Found]:
     """The files under the paths, in the order in which they are named, and folders in sorted order.
 
-    A named file is always yielded, whatever its name; ``-`` is yielded as it is. In folders, hidden files, what ``.gitignore`` and
-    ``exclude`` (patterns of the same form) leave out, project papers (README, LICENSE ...) and unknown suffixes are passed over.
-    What cannot be opened is a `ReadError`; the rest is yielded all the same.
+    A named file is yielded whatever its name, unless ``passing`` is forced; ``-`` is yielded as it is. In folders, hidden files, what
+    ``.gitignore`` and ``passing`` leave out, project papers (README, LICENSE ...) and unknown suffixes are passed over. What cannot
+    be opened is a `ReadError`; the rest is yielded all the same.
     """
-    own = _exclusion(exclude)
+    house = _House(passing)
     for path in paths:
         if path == "-":
             yield FoundFile(path)
@@ -67,7 +86,9 @@ def find_files(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterator
             yield unreachable(path, error)
             continue
         if stat.S_ISDIR(status.st_mode):
-            yield from _walk(path, status, own)
+            yield from _walk(path, status, house)
+        elif passing.forced and (why := _passed_over_named(path, house)):
+            yield PassedOver(path, why)
         else:
             problem = _problem(path, status)
             yield problem or FoundFile(path)
@@ -112,24 +133,28 @@ def _problem(path: str, status: os.stat_result) -> ReadError | None:
     return None
 
 
-def _walk(top: str, status: os.stat_result, own: _Ignore | None) -> Iterator[Found]:
+def _walk(top: str, status: os.stat_result, house: _House) -> Iterator[Found]:
     real = os.path.realpath(top)
-    ignores = list(_outer_ignores(real))
-    if any(ignore(_relative(real, base), True) for base, ignore in ignores):
-        # Whoever names an ignored folder wants it read.
+    ignores = list(outer_ignores(real))
+    # Whoever names an ignored folder wants it read.
+    if _leave_out(real, ignores):
         ignores = []
-    if own is not None:
-        ignores.append((real, own))
+    theirs = house.list_ignores(real)
+    if not _leave_out(real, theirs):
+        ignores += theirs
+    elif house.forced:
+        yield PassedOver(top, _IGNORED)
+        return
     pending: list[_Folder | Found] = [_Folder(top, real, tuple(ignores), frozenset([(status.st_dev, status.st_ino)]))]
     while pending:
         step = pending.pop()
         if isinstance(step, _Folder):
-            pending += reversed(list(_scan(step)))
+            pending += reversed(list(_scan(step, house.own)))
         else:
             yield step
 
 
-def _scan(folder: _Folder) -> Iterator[_Folder | Found]:
+def _scan(folder: _Folder, own: frozenset[str]) -> Iterator[_Folder | Found]:
     """What lies in one folder, by name."""
     try:
         with os.scandir(folder.path) as listing:
@@ -139,7 +164,7 @@ def _scan(folder: _Folder) -> Iterator[_Folder | Found]:
         return
     ignores = folder.ignores
     if any(entry.name == ".gitignore" for entry in entries):
-        ignores = (*_ignore_file(f"{folder.real}/.gitignore", folder.real), *ignores)
+        ignores = (*read_ignore_file(f"{folder.real}/.gitignore", folder.real), *ignores)
     for entry in entries:
         path = folder.path + entry.name if folder.path.endswith(("/", os.sep)) else f"{folder.path}/{entry.name}"
         real = f"{folder.real}/{entry.name}"
@@ -149,14 +174,14 @@ def _scan(folder: _Folder) -> Iterator[_Folder | Found]:
                 if entry.name != ".gitignore":
                     yield PassedOver(path, "hidden")
                 continue
-            why = _passed_over(entry.name, real, directory, ignores)
+            why = _OWN if real in own else _passed_over(entry.name, real, directory, ignores)
             if why:
                 yield PassedOver(path, why)
             elif directory:
                 status = os.stat(path)
                 inode = (status.st_dev, status.st_ino)
                 if inode in folder.seen:
-                    yield ReadError(path, None, "This link leads back to a folder that it lies in; it was not followed.", False)
+                    yield ReadError(path, None, "This link leads back to a folder that it lies in. Delete or exclude the link.")
                 else:
                     yield _Folder(path, real, ignores, folder.seen | {inode})
             else:
@@ -165,7 +190,49 @@ def _scan(folder: _Folder) -> Iterator[_Folder | Found]:
             yield unreachable(path, error)
 
 
-def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str, _Ignore], ...]) -> str:
+class _House:
+    """What a house passes over, ready to be asked."""
+
+    def __init__(self, passing: Passing) -> None:
+        self.own = frozenset(map(os.path.realpath, passing.own))
+        self.forced = passing.forced
+        self.root = os.path.realpath(passing.root) if passing.root else ""
+        self._exclude = compile_patterns(passing.exclude) if passing.exclude else None
+
+    def list_ignores(self, real: str) -> list[tuple[str, Ignore]]:
+        """What the house's own patterns say of all that lies in a folder, and the folder that they start from."""
+        if self._exclude is None:
+            return []
+        return [(self.root if _lies_in(real, self.root) else real, self._exclude)]
+
+
+def _passed_over_named(path: str, house: _House) -> str:
+    """Why a file that was named would be passed over in its folder, or its folder in the one above."""
+    real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+    base = house.root if _lies_in(real, house.root) else os.path.realpath(".")
+    if not _lies_in(real, base):
+        base = os.path.dirname(real)
+    ignores = tuple(house.list_ignores(base))
+    names = os.path.relpath(real, base).split(os.sep)
+    for number, name in enumerate(names):
+        base = os.path.join(base, name)
+        directory = number < len(names) - 1
+        hidden = "hidden" if name.startswith(".") else ""
+        if why := _OWN if base in house.own else hidden or _passed_over(name, base, directory, ignores):
+            return why
+    return ""
+
+
+def _leave_out(real: str, ignores: list[tuple[str, Ignore]]) -> bool:
+    """Whether one of the patterns leaves out a folder that lies below where they start from."""
+    return any(ignore(_relative(real, base), True) for base, ignore in ignores if base != real)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return bool(folder) and (path == folder or path.startswith(folder.rstrip(os.sep) + os.sep))
+
+
+def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str, Ignore], ...]) -> str:
     if directory:
         if name.startswith("."):
             return "hidden"
@@ -180,7 +247,7 @@ def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str
     for base, ignore in ignores:
         said = ignore(_relative(real, base), directory)
         if said is not None:
-            return "left out by an ignore pattern" if said else ""
+            return _IGNORED if said else ""
     return ""
 
 
@@ -195,58 +262,3 @@ def _file(path: str, name: str) -> Found:
 
 def _relative(path: str, base: str) -> str:
     return os.path.relpath(path, base).replace(os.sep, "/")
-
-
-def _exclusion(patterns: Sequence[str]) -> _Ignore | None:
-    return _compile(patterns) if patterns else None
-
-
-def _compile(lines: Sequence[str]) -> _Ignore:
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(lines)
-
-    def ignore(path: str, directory: bool) -> bool | None:
-        return spec.check_file(f"{path}/" if directory else path).include
-
-    return ignore
-
-
-def _ignore_file(path: str, base: str) -> list[tuple[str, _Ignore]]:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            lines = file.read(1_000_000).splitlines()
-    except OSError:
-        return []
-    lines = [line for line in lines if line.strip() and not line.startswith("#")]
-    if not lines:
-        return []
-    try:
-        return [(base, _compile(lines))]
-    except ValueError:
-        # One bad pattern spoils none of the others.
-        return [(base, _compile([line for line in lines if _is_pattern(line)]))]
-
-
-def _is_pattern(line: str) -> bool:
-    try:
-        _compile([line])
-    except ValueError:
-        return False
-    return True
-
-
-def _outer_ignores(real: str) -> Iterator[tuple[str, _Ignore]]:
-    """The ignore files above a folder, innermost first, up to the root of its repository; none outside a repository."""
-    found: list[tuple[str, _Ignore]] = []
-    current = real
-    while not os.path.exists(f"{current}/.git"):
-        parent = os.path.dirname(current)
-        if parent == current:
-            return
-        current = parent
-        if os.path.isfile(f"{current}/.gitignore"):
-            found += _ignore_file(f"{current}/.gitignore", current)
-    if os.path.isfile(f"{current}/.git/info/exclude"):
-        found += _ignore_file(f"{current}/.git/info/exclude", current)
-    yield from found

@@ -1,4 +1,4 @@
-"""Plain text: lines become paragraphs, items and, where they are underlined, headings.
+"""Plain text: lines become paragraphs, items and, where they are underlined or marked with "#", headings.
 
 Most plain postings hold a paragraph a line; others were wrapped at some width by a mail client or an editor. A line is joined
 to the one before it only where it visibly goes on from there.
@@ -45,6 +45,9 @@ _UNFINISHED = frozenset(
         "your",
     )
 )
+# A heading as Markdown writes it; "# of openings" and "# 12 - Reno" are none.
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\W\d_])")
+_LONGEST_HEADING = 100
 _RULE = re.compile(r"[-=*~_#–—]{3,}$")
 # A line that goes on in lower case; only a text that has one can be wrapped.
 _SEAM = re.compile(r"[\n\r][ \t]*+[a-z]")
@@ -182,6 +185,14 @@ def _group_lines(text: str) -> Iterator[_Group]:
             if "\t" in raw:
                 indent = len(raw[:indent].expandtabs(4))
                 words = words.replace("\t", " ")
+            if words[0] == "#" and (level := _heading_level(words)):
+                if lines:
+                    yield _measure(lines)
+                    lines = []
+                inner = words.lstrip("# \t")
+                yield _Group([_Line(at + len(words) - len(inner), inner, indent, 0)], -level, 0)
+                start += len(raw)
+                continue
             mark = _MARK.match(words)
             lines.append(_Line(at, words, indent, mark.end() if mark else 0))
             if raw[-1] == "\f":
@@ -190,6 +201,12 @@ def _group_lines(text: str) -> Iterator[_Group]:
         start += len(raw)
     if lines:
         yield _measure(lines)
+
+
+def _heading_level(words: str) -> int:
+    """The level of a line that begins as a heading of Markdown, 0 where it is none."""
+    match = _HEADING.match(words) if len(words) <= _LONGEST_HEADING else None
+    return len(match[1]) if match and words[match.end()].isupper() else 0
 
 
 def _underline_level(rule: str, lines: list[_Line]) -> int:

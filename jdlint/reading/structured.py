@@ -8,7 +8,7 @@ from typing import TypeVar
 from jdlint.model.document import Comment, Document
 from jdlint.model.source import LINE_END, Notice, Source, Unreadable
 from jdlint.reading.building import DocumentBuilder
-from jdlint.reading.fields import holds_posting, words
+from jdlint.reading.fields import holds_posting, title_pointer, words
 from jdlint.reading.tree import Broken, Mapping, Node, Scalar, Sequence, fields_of, pointer_to
 from jdlint.reading.values import write_values
 
@@ -58,7 +58,8 @@ def _documents(
     postings = _find_postings(roots)
     if not postings:
         builder = DocumentBuilder()
-        builder.notices += [*notices, Notice("no-posting-keys", None, None, {})]
+        titled = any(isinstance(node, Mapping) and title_pointer(node.value) for _, node in roots)
+        builder.notices += [*notices, Notice("no-posting-keys", None, None, {"titled": "yes" if titled else ""})]
         builder.comments += comments
         return [builder.build(source, form)]
     documents = []

@@ -48,7 +48,8 @@ def _count_all(report: Report, paint: Paint) -> str:
     severities = report.severities()
     found = [count(severities["error"], "error"), count(severities["warning"], "warning"), f"{severities['info']:,} info"]
     if not report.postings:
-        return "No posting was read." if report.errors else "No posting was found."
+        passed = " --verbose tells what was passed over." if report.notes else ""
+        return "No posting was read." if report.errors else f"No posting was found.{passed}"
     return f"{count(len(report.postings), 'posting')}: {verdicts}. {', '.join(found)}."
 
 

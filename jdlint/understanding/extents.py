@@ -110,7 +110,7 @@ def _close(heading: Heading, end: int, text: str, cues: Cues) -> list[Section]:
     end = max(end, body)
     while end > body and text[end - 1] == "\n":
         end -= 1
-    words = text[start:stop]
+    words = text[start:stop].rstrip()
     sections = []
     for kind in kinds:
         if kind == WHY:

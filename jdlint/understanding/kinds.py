@@ -6,7 +6,7 @@ A posting is believed in unless much speaks against it: signs of another sort of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import islice, pairwise
 
 from jdlint.model.document import Block, Document
@@ -45,8 +45,22 @@ CUES: dict[str, tuple[str, ...]] = {
     "kind.recipe": ("preheat", "tablespoon", "tablespoons", "teaspoon", "teaspoons", "tbsp", "tsp", "ingredients", "simmer", "whisk", "bake for", "cups of", "oven", "servings", "serves", "chopped", "minced"),
     "kind.minutes": ("meeting minutes", "minutes of", "attendees", "motion carried", "action items", "action item", "called to order", "adjourned", "apologies", "present:", "agenda", "seconded", "next meeting"),
     "kind.resume": ("curriculum vitae", "references available", "work history", "employment history", "professional experience", "date of birth", "career objective", "references upon request", "gpa", "professional summary", "achievements", "linkedin.com"),
-    "kind.software": ("npm install", "pip install", "git clone", "yarn add", "docker run", "docker compose", "pull request", "pull requests", "changelog", "contributing", "mit license", "apache license", "getting started", "usage", "installation", "readme", "npm run", "import os", "def main", "function", "localhost", "api reference"),
+    "kind.software": ("npm install", "pip install", "git clone", "yarn add", "docker run", "docker compose", "pull request", "pull requests", "changelog", "contributing", "mit license", "apache license", "getting started", "usage", "installation", "readme", "npm run", "import os", "def main", "function", "localhost", "api reference", "cargo install", "command line", "source code", "the repository", "npm test", "build status", "stdout", "subfolder", "directory", "config file", "configuration file", "issue tracker", "dependencies", "esm only", "make install", "debian package"),
     "kind.letter": ("dear", "sincerely", "yours faithfully", "kind regards", "best regards", "yours sincerely", "unsubscribe", "newsletter"),
+    "kind.licence": (
+        "permission is hereby granted", "hereby granted", "hereby grants", "without warranty", "without any warranty", "without warranties", "merchantability", "fitness for a particular purpose", "copyright notice", "copyright holder",
+        "copyright holders", "sublicense", "redistribution and use", "redistributions of source code", "redistribute it", "derivative works", "derived work", "licensor", "this license", "this licence", "public license", "apache license", "mit license",
+        "bsd license", "free software foundation", "liable for any", "permission notice", "purpose with or without fee", "unless required by applicable law", "with the distribution", "public domain",
+    ),
+    "kind.privacy": (
+        "privacy policy", "privacy notice", "this policy", "your personal data", "your personal information", "personal information we", "personal data we", "we collect", "information we collect", "data we collect", "use cookies", "cookies",
+        "data controller", "how we use", "we process", "we share", "we may share", "we do not share", "do not sell", "third parties", "third party services", "your data", "your information", "ip address", "server logs", "log files", "opt out",
+        "retain your", "delete your", "your rights", "legal basis", "protect your",
+    ),
+    "kind.changes": (
+        "changelog", "change log", "release notes", "unreleased", "bug fixes", "bugfixes", "bug fix", "breaking change", "breaking changes", "backwards compatible", "backward compatible", "deprecated", "semantic versioning", "minor changes",
+        "patch changes", "updated dependencies", "all notable changes", "new in this version",
+    ),
     # A document that describes a job without offering one.
     "kind.role": (
         "class specification", "classification specification", "class spec", "this class", "classes in this", "distinguishing characteristics", "class definition", "role profile", "performance profile", "career framework", "class series", "class title", "career ladder",
@@ -70,13 +84,25 @@ _CONTENT = frozenset(
 )
 _SORTS = {
     "kind.recipe": "a recipe", "kind.minutes": "minutes of a meeting", "kind.resume": "a resume", "kind.software": "notes on software",
-    "kind.letter": "a letter",
+    "kind.letter": "a letter", "kind.licence": "a licence", "kind.privacy": "a privacy policy", "kind.changes": "a list of changes",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s*-\s*(?:present|current|now|today|(?:[a-z]{3,9} )?(?:19|20)\d\d)\b")
 _MORE = re.compile(
     r"(?:\.\.\.|\u2026|\.)?\s*\(?\b(?:show|see|read|view|load) (?:more|full (?:description|job description))\)?\W*$|(?:\[\u2026\]|\[\.\.\.\])$"
 )
+# What such a page calls itself in its first heading.
+_NAMES = {
+    "changelog": "kind.changes", "change log": "kind.changes", "release notes": "kind.changes", "readme": "kind.software",
+    "contributing": "kind.software", "license": "kind.licence", "licence": "kind.licence", "mit license": "kind.licence",
+    "privacy policy": "kind.privacy", "privacy notice": "kind.privacy", "privacy statement": "kind.privacy",
+}  # fmt: skip
+_CHAPTERS = frozenset(
+    "install installation usage use api license licence contributing contribute quickstart build building tests testing "
+    "compatibility changelog dependencies".split()
+)
+_VERSION = re.compile(r"(?:version |release |v)?\[?v?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d.]*\w)")
+_FILE = re.compile(r"(?<![\w./@-])[\w-]{1,40}\.(?:md|ya?ml|json|toml|txt|html|py|rs|cfg|ini|sh|xml)\b")
 # Words that end no sentence. A preposition may: "a career you are proud of".
 _OPEN_END = frozenset("a an the and or our your their its my his her this these than if whose".split())
 _CORE = frozenset(
@@ -106,8 +132,10 @@ def find_kind(
     document: Document, folded: str, sections: Sequence[Section], cues: Cues, *, start: int, end: int, language: str
 ) -> tuple[Kind, str]:
     """The kind of the part from ``start`` to ``end``, and why, "" for a posting; a text that is not English is taken for one."""
-    if any(notice.name == "no-posting-keys" for notice in document.notices):
-        return "other", "its keys are not those of a posting: no title, pay, place or duties under any name that we know"
+    foreign = next((notice for notice in document.notices if notice.name == "no-posting-keys"), None)
+    if foreign is not None:
+        named = "nothing but a title" if foreign.values.get("titled") else "no title, pay, place or duties"
+        return "other", f"its keys are not those of a posting: {named} under any name that we know"
     matter = any(fields.origin == "front matter" for fields in document.fields)
     # Headings of three sorts are words enough.
     headed = _CORE.intersection([section.kind for section in sections if section.heading])
@@ -167,19 +195,28 @@ def _find_other(
     if len(article) >= (4 if len(core) >= 4 else 3) + 2 * sought:
         shown = ", ".join(f"\u201c{words}\u201d" for words in article[:3])
         return f"it reads like an article about the occupation ({shown}) and offers no job"
-    if offers >= 3:
+    # What tells how to call a program may tell of anything, of jobs too.
+    if (offers >= 3 and ("kind.software" not in cued or core & _DUTY)) or (core & _DUTY and "kind.offer.seek" in cued):
         return ""
+    blocks = [block for block in document.blocks if start <= block.start < end]
+    code = [block.end - block.start for block in blocks if block.kind == "code"]
+    if offers >= 3 and len(code) < ENOUGH:
+        return ""
+    named = _NAMES.get(folded[blocks[0].start : blocks[0].end].strip()) if blocks and blocks[0].kind == "heading" else None
     for name, sort in _SORTS.items():
-        found = _distinct(folded, cues, name, start, end)
-        if len(found) >= ENOUGH and len(found) > offers + (len(core) > 2):
+        if name == named and offers < ENOUGH:
+            return f"it calls itself {sort} and offers no job"
+        found = [*_distinct(folded, cues, name, start, end), *_find_forms(folded, blocks, name, start, end)]
+        if len(found) >= ENOUGH and len(found) > min(offers, ENOUGH) + (len(core) > 2):
             shown = ", ".join(f"\u201c{words}\u201d" for words in found[:3])
             return f"it reads like {sort} ({shown}) and offers no job"
+    if offers >= 3:
+        return ""
     if offers <= 2 and not core & {"responsibilities", "benefits", "how_to_apply"}:
         spans = len(_YEARS.findall(folded, start, end))
         if spans >= 2 and not sought:
             return f"it reads like a resume ({spans} spans of years) and offers no job"
-    code = sum(block.end - block.start for block in document.blocks if block.kind == "code")
-    if code * 2 > end - start and not core & _DUTY:
+    if sum(code) * 2 > end - start and not core & _DUTY:
         return "most of it is code"
     told = len(_CONTENT & cued)
     signs = told + len(kinds) + offers
@@ -187,6 +224,17 @@ def _find_other(
     if signs == 0 or (signs <= 2 and end - start > LENGTHY and not core and not sought):
         return "it names no duties, no demands and no offer, and speaks to no candidate"
     return ""
+
+
+def _find_forms(folded: str, blocks: Sequence[Block], name: str, start: int, end: int) -> Iterable[str]:
+    """What shows a sort of text by its form: names of files, chapters of a manual, versions as headings."""
+    if name == "kind.software":
+        heads = [folded[block.start : block.end].strip(" .:") for block in blocks if block.kind == "heading"]
+        return dict.fromkeys([*_FILE.findall(folded, start, end), *(head for head in heads if head in _CHAPTERS)])
+    if name == "kind.changes":
+        found = (_VERSION.match(folded, block.start, block.end) for block in blocks if block.kind in ("heading", "paragraph"))
+        return dict.fromkeys(match.group() for match in found if match)
+    return ()
 
 
 def find_cut(folded: str, start: int, end: int, *, round: bool) -> str:

@@ -310,3 +310,11 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
 
 MEASURES: Mapping[str, Measure] = dict(_iterate())
 DATED: Mapping[str, DatedMeasure] = {"deadline.days_left": measure_days_left}
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "section.words": ("heading",),
+    "section.repeats": ("heading",),
+    "section.order": ("heading", "following"),
+    "eeo.grounds": ("named",),
+    "deadline.days_left": ("date", "days", "as_of"),
+}
+"""The names of the ``values`` of a measure's numbers, for those that have any."""

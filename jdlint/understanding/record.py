@@ -38,7 +38,7 @@ def _list_said(posting: Posting) -> dict[str, Any]:
         "benefits": _words(posting.benefits),
         "summary": _words(posting.summary),
         "responsibilities": _words(posting.responsibilities),
-        "requirements": {"text": posting.requirements.text, "count": posting.requirement_count} if posting.requirements else None,
+        "requirements": _words(posting.requirements, count=posting.requirement_count),
     }
 
 
@@ -67,5 +67,6 @@ def _quote(posting: Posting, passage: Passage | None, **more: str | None) -> dic
     return {"text": text, **more}
 
 
-def _words(passage: Passage | None) -> dict[str, str] | None:
-    return {"text": passage.text} if passage else None
+def _words(passage: Passage | None, **more: int | None) -> dict[str, str | int | None] | None:
+    """What a part says; in a text without lines it ends before the blank in front of the next."""
+    return {"text": passage.text.strip(), **more} if passage else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from jdlint.model.document import Block, Document
@@ -29,6 +30,9 @@ from jdlint.understanding.statements import find_accommodation, find_eeo
 from jdlint.understanding.titles import find_titles, names_level
 from jdlint.understanding.workplaces import find_workplaces
 from jdlint.understanding.zones import make_zones
+
+# From how many words on a value is text: with a mark at its end, and without.
+WORDS_OF_SENTENCE, WORDS_OF_PROSE = 4, 13
 
 
 def understand(document: Document, folded: str, cues: Cues, *, kind: Kind | None = None) -> list[Posting]:
@@ -120,7 +124,7 @@ def _read(
         responsibilities=find_responsibilities(part, title),
         requirements=requirements,
         requirement_count=count_requirements(part, requirements),
-        measures=Readability(_list_prose(part)),
+        measures=Readability(list_prose(document, blocks, sentences)),
     )
     if found == "other":
         return posting  # what an article says of several jobs is no contradiction
@@ -135,11 +139,18 @@ def _read(
     return posting._replace(conflicts=conflicts, unseen=unseen) if conflicts or unseen else posting
 
 
-def _list_prose(part: Part) -> list[str]:
-    """The sentences that people read as text: not the values of fields, such as a title or a place."""
-    fields = {block.start for block in part.blocks if block.kind == "field"}
-    string = part.document.text.string
-    return [string[start:end] for start, end in part.sentences if start not in fields]
+def list_prose(document: Document, blocks: Sequence[Block], sentences: Sequence[Span]) -> list[str]:
+    """The sentences that people read as text: not the short values of fields, such as a title or a place."""
+    string = document.text.string
+    short = [block for block in blocks if block.kind == "field" and not _is_prose(string[block.start : block.end])]
+    starts, ends = [-1, *(block.start for block in short)], [-1, *(block.end for block in short)]
+    # A value may hold several sentences.
+    return [string[start:end] for start, end in sentences if ends[bisect_right(starts, start) - 1] <= start]
+
+
+def _is_prose(value: str) -> bool:
+    """Whether the value of a field is written as text, and not as a name, a place or an amount."""
+    return len(value.split()) >= (WORDS_OF_SENTENCE if value[-1:] in ".!?" else WORDS_OF_PROSE)
 
 
 def _statement_zones(eeo: Passage | None, accommodation: Passage | None) -> list[Zone]:

@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from jdlint.apps.cli import cli
+from jdlint.apps.gathering import read_input
+from jdlint.model.report import ReadError
 from jdlint.reporting import FORMATS
 
 ROOT = Path(__file__).parents[2]
@@ -181,10 +183,48 @@ def test_what_is_wrong_in_a_folder_costs_none_of_its_postings(folder: Path, monk
         "./pipe.md": "named pipe",
         "./large.md": "60 MB; at most 50 MB",
         "./vanished.md": "no such file",
+        "./round/back": "leads back to a folder that it lies in",
     }.items():
         assert words in told.pop(uri)
     assert not told
-    assert "./round/back" in check(".")[1]
+
+
+def test_named_files_and_folders_without_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "shut.md").write_text(POSTING, encoding="utf-8")
+    (folder / "shut").mkdir()
+    opened, scandir, access = os.open, os.scandir, os.access
+
+    def refuse(path: str, flags: int) -> int:
+        if path == "shut.md":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, flags)
+
+    def close(path: str) -> object:
+        if path == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    # The tests may run as the superuser, who may read anything.
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "scandir", close)
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).startswith("shut") and access(path, mode))
+    told = refuse_all("shut.md", "shut")
+    assert [said.startswith("It may not be read: no permission") for said in told] == [True, True]
+    for command in ("extract", "stats"):
+        result = CliRunner().invoke(cli, [command, "shut.md"], standalone_mode=False)
+        assert (result.exception, result.return_value) == (None, 3)
+
+
+def refuse_all(*paths: str) -> list[str]:
+    """What is said of each path that could not be read."""
+    return [said for _, said in refuse(*paths).values()]
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    error = read_input("-")
+    assert isinstance(error, ReadError)
+    assert "closed" in error.message
 
 
 def test_paths_that_lead_nowhere(folder: Path) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from jdlint.apps import check
 from jdlint.apps.cli import cli
 from jdlint.engine import Linter
+from jdlint.model.document import Document
 from jdlint.model.source import Unreadable
 
 GOOD = """\
@@ -165,14 +167,14 @@ def test_folder_that_cannot_be_entered(folder: Path, monkeypatch: pytest.MonkeyP
 
 def test_fault_of_ours_costs_one_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, a=GOOD, b=GOOD)
-    lint = Linter.lint
+    judge = Linter.judge
 
-    def fail(self: Linter, data: bytes, uri: str, **options: object) -> object:
+    def fail(self: Linter, documents: Sequence[Document], uri: str) -> object:
         if uri == "a.md":
             raise RecursionError("too deep")
-        return lint(self, data, uri)
+        return judge(self, documents, uri)
 
-    monkeypatch.setattr(check.Linter, "lint", fail)
+    monkeypatch.setattr(check.Linter, "judge", fail)
     result = run("a.md", "b.md", "--format", "json")
     assert result.exit_code == 3
     report = json.loads(result.stdout)
@@ -185,7 +187,7 @@ def test_position_of_a_broken_file_is_told(folder: Path, monkeypatch: pytest.Mon
     result = run("a.yaml", "--format", "concise")
     assert result.exit_code == 3
     assert result.stdout.startswith("a.yaml:2:1: error unreadable")
-    monkeypatch.setattr(check.Linter, "lint", lambda *_, **__: (_ for _ in ()).throw(Unreadable("No.", "7:9")))
+    monkeypatch.setattr(check, "read", lambda *_: (_ for _ in ()).throw(Unreadable("No.", "7:9")))
     assert run("a.yaml", "--quiet").stdout == "a.yaml:7:9: No.\n"
 
 
@@ -259,6 +261,7 @@ def test_same_input_gives_the_same_bytes(folder: Path) -> None:
         (["--format", "json="], "names no file"),
         (["--format", "json", "--format", "sarif"], "only one format can go to the terminal"),
         (["--format", "json=a", "--format", "sarif=a"], "two reports cannot go to one file, a"),
+        (["--format", "json=./a", "--format", "sarif=a"], "two reports cannot go to one file, ./a"),
         (["--format", "json=a", "--output", "a"], "two reports cannot go to one file, a"),
         (["--as-of", "2026-02-30"], '"2026-02-30" is not a day of the form YYYY-MM-DD'),
         (["--as-of", "20260222"], '"20260222" is not a day of the form YYYY-MM-DD'),
@@ -347,6 +350,57 @@ def test_verbose_says_what_was_passed_over(folder: Path) -> None:
     write(folder, good=GOOD, README="# About")
     assert "README.md was passed over" in run(".", "--verbose").stdout
     assert "README.md" not in run(".").stdout
+
+
+def test_values_that_are_no_posting_are_passed_over_in_folders(folder: Path) -> None:
+    write(folder, good=GOOD)
+    (folder / "compose.yml").write_text("services:\n  web:\n    image: nginx\n", encoding="utf-8")
+    (folder / "site.yaml").write_text("title: Our page\nbaseurl: /x\ndescription: All that we bake.\n", encoding="utf-8")
+    (folder / "named.json").write_text('{"title": "Baker"}', encoding="utf-8")
+    (folder / "baker.yaml").write_text("title: Baker\nlocation: Reno, NV\n", encoding="utf-8")
+    report = json.loads(run(".", "--format", "json").stdout)
+    assert [posting["uri"] for posting in report["postings"]] == ["./baker.yaml", "./good.md"]
+    assert "compose.yml was passed over: its keys are not those of a posting" in run(".", "--verbose").stdout
+    result = run("compose.yml", "named.json", "--format", "concise")
+    assert result.exit_code == 0
+    first, second = result.stdout.splitlines()
+    assert "compose.yml:1:1: info not-a-posting" in first and "no title, pay, place or duties" in first
+    assert "named.json:1:1: info not-a-posting" in second and "nothing but a title" in second
+    (folder / "alone").mkdir()
+    (folder / "compose.yml").rename(folder / "alone" / "compose.yml")
+    assert "No posting was found. --verbose tells what was passed over." in run("alone").stdout
+
+
+def test_rules_and_schema_of_the_house_are_no_postings(folder: Path) -> None:
+    write(folder, good=GOOD)
+    (folder / "ours" / "clarity").mkdir(parents=True)
+    (folder / "ours" / "clarity" / "coffee-perk.yaml").write_text(OWN_RULE, encoding="utf-8")
+    (folder / "ours.json").write_text('{"title": "What we ask for", "description": "More.", "type": "object"}', encoding="utf-8")
+    (folder / ".jdlint.yaml").write_text("rule-paths: [ours]\nschema: ours.json\n", encoding="utf-8")
+    report = json.loads(run(".", "--format", "json").stdout)
+    assert [posting["uri"] for posting in report["postings"]] == ["./good.md"]
+    named = json.loads(run("ours/clarity/coffee-perk.yaml", "--format", "json").stdout)
+    assert [finding["rule"] for finding in named["postings"][0]["findings"]] == ["not-a-posting"]
+
+
+def test_named_files_can_be_passed_over_as_hooks_need_it(folder: Path) -> None:
+    write(folder, good=GOOD, README="# Our postings\n\nThey are checked.\n", draft=BAD)
+    (folder / ".jdlint.yaml").write_text("exclude: [draft.md]\n", encoding="utf-8")
+    names = ("good.md", "README.md", "draft.md")
+    assert run(*names).exit_code == 1
+    result = run(*names, "--force-exclude", "--format", "json")
+    assert result.exit_code == 0
+    assert [posting["uri"] for posting in json.loads(result.stdout)["postings"]] == ["good.md"]
+    assert "draft.md was passed over" in run(*names, "--force-exclude", "--verbose").stdout
+
+
+def test_a_file_and_its_folder_are_read_once(folder: Path) -> None:
+    write(folder, good=GOOD)
+    (folder / "settings.yaml").write_text("image: nginx\n", encoding="utf-8")
+    for paths in ((".", "good.md"), ("good.md", "."), ("./good.md", "good.md", str(folder))):
+        assert json.loads(run(*paths, "--format", "json").stdout)["summary"]["postings"] == 1
+    # What is named is told, though it would be passed over in its folder.
+    assert json.loads(run(".", "settings.yaml", "--format", "json").stdout)["summary"]["postings"] == 2
 
 
 def test_excluded_files_are_passed_over_unless_named(folder: Path) -> None:

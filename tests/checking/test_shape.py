@@ -65,6 +65,12 @@ def test_screening_agrees_with_jsonschema(name: str, value: object) -> None:
         ("title", "Baker", ""),
         ("title", "Baker", ["Baker"]),
         ("url", "https://jobs.example/1", "see below"),
+        ("url", "{{ site.url }}/apply", "not an address"),
+        ("url", "work@bakery.example", "apply here: https://jobs.example"),
+        ("posted", "31/12/2026", "31/31/2026"),
+        ("posted", "12/31/2026 09:00", "00/00/0000"),
+        ("posted", "3 July 2026", "2026-07-33"),
+        ("start_date", "8 - 12 weeks", "32.01.2026"),
         ("locations", ["Reno", "Boise"], 7),
     ],
 )
@@ -99,9 +105,27 @@ def test_every_keyword_of_the_fields_is_one_the_screening_knows() -> None:
         ("title: Baker\nposition: 12", []),
         ("position:\n  title: Baker\n  deadline: '2026-13-45'", ["position.deadline"]),
         ("title: 12\nlocation: Reno, NV", ["title"]),
+        (
+            "title: Baker\nsalary: {min: abc, max: -5, currency: Dollars, period: week}",
+            ["salary.min", "salary.max", "salary.currency"],
+        ),
+        ("title: Baker\nsalary: {min: 19.50, max: '23', currency: USD, period: hour, note: base}", []),
+        ("title: Baker\nbaseSalary: {value: {minValue: x, maxValue: 5}}", ["baseSalary.value.minValue"]),
+        ("title: Baker\npay_ranges:\n- {min: 1, max: 2}\n- {min: lots, max: 2}", ["pay_ranges.1.min"]),
+        ("title: Baker\napply_url: not an address\nhostedUrl: https://jobs.example/1", ["apply_url"]),
+        ("title: Baker\napply: Come by on a weekday.\napplication_url: TBD", []),
     ],
 )
 def test_what_states_the_title_is_judged_as_the_title(fields: str, wrong: list[str]) -> None:
     text = f"---\n{fields}\n---\nWe are looking for a baker for our shop, who bakes our bread at night.\n"
     (report,) = jdlint.lint_text(text, uri="a.md").postings
     assert [one.message.split(" ")[0] for one in report.findings if one.rule == "field-invalid"] == wrong
+
+
+@pytest.mark.parametrize(("value", "shown"), [("null", "null"), ("true", "true"), ('"Pounds"', "'Pounds'"), ("[1]", "a list")])
+def test_values_are_shown_as_they_are_written(value: str, shown: str) -> None:
+    title, currency = ("null", '"USD"') if value == "null" else ('"Baker"', value)
+    said = "We are looking for a baker for our shop, who bakes our bread at night and knows our oven well. Please apply by mail."
+    text = f'{{"title": {title}, "location": "Reno, NV", "currency": {currency}, "description": "{said}", "duties": "Bake bread.", "benefits": "A pension."}}'
+    (report,) = jdlint.lint_text(text, uri="a.json").postings
+    assert [one.message.rpartition(" not ")[2] for one in report.findings if one.rule == "field-invalid"] == [f"{shown}."]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.model.report import ReadError
-from jdlint.reading.files import FoundFile, PassedOver, find_files, read_bytes
+from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def make(folder: Path, *names: str) -> None:
 
 
 def found(*paths: str, exclude: tuple[str, ...] = ()) -> list[str]:
-    return [one.path for one in find_files(paths, exclude=exclude) if isinstance(one, FoundFile)]
+    return [one.path for one in find_files(paths, Passing(exclude)) if isinstance(one, FoundFile)]
 
 
 def test_folders_are_walked_in_order_and_paths_keep_their_form(folder: Path) -> None:
@@ -91,6 +91,48 @@ def test_ignore_files_outside_a_repository_reach_only_downwards(folder: Path) ->
 def test_exclude_patterns_have_the_form_of_ignore_files(folder: Path) -> None:
     make(folder, "j/a.md", "j/old/b.md", "j/c.txt")
     assert found("j", exclude=("old/", "*.txt")) == ["j/a.md"]
+
+
+def test_exclude_patterns_start_from_the_folder_of_the_configuration(folder: Path) -> None:
+    make(folder, "j/a.md", "j/old/b.md", "other/j/old/c.md")
+    passing = Passing(("/j/old/",), str(folder))
+    for start in (".", "j", str(folder / "j")):
+        paths = [one.path for one in find_files([start], passing) if isinstance(one, FoundFile)]
+        assert [Path(path).name for path in paths] == ["a.md", *(["c.md"] if start == "." else [])]
+    assert [one.path for one in find_files(["j/old"], passing)] == ["j/old/b.md"]
+    assert list(find_files(["j/old"], passing._replace(forced=True))) == [PassedOver("j/old", "left out by an ignore pattern")]
+
+
+def test_what_a_house_has_for_its_own_use_is_passed_over(folder: Path) -> None:
+    make(folder, "j/a.md", "j/rules/ours.yaml", "j/ours.json")
+    passing = Passing(own=(str(folder / "j/rules"), str(folder / "j/ours.json")))
+    assert list(find_files(["j"], passing)) == [
+        FoundFile("j/a.md", False),
+        PassedOver("j/ours.json", "a rule or a schema of your own"),
+        PassedOver("j/rules", "a rule or a schema of your own"),
+    ]
+
+
+def test_named_files_are_passed_over_where_that_is_forced(folder: Path) -> None:
+    names = ("a.md", "README.md", "docs/LICENSE", ".github/b.yml", "old/c.md", "d.png", "rules/ours.yaml")
+    make(folder, *names)
+    passing = Passing(("old/",), str(folder), (str(folder / "rules"),), forced=True)
+    assert list(find_files([*names, "-", "gone.md"], passing))[:-1] == [
+        FoundFile("a.md"),
+        PassedOver("README.md", "a paper of the project, not a posting"),
+        PassedOver("docs/LICENSE", "a paper of the project, not a posting"),
+        PassedOver(".github/b.yml", "hidden"),
+        PassedOver("old/c.md", "left out by an ignore pattern"),
+        PassedOver("d.png", "no reader for .png"),
+        PassedOver("rules/ours.yaml", "a rule or a schema of your own"),
+        FoundFile("-"),
+    ]
+    assert [one.path for one in find_files([str(folder / "old/c.md")], passing) if isinstance(one, PassedOver)]
+    assert len(list(find_files(names, passing._replace(forced=False)))) == len(names)
+    # A hidden folder above the repository says nothing of what lies in it.
+    make(folder, ".work/house/e.md")
+    inside = Passing(root=str(folder / ".work/house"), forced=True)
+    assert list(find_files([".work/house/e.md"], inside)) == [FoundFile(".work/house/e.md")]
 
 
 def test_word_and_pdf_files_of_a_folder_are_noted_and_are_no_error(folder: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 from jdlint.checking.pack import find_rule_files
 from jdlint.checking.rule import make_rule
 from jdlint.checking.validating import read_rule_file
-from jdlint.examples import lint_example, read_marks, run_examples
+from jdlint.engine import Linter
+from jdlint.examples import AS_OF, lint_example, read_marks, run_examples
+from jdlint.settings import Config
 
 RULES = Path(__file__).parents[2] / "rules"
 FILES = list(find_rule_files(RULES))
@@ -25,6 +27,19 @@ def name(path: Path) -> str:
 def test_examples(path: Path) -> None:
     rule = make_rule(read_rule_file(path))
     assert list(run_examples(rule)) == []
+
+
+def test_bad_examples_of_word_rules_break_no_other_word_rule() -> None:
+    rules = [rule for path in FILES if (rule := make_rule(read_rule_file(path))).kind in ("terms", "pattern")]
+    linter = Linter(Config(), as_of=AS_OF, many=False, rules=[rule._replace(examples=()) for rule in rules])
+    for rule in rules:
+        for example in rule.examples:
+            # A good example may be the bad one of a rule that asks for more, as "he or she" is.
+            text, _ = read_marks(example.get("bad", ""))
+            data, form = text.encode(example.get("encoding", "utf-8")), example.get("as", "markdown")
+            reports = linter.lint(data, "example", format=form, kind="posting") if text else []
+            others = {finding.rule for report in reports for finding in report.findings} - {rule.id}
+            assert not others, (rule.id, text)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)

@@ -15,12 +15,27 @@ OTHER = {
     "software": "# pumpctl\n\n## Installation\n\n```\npip install pumpctl\n```\n\n## Usage\n\nRun it on localhost. Pull requests are welcome.\n",
     "code": "    import pumps\n    for pump in pumps.all():\n        pump.start(1)\n        pump.wait()\n        pump.stop(2)\n        print(pump.state, pump.name)\n        check(pump, all=True, now=True)\n",
     "a stub": "Pump Technician\n",
+    "a licence": "Copyright (c) 2026 Brightwater\n\nPermission is hereby granted, free of charge, to use this tool. The copyright notice shall be "
+    "kept. It is provided without warranty of any kind, such as merchantability or fitness for a particular purpose.\n",
+    "a privacy policy": "How Brightwater treats data\n\nThis policy says what we collect when you visit us. We use cookies and keep your ip address in "
+    "log files. We do not share your data with third parties.\n",
+    "a list of changes": "# Pumps\n\n## 1.2.0\n\n- The pumps start at once.\n\n## [1.1.0] - 2026-02-01\n\n- The position of a valve is full-time shown.\n\n"
+    "## v1.0.1\n\n- The log is written by day.\n",
+    "a paper with a name": "# Changelog\n\nAll that is new for those who work with our team.\n\n## First\n\nPay is shown for each position.\n",
+    "a manual": "# Our pages\n\nThis job board is made of files.\n\n| file | shows |\n|---|---|\n| night.md | remote work |\n| day.yaml | full-time work |\n"
+    "| pay.html | the salary |\n",
+    "a manual on jobs": "# jobctl\n\nWe are looking for readers. Your resume is checked, and the salary range; how to apply stands in the readme.\n\n"
+    "## Installation\n\n    pip install jobctl\n\n## Usage\n\n    jobctl run\n\nPull requests are welcome.\n\n    jobctl test\n",
 }
 POSTINGS = {
     "short": "We are looking for a pump technician. Apply at the yard on Main Street. $18 per hour.",
     "plain": "# Pump Technician Job Description\n\nThe pump technician keeps the pumps of the works running.\n\n## Essential Duties\n\n"
     "- Checks pumps\n- Keeps the log\n\n## Education and Experience\n\nA diploma. Most employers only hire technicians with two years.\n\n"
     "The average pump technician salary is about $50,000 per year.\n",
+    "law": "# Privacy Counsel\n\nWe are looking for a lawyer who knows how cookies and your data are treated. You will write the privacy policy and the "
+    "privacy notice and say what we collect, what we share and what third parties do.\n\n## Requirements\n\n- A licence to practise\n",
+    "software": "# Release Engineer\n\nYou will write the changelog and the release notes, sort bug fixes from breaking changes, and answer pull requests. "
+    "Apply with your resume. The salary range is $90,000 to $99,000.\n\n## Requirements\n\n- Python 3.12\n",
     "sentences": "Brightwater has multiple openings for technicians. You will check pumps and keep the log. Two years of experience are required.",
 }
 

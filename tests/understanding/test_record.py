@@ -103,3 +103,14 @@ def test_json_ld_tells_what_the_page_does_not_say() -> None:
     said = make_record(read_posting(page.replace("{}", "This is a full-time job in Reno, NV."), "page.html"))
     assert said["employment_type"] == ["full_time"]
     assert [place["jurisdiction"] for place in said["locations"]] == ["US-NV"]
+
+
+def test_parts_of_a_text_without_lines_end_with_their_last_word() -> None:
+    text = (
+        "Baker - We are looking for a baker who bakes our bread at night. Responsibilities: Knead the dough. Heat the ovens. "
+        "Requirements: Two years at an oven. A steady hand. Benefits: Health insurance and paid leave. How to apply: Come by on a weekday and ask for Ann, who runs the shop and knows all that there is to know."
+    )
+    record = make_record(read_posting(text, "page.txt"))
+    for key in ("responsibilities", "requirements", "benefits"):
+        assert record[key]["text"] == record[key]["text"].strip()
+    assert record["responsibilities"]["text"] == "Knead the dough. Heat the ovens."

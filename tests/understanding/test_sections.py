@@ -298,3 +298,10 @@ def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
     read_posting(text, "a.txt")
     # A quarter of a megabyte: what grows with its square takes minutes.
     assert time.perf_counter() - start < 10
+
+
+def test_a_heading_ends_with_its_last_word() -> None:
+    text = "# Baker\n\nWe are looking for a baker.\n\n### Benefits\n\n- Bonus : bread\n- Perks : rolls\n\nBenefits :\n\n- A pension\n"
+    headings = [section.heading for section in read_posting(text).sections]
+    assert headings == [heading.strip() for heading in headings]
+    assert "Benefits" in headings and "Bonus" in headings

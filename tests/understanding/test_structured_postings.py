@@ -186,3 +186,20 @@ def test_a_field_for_benefits_names_some(words: str, named: bool) -> None:
 def test_an_amount_is_stated_once_with_all_that_is_told_of_it(value: dict[str, object], pay: list[object]) -> None:
     posting = read_json({"title": "Keeper", "location": "Reno, NV", "description": INTRO, **value})
     assert sorted((one.minimum, one.maximum, one.currency, one.period) for one in posting.pay) == pay
+
+
+LONG = "You trim the lamp and keep the log of all the ships that pass by night, and you row to the village for oil. "
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"title": "Keeper", "location": "Vlieland", "description": LONG}, 24),
+        ({"title": "Keeper", "location": "Vlieland", "description": LONG + LONG}, 48),
+        ({"title": "Keeper", "location": "Vlieland", "company": "Northwind Lights Ltd.", "summary": "You keep the light."}, 4),
+        ({"title": "Keeper", "location": "Vlieland, the Netherlands", "duties": ["Trim the lamp", "Keep the log"]}, 6),
+        ({"title": "Keeper", "location": "Vlieland", "requirements": "Calm at night"}, 0),
+    ],
+)
+def test_values_that_are_text_are_counted_and_short_ones_are_not(value: dict[str, object], words: int) -> None:
+    assert read_json(value).measures["words"] == words

@@ -39,4 +39,4 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     return judge
 
 
-KIND = Kind(list_phrases, prepare, lambda _rule: "conflicts")
+KIND = Kind(list_phrases, prepare, lambda _rule: "conflicts", lambda _rule: ("first", "second"))

@@ -11,7 +11,7 @@ from typing import Any
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
-from jdlint.understanding.measures import DATED, MEASURES
+from jdlint.understanding.measures import DATED, MEASURES, TOLD
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -54,4 +54,9 @@ def show(number: float | None) -> str:
     return str(int(number)) if float(number).is_integer() else f"{number:.1f}"
 
 
-KIND = Kind(list_phrases, prepare)
+def list_values(rule: Rule) -> Iterable[str]:
+    """The number, its limits, and what the measure tells of the place."""
+    return ("value", "min", "max", *TOLD.get(rule.check, ()))
+
+
+KIND = Kind(list_phrases, prepare, values=list_values)

@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.model.span import Span
+
+NOTICES: Mapping[str, tuple[str, ...]] = {
+    "encoding-not-utf8": ("encoding",),
+    "front-matter-broken": ("why",),
+    "json-duplicate-key": ("key",),
+    "json-ld-broken": ("why",),
+    "json-trailing-comma": (),
+    "no-posting-keys": (),
+    "not-a-posting": ("why",),
+    "posting-cut-off": ("why",),
+    "suppression-unknown-rule": ("name", "nearest"),
+    "suppression-unused": ("name",),
+    "suppression-without-reason": ("missing",),
+    "template-code": (),
+    "template-instructions": (),
+    "yaml-duplicate-key": ("key",),
+}
+"""What is noticed, by name, with the names of the values that it brings."""
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -17,7 +35,9 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
-    """Each notice of the name is a hit."""
+    """Each notice of the name is a hit. Raises RuleError for one that nobody gives."""
+    if rule.check not in NOTICES:
+        raise RuleError(f"there is no notice {rule.check!r}; there are {', '.join(sorted(NOTICES))}")
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         return [
@@ -31,4 +51,4 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     return judge
 
 
-KIND = Kind(list_phrases, prepare, lambda _rule: "notices")
+KIND = Kind(list_phrases, prepare, lambda _rule: "notices", lambda rule: NOTICES[rule.check])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import re._parser as parser
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -49,7 +50,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             for match in compiled[0].finditer(text, low, high):
                 start, end = match.span(1 if match.re.groups else 0)
                 if end > start >= 0 and evidence.allows(rule, posting, start, end):
-                    values = {name: value for name, value in match.groupdict().items() if value is not None}
+                    values = match.groupdict("")
                     hits.append(Hit(start, end, values, becomes=match.expand(becomes) if becomes is not None else None))
         return report(hits)
 
@@ -105,12 +106,19 @@ def _list_cued(rule: Rule, posting: Posting, cues: Iterable[Match]) -> Iterator[
             yield Span(low, done)
 
 
-def check_linear(expression: str) -> None:
-    """Raise RuleError for an expression that does not compile or has an unbounded repeat inside another."""
+def check_pattern(rule: Rule) -> None:
+    """Raise RuleError for an expression that does not compile or has an unbounded repeat inside another, or cannot be replaced."""
     try:
-        tokens = parser.parse(expression, re.MULTILINE)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what means something else to the next version of Python, such as [[
+            tokens = parser.parse(rule.check, re.MULTILINE)
+            compiled = re.compile(rule.check, re.MULTILINE)
+    except (re.error, Warning) as error:
         raise RuleError(f"the pattern does not compile: {error}") from None
+    try:
+        compiled.sub(rule.options.get("becomes", ""), "")
+    except (re.error, IndexError) as error:
+        raise RuleError(f"becomes cannot be made from the pattern: {error}") from None
     if _repeats_a_repeat(tokens, inside=False):
         raise RuleError("the pattern repeats a repeat without bound, such as (a+)+, which hostile text can make endless")
 
@@ -130,4 +138,14 @@ def _repeats_a_repeat(tokens: Any, *, inside: bool) -> bool:
     return False
 
 
-KIND = Kind(list_phrases, prepare, lambda rule: "phrases" if rule.options.get("cues") and not rule.options.get("near") else "")
+def list_values(rule: Rule) -> Iterable[str]:
+    """The expression's named groups, empty where they take no part, and with ``first`` how many hits there are."""
+    return (*re.compile(rule.check).groupindex, *(("count",) if rule.options.get("first") else ()))
+
+
+KIND = Kind(
+    list_phrases,
+    prepare,
+    lambda rule: "phrases" if rule.options.get("cues") and not rule.options.get("near") else "",
+    list_values,
+)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, Undetermined
+from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError, Undetermined
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Passage, Posting
 
@@ -21,9 +21,12 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 
 
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
-    """Judge by the posting's own attributes of these names."""
+    """Judge by the posting's own attributes of these names. Raises RuleError where ``looked_for`` lacks one of them."""
     keys = [rule.check] if isinstance(rule.check, str) else list(rule.check)
     words = options["looked_for"]
+    unsaid = [key for key in keys if not isinstance(words, str) and key not in words]
+    if unsaid:
+        raise RuleError(f"looked_for says nothing of {', '.join(unsaid)}; say in words what was looked for")
     looked_for = {key: words if isinstance(words, str) else words[key] for key in keys}
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
@@ -50,4 +53,4 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     return judge
 
 
-KIND = Kind(list_phrases, prepare)
+KIND = Kind(list_phrases, prepare, values=lambda _rule: ("looked_for", "nearest"))

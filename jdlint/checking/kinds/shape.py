@@ -19,7 +19,7 @@ from jdlint.checking.rule import Rule
 from jdlint.checking.search_engines import Fault, find_recommended, find_required, is_job_posting
 from jdlint.model.document import Fields
 from jdlint.model.posting import Posting
-from jdlint.reading.fields import names_posting, record_key, title_pointer
+from jdlint.reading.fields import PAY_PARTS, inner_key, is_address, names_posting, record_key, title_pointer
 from jdlint.understanding.record import make_record
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ TYPES: Mapping[str, tuple[type, ...]] = {
     "number": (int, float), "integer": (int,),
 }  # fmt: skip
 
+
+Way = tuple[str | int, ...]
+"""The names and numbers that lead to a value inside others."""
 
 MARKUP = {"json-ld-required": find_required, "json-ld-recommended": find_recommended}
 
@@ -54,11 +57,10 @@ def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
     hits = []
     for fields in structured:
         title = title_pointer(fields.value)
-        for way, name, value in _list_members(fields.value):
-            key = record_key(name)
+        for way, key, value in _list_members(fields.value):
             if key == "title" and title and "".join(f"/{part}" for part in way) != title:
                 continue  # a number for sorting, or the mapping that holds the title
-            schema = schemas.get(key or "")
+            schema = schemas.get(key)
             value = plain(value)
             if schema is not None and not fits(value, schema):
                 hits += [
@@ -68,12 +70,28 @@ def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
     return hits
 
 
-def _list_members(posting: Mapping[str, Any], way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str, Any]]:
-    """The members of a posting, and of a mapping at its root that is the posting: the way to each, its name and its value."""
+def _list_members(posting: Mapping[str, Any], way: Way = ()) -> Iterator[tuple[Way, str, Any]]:
+    """The members of a posting, of a mapping at its root that is the posting, and of its pay: the way to each, its record key, its value."""
     for name, value in posting.items():
-        yield (*way, name), str(name), value
+        key = "url" if is_address(str(name)) else record_key(str(name)) or ""
+        yield (*way, name), key, value
         if not way and isinstance(value, dict) and names_posting(str(name)):
             yield from _list_members(value, (name,))
+        elif key == "pay":
+            yield from _list_pay(value, (*way, name))
+
+
+def _list_pay(value: object, way: Way) -> Iterator[tuple[Way, str, Any]]:
+    """The sides, currencies and periods inside a value that states pay, however deep they lie."""
+    pending = [(value, way)]
+    while pending:
+        value, way = pending.pop()
+        if isinstance(value, list):
+            pending += [(inner, (*way, index)) for index, inner in reversed(list(enumerate(value)))]
+        elif isinstance(value, dict):
+            pending += [(inner, (*way, name)) for name, inner in reversed(value.items())]
+        elif way and isinstance(way[-1], str) and (key := inner_key("pay", way[-1])) in PAY_PARTS:
+            yield way, key, value
 
 
 def _judge_markup(find: Callable[[Mapping[str, Any]], Iterable[Fault]]) -> Judge:
@@ -114,6 +132,8 @@ def _show(value: Any, path: Iterable[str | int]) -> str:
         value = value[part]
     if isinstance(value, dict | list):
         return "a group of values" if isinstance(value, dict) else "a list"
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
     return repr(str(value)[:40])
 
 
@@ -187,11 +207,10 @@ def make_checker() -> jsonschema.FormatChecker:
 def _judge_by(schema: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         import jsonschema
-        from referencing import Registry, Resource
+
+        from jdlint.checking.house import make_registry
 
         base = read_schema("posting")
-        registry: Registry[Any] = Registry().with_resource(base["$id"], Resource.from_contents(base))
-        registry = registry.with_resource("posting.schema.json", Resource.from_contents(base))
         own: dict[str, object] = {}
         for fields in posting.document.fields:
             own |= {str(name): plain(value) for name, value in fields.value.items()}
@@ -200,7 +219,7 @@ def _judge_by(schema: Mapping[str, Any]) -> Judge:
         known = {
             (tuple(error.absolute_path), error.message) for error in jsonschema.Draft202012Validator(base).iter_errors(record)
         }
-        validator = jsonschema.Draft202012Validator(schema, registry=registry, format_checker=make_checker())
+        validator = jsonschema.Draft202012Validator(schema, registry=make_registry(), format_checker=make_checker())
         hits = []
         for error in sorted(
             validator.iter_errors(record), key=lambda error: (list(map(str, error.absolute_path)), error.message)
@@ -217,4 +236,4 @@ def _judge_by(schema: Mapping[str, Any]) -> Judge:
     return judge
 
 
-KIND = Kind(list_phrases, prepare)
+KIND = Kind(list_phrases, prepare, values=lambda _rule: ("where", "why"))

@@ -60,4 +60,9 @@ def like(found: str, word: str) -> str:
     return word[:1].upper() + word[1:] if found[:1].isupper() else word
 
 
-KIND = Kind(list_phrases, prepare, lambda _rule: "phrases")
+def list_values(rule: Rule) -> Iterable[str]:
+    """What to write instead, and with ``first`` how many there are."""
+    return ("suggestion", "count") if rule.options.get("first") else ("suggestion",)
+
+
+KIND = Kind(list_phrases, prepare, lambda _rule: "phrases", list_values)
