@@ -64,6 +64,13 @@ class Place(NamedTuple):
     jurisdiction: str | None
 
 
+class Told(NamedTuple):
+    """A value as it reads, with its range in the source."""
+
+    text: str
+    span: Span
+
+
 class Conflict(NamedTuple):
     """Two statements that cannot both hold; ``name`` says about what.
 

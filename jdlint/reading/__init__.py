@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from jdlint.model.document import Document
+from jdlint.model.later import later
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.decoding import decode
 from jdlint.reading.frontmatter import find_front_matter, read_front_matter, read_lines
@@ -19,23 +20,21 @@ SUFFIXES: dict[str, Format] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".yaml": "yaml", ".yml": "yaml", ".json": "json",
 }  # fmt: skip
 
-_PAGE = re.compile(
+_PAGE = later(
     r"\s*+(?:<\?xml[^>]{0,300}>\s*+)?(?:<!--(?s:.{0,2000}?)-->\s*+)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
-_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*+)?/?>")
-_BLOCK = re.compile(r"\s*+<(?:p|div|h[1-6]|ul|ol|section|article|main|table|span|strong|header|br)\b[^<>]{0,500}>", re.IGNORECASE)
-_OBJECT = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+\{\s*+")')
-_HEADED = re.compile(
-    r"^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|```)|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE
-)
+_TAG = later(r"<[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*+)?/?>")
+_BLOCK = later(r"\s*+<(?:p|div|h[1-6]|ul|ol|section|article|main|table|span|strong|header|br)\b[^<>]{0,500}>", re.IGNORECASE)
+_OBJECT = later(r'\s*+(?:\{\s*+["}]|\[\s*+\{\s*+")')
+_HEADED = later(r"^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|```)|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE)
 # Nothing but keys as programs write them, with what is set in below each, comments, and one line that opens a document.
-_KEYS = re.compile(
+_KEYS = later(
     r"\ufeff?+(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|[\r\n]))*+(?:---[ \t]*+(?:\r\n|[\r\n]))?+"
     r"(?:[a-z]\w*+(?:-\w++)*+:(?:[ \t][^\r\n]*+)?(?:\r\n|[\r\n]|\Z)"
     r"(?:(?:[ \t]++[^\s][^\r\n]*+|-[ \t][^\r\n]*+|[ \t]*+#[^\r\n]*+|[ \t]++\Z|[ \t]*+(?=[\r\n]))(?:\r\n|[\r\n]|\Z))*+){2,}+"
 )
 # A bullet may be the text of an HTML page; these are not.
-_PLAIN_MARK = re.compile(r"^#{1,6}[ \t]+\S|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE)
+_PLAIN_MARK = later(r"^#{1,6}[ \t]+\S|\*\*[^*\n]{1,300}\*\*|\[[^][\n]{1,300}\]\([^()\n]{1,500}\)", re.MULTILINE)
 
 
 def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jdlint.model.document import Comment
+from jdlint.model.later import later
 from jdlint.model.source import Notice
 
-_INSTRUCTION = re.compile(
+_INSTRUCTION = later(
     r"\binstructions?\b|\bfill (?:this |it |these )?(?:in|out)\b|\b(?:need|have) to fill\b|\[ ?(?:name|insert|enter|add|type|your) [^\]\n]{1,60}\]"
     r"|\b(?:replace|delete|remove|edit) (?:this|these|the (?:text|line|section)s?)\b|\btype your\b|\b(?:todo|fixme)\b",
     re.IGNORECASE,

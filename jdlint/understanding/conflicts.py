@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from jdlint.model.posting import Conflict, Passage, Pay, Posting
+from jdlint.model.posting import Conflict, Passage, Pay, Posting, Told
 from jdlint.understanding.deadlines import find_told_deadline
 from jdlint.understanding.demands import find_degrees, find_experience
 from jdlint.understanding.employment import find_told_hours
-from jdlint.understanding.markup import Markup, Told
 from jdlint.understanding.part import Part
 from jdlint.understanding.pay_fields import may_be_same
 from jdlint.understanding.places import find_labelled_places
@@ -21,6 +21,9 @@ from jdlint.understanding.plain_workplaces import find_plain_workplaces
 from jdlint.understanding.roles import name_other_jobs
 from jdlint.understanding.words import Words
 from jdlint.understanding.workplaces import find_stated_workplaces
+
+if TYPE_CHECKING:
+    from jdlint.understanding.markup import Markup
 
 NAMES = frozenset({"titles", "pays", "places", "workplaces", "employment_types", "deadlines", "dates", "experience", "degrees"})
 """What may conflict."""

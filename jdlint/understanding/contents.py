@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from jdlint.model.document import Block
+from jdlint.model.later import later
 from jdlint.model.posting import Passage, Section
 from jdlint.model.span import Span
 from jdlint.understanding.content_cues import CUES
@@ -39,8 +39,8 @@ _TERMS = (
     " is exempt", " is full", " is part", " has been", " will be open", " is temporary", " is a full", " is a part", " is considered", " is classified", " is in ",
 )  # fmt: skip
 _OF = ("for ", "of ", "to ", "from ", "with ")
-_GROUP = re.compile(r"[^.!?\n]{0,60}\b(?:team|crew|staff|group|department|practice|office|firm)\b")
-_AS_YOU = re.compile(
+_GROUP = later(r"[^.!?\n]{0,60}\b(?:team|crew|staff|group|department|practice|office|firm)\b")
+_AS_YOU = later(
     r"[^.!?\n]{2,90}?[ ,]you(?:'|\u2019| )(?:ll|will|would|d|are|re|have|get|lead|own|work|build|help|play|can|support|join|take|act)\b"
 )
 _PLACED = (" works out ", " works from ", " works at ", " works in the ")
@@ -49,9 +49,9 @@ _EMPLOYERS = frozenset("we agency company bureau team division group department 
 _NO_DEMAND = ("-", "as ", "all ", "when ", "where ", "if ", "any ", "not ")  # before "required" and the like
 _OTHERS = (" their ", " our ")
 _OR_HAVE = frozenset("have be possess demonstrate bring hold show thrive".split())
-_WORD = re.compile(r"[^\W\d_]+")
-_QUALIFIED = re.compile(r"[,(/|:\u2013\u2014]| - | at | in | for ")
-_DASH = re.compile(r"\s*[\u2014\u2013:]+\s*|\s+-+\s+")
+_WORD = later(r"[^\W\d_]+")
+_QUALIFIED = later(r"[,(/|:\u2013\u2014]| - | at | in | for ")
+_DASH = later(r"\s*[\u2014\u2013:]+\s*|\s+-+\s+")
 
 
 def find_section_passage(part: Part, kind: str) -> Passage | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.model.later import later
 from jdlint.model.posting import Passage
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
@@ -70,8 +71,8 @@ _SEEKING = ("hiring", "seek", "recruit", "looking", "search", "opening")
 _LEADS = Words("year years all eligible supervis* manag* lead* overs* support* with who that")
 _SOUGHT_WITHIN = 6  # words from "seeking" to "full-time"
 _AT_FRONT = frozenset({"temporary", "temp", "seasonal", "casual", "interim"})
-_FRACTION = re.compile(r"(?<!\d)(?:0?\.\d+|\d{1,2} ?%) ?$")
-_BETWEEN = re.compile(
+_FRACTION = later(r"(?<!\d)(?:0?\.\d+|\d{1,2} ?%) ?$")
+_BETWEEN = later(
     r"[\s,/|\u00b7\u2022&()-]*(?:\([^()]{0,24}\))?[\s,/|\u00b7\u2022&()-]*(?:and/or|and|or)?[\s,/|\u00b7\u2022&()-]*"
 )
 _BECOMES = Words("convert* conversion")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jdlint.model.later import later
 from jdlint.understanding.hints import ENDS, HINTS, LEADS
 from jdlint.understanding.wordings import ASKING_TAILS, HEADS, MODIFIERS, PLAIN_HEADS, TAILS, TURNS, WHOLE
 
@@ -27,9 +28,9 @@ _SHORT = {
     "&amp;": " and ", "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
 }  # fmt: skip
 _SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
-_OF_JOB = re.compile(r" (?:of|for|as) (?:an?|the|our|your) ")
+_OF_JOB = later(r" (?:of|for|as) (?:an?|the|our|your) ")
 # A heading that ends so is a job's name, whatever else it holds: "Customer Experience Manager (GS-14)".
-_JOB = re.compile(
+_JOB = later(
     r"\b(?:manager|specialist|engineer|director|designer|analyst|coordinator|lead|officer|developer|administrator|representative|associate|assistant|"
     r"consultant|advis[eo]r|strategist|supervisor|technician|scientist|architect|partner|trainer|clerk|nurse)(?: (?:[ivx]+|gs-?\d+|\d+))?$"
 )

@@ -5,11 +5,11 @@ A posting is believed in unless much speaks against it: signs of another sort of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from itertools import islice, pairwise
 
 from jdlint.model.document import Block, Document
+from jdlint.model.later import later
 from jdlint.model.posting import Kind, Section, SectionKind
 from jdlint.understanding.part import Cues
 from jdlint.understanding.sections import count_within
@@ -86,9 +86,9 @@ _SORTS = {
     "kind.recipe": "a recipe", "kind.minutes": "minutes of a meeting", "kind.resume": "a resume", "kind.software": "notes on software",
     "kind.letter": "a letter", "kind.licence": "a licence", "kind.privacy": "a privacy policy", "kind.changes": "a list of changes",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_YEARS = re.compile(r"\b(?:19|20)\d\d\s*-\s*(?:present|current|now|today|(?:[a-z]{3,9} )?(?:19|20)\d\d)\b")
-_MORE = re.compile(
+_WORD = later(r"[^\W\d_]{2,}")
+_YEARS = later(r"\b(?:19|20)\d\d\s*-\s*(?:present|current|now|today|(?:[a-z]{3,9} )?(?:19|20)\d\d)\b")
+_MORE = later(
     r"(?:\.\.\.|\u2026|\.)?\s*\(?\b(?:show|see|read|view|load) (?:more|full (?:description|job description))\)?\W*$|(?:\[\u2026\]|\[\.\.\.\])$"
 )
 # What such a page calls itself in its first heading.
@@ -101,8 +101,8 @@ _CHAPTERS = frozenset(
     "install installation usage use api license licence contributing contribute quickstart build building tests testing "
     "compatibility changelog dependencies".split()
 )
-_VERSION = re.compile(r"(?:version |release |v)?\[?v?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d.]*\w)")
-_FILE = re.compile(r"(?<![\w./@-])[\w-]{1,40}\.(?:md|ya?ml|json|toml|txt|html|py|rs|cfg|ini|sh|xml)\b")
+_VERSION = later(r"(?:version |release |v)?\[?v?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d.]*\w)")
+_FILE = later(r"(?<![\w./@-])[\w-]{1,40}\.(?:md|ya?ml|json|toml|txt|html|py|rs|cfg|ini|sh|xml)\b")
 # Words that end no sentence. A preposition may: "a career you are proud of".
 _OPEN_END = frozenset("a an the and or our your their its my his her this these than if whose".split())
 _CORE = frozenset(

@@ -7,20 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jdlint.model.document import Document, Fields
-from jdlint.model.posting import Pay
-from jdlint.model.span import Span
+from jdlint.model.posting import Pay, Told
 from jdlint.reading.tree import pointer_to
 from jdlint.understanding.employment import read_type
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.money import read_currency
 from jdlint.understanding.pay_fields import make_pay, read_bare, read_unit
-
-
-class Told(NamedTuple):
-    """A value as it reads, with its range in the source."""
-
-    text: str
-    span: Span
 
 
 class Markup(NamedTuple):

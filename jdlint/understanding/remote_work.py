@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from jdlint.model.later import later
 from jdlint.understanding.part import Part
 from jdlint.understanding.words import Words, first_words, has_any, last_word
 from jdlint.understanding.workplace_cues import CONDITION, NO, NOT, clause_before, follows, is_technical, is_told
@@ -35,7 +36,7 @@ _YET = Words(
 )  # what is denied is not all of it
 _REFUSED = ("is not", "are not", "not ", "work is not", "work not", "option is not", "options are not", "cannot")
 _ALLOWED = Words("allowed available permitted eligible offered possible option authorized considered")
-_LABEL = re.compile(
+_LABEL = later(
     r"(?: (?:eligible|eligibility|options?|work|working|type|status|available|allowed|position|job|\w+ly))?\s*[:?]?\s*"
 )
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jdlint.model.document import Block, Document
+from jdlint.model.later import later
 from jdlint.model.posting import Section
 from jdlint.understanding.headings import classify
 from jdlint.understanding.lines import Heading
@@ -20,12 +21,12 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Lines of an article about an occupation, and of the page around a posting.
-_ARTICLE = re.compile(
+_ARTICLE = later(
     r"^(?:what (?:does|do|is|are) an? .{3,80}\?|how (?:to become|do you become|to write|to hire) .{3,80}|(?:why|how|where) (?:do|does|is|are|should|can) .{3,80}\?"
     r"|.{0,60}\b(?:salary expectations|salary guide|job outlook|career path|career outlook|faqs|interview questions|average salary)\b.{0,40}"
     r"|(?:frequently asked questions|related job descriptions|conclusion|final thoughts|table of contents|key takeaways|related articles).{0,40})$"
 )
-_AFTER = re.compile(
+_AFTER = later(
     r"(?:similar jobs|related jobs|people also viewed|more jobs (?:at|from|like)|recommended jobs|jobs you may like|see other roles|other jobs (?:at|from)|share this job|"
     r"back to (?:all )?(?:jobs|careers)|you may also like|explore similar jobs|sample interview questions|referrals increase your chances|get notified about new)\b"
 )
@@ -161,9 +162,9 @@ def _find_template(blocks: Sequence[Block], folded: str, main: Sequence[Section]
         if following is None:
             continue
         end = len(folded)
-        for later in blocks[index + 1 :]:
-            if later.start > following.start and later.kind != "item" and _is_article_line(folded, later):
-                end = later.start - 1
+        for below in blocks[index + 1 :]:
+            if below.start > following.start and below.kind != "item" and _is_article_line(folded, below):
+                end = below.start - 1
                 break
         inside = {section.kind for section in main if following.start <= section.start < end}
         before = any(_is_article_line(folded, other) or other.end - other.start > 40 for other in blocks[:index])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from jdlint.model.document import Block, Document
+from jdlint.model.later import later
 from jdlint.model.posting import Passage
 from jdlint.reading.fields import title_pointer
 from jdlint.understanding.headings import classify, normalise
@@ -42,9 +43,9 @@ _TAIL = re.compile(
     r"[ \-\u2013\u2014:|(\[]*\b(?:job description|job posting|job advert|full job posting|job ad|position description|role description|job posting summary|"
     r"job opening|vacancy announcement|job summary)(?: template| sample| example)?[\])]*(?: \[[^\]]*\])?$"
 )
-_DASH = re.compile(r"\s*[\u2014\u2013]\s?|\s-\s")
+_DASH = later(r"\s*[\u2014\u2013]\s?|\s-\s")
 # Lines of the page and of an e-mail around the posting, and calls to join.
-_NOT_TITLE = re.compile(
+_NOT_TITLE = later(
     r"(?:apply|job id|posted|url|https?:|www\.|(?!(?:19|20)\d\d [a-z])\d|location|company|department|date|quick links|back|home|menu|skip|share|save|sign in|"
     r"log in|about |join (?:us|our|the)\b|careers?\b|come (?:and )?(?:work|join)|work (?:with|for) us|now hiring|we(?:'re| are) hiring|we want you|sorry\b|life at |meet |"
     r"vacanc(?:y|ies)$|(?:current |job )?(?:openings?|opportunities|vacancies)$|(?:from|to|cc|bcc|sent|date|re|fwd?|subject)\s?:|the [\w -]{2,40} team$)"
@@ -56,12 +57,12 @@ _CALLS = (
     "the position of", "the post of", "vacancy for", "vacancy", "job opening", "job opportunity", "employment opportunity", "job announcement", "now hiring",
 )  # fmt: skip
 _OPENING = 8  # blocks in which a page comes to the job's name
-_WANTED = re.compile(
+_WANTED = later(
     r"(?:now )?(?:hiring|wanted|we(?:'re| are) hiring|job opening|vacancy|vacant post|help wanted) ?(?::|-|\u2013|\u2014) "
 )
 
 
-_LEVEL = re.compile(
+_LEVEL = later(
     r"(?:entry|junior|intermediate|middle|mid|senior|lead|principal|staff|associate|expert)(?:[ -]?level)?\s*(?:\([^)]*\)|[:,\u2013-].*)?$"
     r"|(?:level|grade|tier) \w{1,4}\b\s*(?:\([^)]*\))?$"
 )

@@ -17,7 +17,6 @@ from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
 from jdlint.understanding.lines import Heading
-from jdlint.understanding.markup import find_markup, tell_record
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
@@ -128,13 +127,15 @@ def _read(
     )
     if found == "other":
         return posting  # what an article says of several jobs is no contradiction
+    markup = None
+    unseen: dict[str, object] = {}
     # A page that holds several postings has one markup, and nothing says whose.
-    markup = find_markup(document) if document.fields and not posting.key else None
-    unseen = (
-        {key: value for key, value in tell_record(markup).items() if getattr(posting, key) in ((), None, "unstated")}
-        if markup
-        else {}
-    )
+    if not posting.key and any(fields.origin == "json-ld" for fields in document.fields):
+        from jdlint.understanding.markup import find_markup, tell_record
+
+        markup = find_markup(document)
+        told = tell_record(markup) if markup else {}
+        unseen = {key: value for key, value in told.items() if getattr(posting, key) in ((), None, "unstated")}
     conflicts = find_conflicts(part, posting, markup)
     return posting._replace(conflicts=conflicts, unseen=unseen) if conflicts or unseen else posting
 
