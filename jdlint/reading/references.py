@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
-from html.entities import html5
 
 # Longer runs of digits or letters are no reference that any page holds, and a bound keeps `unescape` from huge numbers. What follows the "&".
 REFERENCE = r"#[xX][0-9a-fA-F]{1,20};?|#[0-9]{1,20};?|[a-zA-Z][a-zA-Z0-9]{1,31};?"
@@ -18,6 +16,10 @@ def decode_reference(reference: str) -> tuple[str, int]:
 
     As HTML 5 has it, some old names need no semicolon: of ``&notit`` the first four characters are a reference.
     """
+    # Only now: a page without references never pays for two thousand names.
+    from html import unescape
+    from html.entities import html5
+
     if reference[1] == "#":
         return unescape(reference), len(reference)
     name = reference[1:]

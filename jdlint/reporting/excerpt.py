@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from unicodedata import category, east_asian_width
 
 from jdlint.model.source import Source
 from jdlint.model.span import Span
@@ -86,6 +85,10 @@ def measure(text: str) -> int:
 def _measure_character(char: str) -> int:
     if char.isascii():
         return 1
+    if char.isascii():
+        return 1
+    from unicodedata import category, east_asian_width
+
     if category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if east_asian_width(char) in "WF" else 1

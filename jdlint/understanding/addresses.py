@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from jdlint.model.later import later
 from jdlint.model.span import Span
 from jdlint.understanding.part import Part
 
@@ -23,15 +24,15 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     return _Patterns(
-        email=re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
-        url=re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]"),
+        email=later(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
+        url=later(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:!?]"),
         # Only behind a word of place, since "ASP.NET" and "monday.com" are none of ours.
-        domain=re.compile(
+        domain=later(
             r"(?:\b(?:at|via|on|from|visit|to|through|site|website|online)|:) ((?:[\w-]{1,63}\.){1,4}"
             r"(?:com|org|net|gov|edu|mil|int|info|jobs|careers|io|ai|co|uk|us|ca|au|nz|ie|de|eu|example)\b(?:/[^\s<>\"')\],;]*)?)(?<![.:!?])",
             re.IGNORECASE,
         ),
-        phone=re.compile(r"(?<![\w.,$£€-])\+?\(?\d[\d ().-]{7,18}\d(?![\w,])"),
+        phone=later(r"(?<![\w.,$£€-])\+?\(?\d[\d ().-]{7,18}\d(?![\w,])"),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from jdlint.model.later import later
 from jdlint.model.posting import Pay, PayKind, PayPeriod
 from jdlint.understanding.money import Amount, read_period
 from jdlint.understanding.surroundings import NEAR, Surroundings
@@ -43,17 +44,15 @@ def _patterns() -> _Patterns:
     unit = "hour|hr|day|week|month|year|yr|annum|shift|fortnight"
     adverb = "hourly|daily|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\\.a"
     return _Patterns(
-        after=re.compile(
+        after=later(
             rf"[a-z ,()$*/]{{0,30}}?(?:\b(?:per|an?|each) (?P<unit>{unit})s?\b|/ ?(?P<slash>{unit})\b|(?P<adverb>\b(?:{adverb})\b))"
         ),
-        before=re.compile(rf"\b(?:(?P<adverb>{adverb})\b(?=[^.;]{{0,70}}$)|(?:per|/|an) ?(?P<unit>{unit})\b)"),
-        opening=re.compile(
+        before=later(rf"\b(?:(?P<adverb>{adverb})\b(?=[^.;]{{0,70}}$)|(?:per|/|an) ?(?P<unit>{unit})\b)"),
+        opening=later(
             r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at)"
             r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
-        upward=re.compile(
-            r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z0-9$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"
-        ),
+        upward=later(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z0-9$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from jdlint.model.later import later
 from jdlint.model.posting import Place
 from jdlint.understanding.jurisdictions import find_jurisdiction, names_town
 from jdlint.understanding.part import Part
@@ -35,31 +36,31 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     return Patterns(
-        after_label=re.compile(r" ?(?:\([^)]{0,30}\))? ?[:\-|] ?\*{0,2}"),
-        stop=re.compile(
+        after_label=later(r" ?(?:\([^)]{0,30}\))? ?[:\-|] ?\*{0,2}"),
+        stop=later(
             r"\.(?= |$)|\n|  |;(?= ?[a-z]+:)|\b(?:employment|job|work|contract|position|salary|pay|compensation|company|department|team|type|reports|start|duration|schedule|hours|about|"
             r"description|experience|role|title|date|posted|remote|workplace|travel|level|category|industry|status|shift|contact|apply|deadline|closing|who|why|responsibilities|requirements|"
             r"qualifications|summary|overview|url|link|visa|language|rate|benefits|skills|note)s?\b[\w /-]{0,24}:"
         ),
         # What stands before a place is looked for behind its first letter: an expression that begins with a letter is found sooner.
-        dateline=re.compile(
+        dateline=later(
             rf"(?P<place>[A-Z](?:(?<![^\n|(*•·–—-].)|(?<=[,|(•·–—-] .)|(?<= in .))[\w.'’-]*(?: {_NAME}){{0,2}}, (?:{_NAME}(?: {_NAME})?|D\.C\.))"
             r"(?= ?[–—)|•·-]|$|\.)",
             re.MULTILINE,
         ),
-        line=re.compile(
+        line=later(
             r"(?P<place>[A-Z](?:(?<![^\n|(*,•·–—-].)|(?<=[|(,•·–—-] .)|(?<= in .))[\w.'’-]*"
             rf"(?: {_NAME}){{0,2}}(?: [A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}})?)(?= ?[–—)|•·,(-]|\s*$)",
             re.MULTILINE,
         ),
-        glued=re.compile(r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?[A-Z]{2}(?![a-z]|[A-Z](?![a-z]))"),
-        town=re.compile(r", ?[A-Z]"),
-        place=re.compile(_PLACE),
-        state=re.compile(_STATE),
-        skip=re.compile(
+        glued=later(r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?[A-Z]{2}(?![a-z]|[A-Z](?![a-z]))"),
+        town=later(r", ?[A-Z]"),
+        place=later(_PLACE),
+        state=later(_STATE),
+        skip=later(
             r" ?(?:(?:the|our|downtown|central|either|one of our|[a-z]+ offices? in|greater|or near|near|offices? in|headquarters in|hq in|-) )*"
         ),
-        split=re.compile(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
+        split=later(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
     )
 
 
