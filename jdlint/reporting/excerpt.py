@@ -85,8 +85,6 @@ def measure(text: str) -> int:
 def _measure_character(char: str) -> int:
     if char.isascii():
         return 1
-    if char.isascii():
-        return 1
     from unicodedata import category, east_asian_width
 
     if category(char) in {"Mn", "Me", "Cf"}:
