@@ -15,6 +15,8 @@ GLANCE = 200  # of them, those that show a text to be in English and nothing els
 CLEAR = 2  # times the weight of all other languages, from which on English is beyond doubt
 FIELD = 20  # bits of a language's number in a packed sum
 HALF = 31  # bits of English in a packed sum of two, which stays a machine's number
+_FOREIGN = 1.25  # bytes a character, in UTF-8, from which on a text may be in another script
+_DENSE = ("ja", "ko", "zh")
 LEAST = 3.0  # words, below which nothing is said
 LEAST_SHARE = 0.04  # of all words; running text in a language has a third of function words, a list of keywords a tenth
 WHOLE = 12  # the weight of a word that one language has; shared words are worth less
@@ -62,9 +64,16 @@ def detect_language(text: str, sample: int = SAMPLE) -> str:
     Reads up to ``sample`` characters from each of the beginning, the middle and the end, so that a posting with a paragraph
     in another language keeps its own. Knows the languages of `WORDS` and, by script, those of `SCRIPTS`.
     """
-    if _is_plainly_english(_take(text, min(sample, GLANCE)).lower().split()):
+    glance = _take(text, min(sample, GLANCE))
+    if (glance.isascii() or len(glance.encode("utf-8", "surrogatepass")) < _FOREIGN * len(glance)) and _is_plainly_english(
+        glance.lower().split()
+    ):
         return "en"
     text = _take(text, sample)
+    if not text.isascii() and len(text.encode("utf-8", "surrogatepass")) > _FOREIGN * len(text):
+        script = _detect_script(text)
+        if script != "und":
+            return script
     words = text.lower().split()
     total = sum(map(_weights().get, words, repeat(0)))
     if total:
@@ -97,7 +106,8 @@ def _detect_script(text: str) -> str:
     if signs["ja"]:
         signs["ja"] += signs["zh"]
     code = max(signs, key=signs.__getitem__)
-    return code if 2 * signs[code] > letters else "und"
+    # A syllable or a sign of East Asia says as much as three letters.
+    return code if (4 if code in _DENSE else 2) * signs[code] > letters else "und"
 
 
 @cache

@@ -77,6 +77,8 @@ def _measure_base_pay(read: Callable[[Pay], float | None]) -> Measure:
         base = [pay for pay in posting.pay if pay.kind == "base"]
         if not base:
             return NO_PAY
+        # Beside a range, an amount with one side is a limit, such as that of a whole pay system.
+        base = [pay for pay in base if _count_sides(pay) == 2] or base
         return [Measured(value, pay.start, pay.end) for pay in base if (value := read(pay)) is not None]
 
     return measure

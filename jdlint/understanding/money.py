@@ -41,7 +41,7 @@ _ADVERB = (
     r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
 )
 _SORT = r"(?:(?:nine|ten|eleven|twelve|9|10|11|12)[ -]month )?(?:academic |school |calendar |contract )?"
-_PERIOD = rf" ?(?:-? ?\(?(?:/ ?|per {_SORT}|p/){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|/? ?\(?{_ADVERB})(?![\w-])\.?\)?"
+_PERIOD = rf" ?(?:-? ?\(?(?:/ ?|per {_SORT}|p/){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|/? ?\(?{_ADVERB})(?:(?![\w-])|(?=schedule|benefits|job|work|expected|experience|education|location|supplement))\.?\)?"
 _CODE = "|".join(CODES)
 _NUMBER = (
     r"\d(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"

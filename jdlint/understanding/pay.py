@@ -24,6 +24,7 @@ from jdlint.understanding.words import has_any
 __all__ = ["CUES", "find_pay", "vague_pay"]
 
 _WAGES = frozenset({"pay.base", "pay.ote", "pay.stipend"})
+_DECIDING = ("experience", "qualifications", "based", "depend", "commensurate", "doe", "d.o.e")
 _CLEAR = frozenset({"doe", "d.o.e"})
 _PAY_STEMS = ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning", "package", "stipend")
 _BEFORE, _AFTER = 90, 110  # characters around a mark of money that may belong to the amount
@@ -63,10 +64,10 @@ def find_pay(part: Part, places: Sequence[Place] | None = None) -> list[Pay]:
 def vague_pay(part: Part, stated: Sequence[Pay] = ()) -> list[Passage]:
     """Phrases that stand where a number should: "competitive salary", "DOE", "commensurate with experience".
 
-    In the sentence of a ``stated`` amount they only say what decides the place in a range.
+    Beside a ``stated`` range, words on experience say what decides the place in it, unless they are the value of a label of their own.
     """
     found: list[Passage] = []
-    base = [pay.start for pay in stated if pay.kind in ("base", "ote")]
+    ranged = any(pay.kind in ("base", "ote") and pay.minimum != pay.maximum for pay in stated)
     for start, end in part.find("pay.vague"):
         if found and start < found[-1].end:
             continue
@@ -75,7 +76,7 @@ def vague_pay(part: Part, stated: Sequence[Pay] = ()) -> list[Passage]:
         around = part.folded[max(low, start - 120) : min(high, end + 120)]
         if words not in _CLEAR and not has_any(around, _PAY_STEMS):
             continue
-        if any(low <= place < high for place in base) and not words.startswith(("competitive", "salary", "pay ")):
+        if ranged and any(word in words for word in _DECIDING) and part.folded[max(start - 2, 0) : start] != ": ":
             continue
         found.append(part.passage(start, end))
     return found

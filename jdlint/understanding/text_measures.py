@@ -27,6 +27,7 @@ class Measured(NamedTuple):
 
 Measure = Callable[[Posting], Sequence[Measured] | str]
 DatedMeasure = Callable[[Posting, datetime.date], Sequence[Measured] | str]
+_DEMANDS = frozenset(("requirements", "preferred", "skills", "education"))
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 LONGEST_SENTENCE = 100
 YOURS = ("you", "your", "yours", "you'll", "you're", "you've", "you'd", "yourself")
@@ -109,9 +110,11 @@ def _list_headed(posting: Posting) -> list[tuple[Section, Section | None]]:
 
 
 def _end_with_subsections(following: Section | None, section: Section) -> int:
-    """Where a section ends; one whose heading is followed at once by another heading of the same kind goes on into it."""
-    empty = section.end <= section.body
-    return following.end if following and empty and following.kind == section.kind else section.end
+    """Where a section ends; one whose heading is followed at once by another that belongs under it goes on into it."""
+    if following is None or section.end > section.body:
+        return section.end
+    under = section.kind == "summary" or following.kind == section.kind or {section.kind, following.kind} <= _DEMANDS
+    return following.end if under else section.end
 
 
 def measure_section_repeats(posting: Posting) -> Sequence[Measured] | str:

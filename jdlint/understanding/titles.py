@@ -56,6 +56,7 @@ _CALLS = (
     "recruiting", "hiring for", "hiring a", "hiring an", "is hiring", "are hiring", "seeking a", "seeking an", "is seeking", "are seeking", "looking for a", "looking for an",
     "the position of", "the post of", "vacancy for", "vacancy", "job opening", "job opportunity", "employment opportunity", "job announcement", "now hiring",
 )  # fmt: skip
+_SHORT_FORM = later(r"\b(?:[A-Z]\.)+|\b[A-Z][a-z]{1,4}\.(?=[ ,]|$)")  # "N.C.", "Va.", "St."
 _OPENING = 8  # blocks in which a page comes to the job's name
 _WANTED = later(
     r"(?:now )?(?:hiring|wanted|we(?:'re| are) hiring|job opening|vacancy|vacant post|help wanted) ?(?::|-|\u2013|\u2014) "
@@ -221,7 +222,7 @@ def _find_called(folded: str, blocks: Sequence[Block]) -> tuple[int, int] | None
 def _read_dashed(text: str, folded: str, block: Block) -> Passage | None:
     """The name before the first dash of running text: "Clerk, Town Hall - keeps the register"."""
     dash = _DASH.search(text, block.start, min(block.end, block.start + 130))
-    if dash and "." not in folded[block.start : dash.start()] and text[block.start].isupper():
+    if dash and "." not in _SHORT_FORM.sub("", text[block.start : dash.start()]) and text[block.start].isupper():
         comma = text.find(",", block.start, dash.start())
         end = comma if comma > 0 else dash.start()
         head = text[block.start : end]

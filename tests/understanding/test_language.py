@@ -34,6 +34,15 @@ def test_a_short_text_is_enough(language: str, text: str) -> None:
     assert detect_language(text.upper()) == language
 
 
+def test_a_tail_in_english_makes_no_english_of_another_script() -> None:
+    text = (
+        "소규모 팀에서 일하며 고객이 기계를 고르도록 돕습니다. 매일 아침 창고에서 함께 일합니다. " * 4
+        + "We are an equal opportunity employer. Read our notice."
+    )
+    assert detect_language(text) == "ko"
+    assert detect_language("You will join our team and help them with the “tools” that they use in the yard – every day.") == "en"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "   ", "Data Engineer, New York", "SQL Python Terraform AWS " * 50, "12 34 — 56", "Lorem ipsum dolor sit amet " * 9],

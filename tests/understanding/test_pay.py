@@ -164,6 +164,8 @@ def test_what_decides_the_place_in_a_stated_range_is_no_phrase_in_its_place() ->
     for text, count in (
         ("The salary is $55,000 to $60,000 a year, depending on experience.", 0),
         ("The salary depends on experience.", 1),
+        ("Pay: $55,000 to $60,000 a year. Pay is based on experience, place and skills.", 0),
+        ("Pay range: $55,000 to $60,000 a year\n\nSalary: Salary is based upon experience", 1),
         ("We pay a competitive salary of $55,000 to $60,000 a year.", 1),
     ):
         part = make_part(text)

@@ -47,6 +47,7 @@ def test_the_title_is_found(text: str, name: str, title: str) -> None:
         (f"Wanted: Nanny\n\n{BODY}\n", "a.txt", "Nanny"),
         (f"From: Jo\nSubject: FW: Job opening - Payroll Clerk\n\nPayroll Clerk\n\n{BODY}\n", "a.txt", "Payroll Clerk"),
         (f"2020 Technology Staff Scientist\n\nBuild what matters\n\n{BODY}\n", "a.txt", "2020 Technology Staff Scientist"),
+        (f"Senior Clerk, Forsyth County, N.C. \u2014 we are seeking a clerk. {BODY}\n", "a.txt", "Senior Clerk"),
         (f"# About Us\n\nWe bake.\n\n# Baker\n\n{BODY}\n", "a.md", "Baker"),
         (f"<h1>Join our team</h1><h2>Baker</h2><p>{BODY}</p>", "a.html", "Baker"),
         (f"<h2>Sorry, this position is no longer available</h2><h2>Baker</h2><p>{BODY}</p>", "a.html", "Baker"),
