@@ -16,11 +16,13 @@ CUES: dict[str, tuple[str, ...]] = {
         "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "lives in", "living in", "remote from", "remote in",
         "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "duty station is", "join us in",
         "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in",
-        "vacancy in", "vacancies in", "hub in", "headquarters in", "full-time in", "hiring in", "residing", "anywhere in", "anywhere within",
+        "vacancy in", "vacancies in", "vacancy is at", "vacancy is in", "vacancies are at", "vacancies are in", "openings are at", "openings are in", "positions are at",
+        "positions are in", "position is at", "jobs are at", "jobs are in", "roles are in", "role is at", "job is at", "hub in", "headquarters in", "full-time in", "hiring in", "residing", "anywhere in", "anywhere within",
     ),
     "place.city_based": (
         "based",
     ),
+    "place.wide": ("wide", "nationwide", "statewide", "countrywide", "countywide", "citywide", "worldwide"),
     "place.site": ("office", "offices", "headquarters", "hq", "studio", "hub", "campus", "location"),
     "place.seeks": (
         "looking for", "seeking", "seeks", "seek", "hiring", "recruiting", "to join", "in search of", "opening for", "this position", "this role",
@@ -37,6 +39,8 @@ COMPANY = Words(
 )
 LINKING = Words("is are currently primarily fully mainly and that which were was have has been now proudly all")
 SITES = Words("office offices hq headquarters studio hub campus location lab")
+SPREAD = Words("located available based open stationed")  # before "nationwide"
+OFFERED = Words("position positions job jobs role roles opening openings vacancy vacancies opportunity opportunities")
 BASED = Words("team role roles position positions office job jobs hire hires candidate candidates opportunity")
 INTO = Words("in at from to into for join within near")  # before "our Reno office"
 VISITS = Words("visit* travel* trip trips fly meet meeting meetings colleagues counterparts stakeholders attend*")

@@ -31,6 +31,7 @@ class Patterns(NamedTuple):
     line: re.Pattern[str]
     town: re.Pattern[str]
     glued: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def patterns() -> Patterns:
             re.MULTILINE,
         ),
         glued=later(r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?[A-Z]{2}(?![a-z]|[A-Z](?![a-z]))"),
+        opening=later(rf"(?:{_NAME} ){{1,3}}(?:(?:Office|Headquarters|HQ|Campus|Hub|Studio)\b|{_NAME}(?=, [a-z]))"),
         town=later(r", ?[A-Z]"),
         place=later(_PLACE),
         state=later(_STATE),

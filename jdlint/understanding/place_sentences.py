@@ -18,9 +18,11 @@ from jdlint.understanding.place_cues import (
     LINKING,
     NEEDS_ROLE,
     NOT_PLACES,
+    OFFERED,
     OFFICE,
     PLAIN,
     RIGHTS,
+    SPREAD,
     VISITS,
 )
 from jdlint.understanding.place_patterns import find_town, make_place, patterns
@@ -97,6 +99,25 @@ def by_words(part: Part) -> list[Place]:
         if place.text.split(",")[0].strip() in NOT_PLACES:
             continue
         found.append(place)
+    return found
+
+
+def by_extent(part: Part) -> list[Place]:
+    """The extent over which jobs are spread: "positions are located Navy-wide", "openings nationwide"."""
+    found: list[Place] = []
+    string = part.document.text.string
+    for start, end in part.find("place.wide")[:MOST]:
+        block = part.block(start)
+        joined = part.folded.startswith("-wide", start - 1)
+        if block.field or joined != (end - start == len("wide")):
+            continue
+        words = string[max(start - _NEAR, block.start) : start].replace(". ", " . ").split(" ")
+        low = start - len(words.pop())
+        while joined and words and words[-1][:1].isupper() and words[-1].lower() not in OFFERED:
+            low -= len(words.pop()) + 1  # "Coast Guard-wide"
+        words = [word.lower() for word in words[-4:]]
+        if words and (words[-1] in OFFERED or (words[-1] in SPREAD and OFFERED.among(words))):
+            found.append(make_place(part, low, end))
     return found
 
 

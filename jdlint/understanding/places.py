@@ -12,7 +12,7 @@ from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_cues import CUES, NOUNS
 from jdlint.understanding.place_patterns import find_town, make_place, patterns
-from jdlint.understanding.place_sentences import by_city_based, by_office, by_seeking, by_words, by_workplace
+from jdlint.understanding.place_sentences import by_city_based, by_extent, by_office, by_seeking, by_words, by_workplace
 from jdlint.understanding.workplaces import find_workplaces
 
 __all__ = ["CUES", "find_places"]
@@ -46,6 +46,8 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
         found += by_workplace(part, workplace, workplaces)
     if not found:
         found += by_seeking(part)
+    if not found:
+        found += by_extent(part)
     if not found and workplace in ("remote", "hybrid"):
         found = [
             Place(passage.text, passage.start, passage.end, None)
@@ -99,11 +101,17 @@ def _split(part: Part, start: int, end: int) -> list[Place]:
         if high > low:
             place = make_place(part, low, high)
             if len(place.text) > _LONG or ": " in place.text:
-                place = find_town(part, low, min(high, low + _LONG)) or place
+                place = find_town(part, low, min(high, low + _LONG)) or _opening(part, low, high) or place
             if place.text and len(place.text) <= 100:
                 places.append(place)
         low = match.end() if match else end
     return places
+
+
+def _opening(part: Part, low: int, high: int) -> Place | None:
+    """The place with which a long value begins: "Leeds Office We bake …", "Old Harbour, just behind the market. You can …"."""
+    match = patterns().opening.match(part.document.text.string, low, high)
+    return make_place(part, *match.span()) if match is not None else None
 
 
 def find_labelled_places(part: Part) -> list[Place]:

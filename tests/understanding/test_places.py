@@ -56,6 +56,20 @@ PLACES = {
     "Ability to commute/relocate:\n\nBoston, MA 02109: Relocate before starting work (Required)": [("Boston, MA", "US-MA")],
     "Work location: In person": [],
     "Location: [City, State]": [],
+    "Positions are located Coast Guard-Wide and filled in spring.": [("Coast Guard-Wide", None)],
+    "Openings nationwide for bakers and millers": [("nationwide", None)],
+    "This position is based statewide.": [("statewide", None)],
+    "Positions are open nation-wide.": [("nation-wide", None)],
+    "We have positions with a wide choice of bread.": [],
+    "Our bakers are located in towns nationwide.": [],
+    "You answer for a statewide plan and for positions in it.": [],
+    "We bake for people worldwide.": [],
+    "All open vacancies are at the Chicago Bread Hall.": [("Chicago", "US-IL")],
+    "Vacancies are in Finance and in Baking.": [],
+    "Hours: 40 Location: Mill Lane Office An important note on how we pay the bakers who come to us from other bakeries in the county": [
+        ("Mill Lane Office", None)
+    ],
+    "Location: You may choose, with your lead, where you bake bread and where you sell it to people, as long as it is warm": [],
     "The position is located in the Ovens Branch of the Bread Division.": [],
 }
 
@@ -67,6 +81,11 @@ def test_places_of_work_are_found_and_those_of_the_company_are_not(text: str) ->
 
 def test_a_line_of_its_own_at_the_top_is_a_place() -> None:
     assert [place.text for place in find_places(make_part("Baker\n\nLondon\n\nWe bake bread.\n"))] == ["London"]
+
+
+def test_a_sentence_under_a_heading_begins_with_its_place() -> None:
+    text = "# Baker\n\n## Location\n\nOld Harbour, just behind Mill St. We are close to the market, and right opposite a park where you can eat.\n"
+    assert [place.text for place in find_places(make_part(text, "page.md"))] == ["Old Harbour"]
 
 
 def test_the_lines_under_a_heading_are_places() -> None:
