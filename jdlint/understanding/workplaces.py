@@ -21,7 +21,7 @@ Workplace = Literal["remote", "hybrid", "onsite", "unstated"]
 
 _DUTIES = ("responsibilities", "requirements", "preferred", "skills", "about_company", "eeo", "education")
 _KINDS: tuple[tuple[str, Workplace], ...] = (("work.hybrid", "hybrid"), ("work.remote", "remote"), ("work.onsite", "onsite"))
-_BOARD = "#li-"  # tags by which a large job board is told of the workplace
+_BOARD = ("#li-", "#bi-")  # tags by which large job boards are told of the workplace
 _ANSWER = 160  # characters of an answer
 _QUESTION = 60  # characters from a cue to the question mark
 _END = re.compile(r"[.!?\n]")
