@@ -24,7 +24,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "under the leadership of", "under the direction and supervision of", "under the supervision and direction of", "under the general guidance of",
         "supervised by", "directly supervised by", "managed by", "line managed by", "line manager", "direct supervisor", "immediate supervisor",
         "your manager will be", "your manager is", "your boss will be", "works under", "work under the", "working under the", "reporting line",
-        "reporting structure", "reporting relationship", "reporting relationships", "supervisor", "manager", "hiring manager", "reports directly", "report directly",
+        "reporting structure", "reporting relationship", "reporting relationships", "supervisor", "manager", "hiring manager", "hiring supervisor", "reports directly", "report directly",
         "supervision of the", "general supervision of", "direction of a", "direction of the", "general direction of", "limited direction of",
         "will be your manager", "will be your line manager", "will be your boss", "will be your supervisor", "is your manager", "is your boss",
         "reporting is to", "sits under the", "work for the", "working for the", "answers to the", "answer to the",
@@ -65,7 +65,7 @@ _LOOSE = frozenset(
 )
 _LABELS = frozenset(
     {
-        "supervisor", "manager", "hiring manager", "line manager", "direct supervisor", "immediate supervisor", "reporting line",
+        "supervisor", "manager", "hiring manager", "hiring supervisor", "line manager", "direct supervisor", "immediate supervisor", "reporting line",
         "reporting structure", "reporting relationship", "reporting relationships",
     }
 )  # fmt: skip

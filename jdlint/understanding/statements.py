@@ -97,6 +97,8 @@ def find_eeo(part: Part) -> Passage | None:
         if rank is None:
             continue
         seen = sentence.end
+        if _in_heading(part, start):
+            rank = 1  # which announces the statement; what follows is it
         if best is None or rank < best[0]:
             best = rank, sentence
         if best[0] == 0:
@@ -153,6 +155,11 @@ def _rank_act(words: str, text: str, classes: int, duty: bool) -> int | None:
     if classes >= 3 and ("discriminat" in text or _PEOPLE.inside(text)):
         return 0
     return 1 if _PEOPLE.inside(text) else None
+
+
+def _in_heading(part: Part, start: int) -> bool:
+    section = part.section(start)
+    return section is not None and bool(section.heading) and start < section.body
 
 
 def _is_duty(text: str) -> bool:

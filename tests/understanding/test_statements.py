@@ -34,6 +34,17 @@ def test_an_equal_opportunity_statement_is_found_in_long_and_short_forms(text: s
     assert found.text == text
 
 
+def test_a_heading_announces_the_statement_and_is_one_where_nothing_follows() -> None:
+    for heading in ("Equal Opportunity Statement", "Equal Opportunity Employer"):
+        part = make_part(f"## Duties\n\nYou bake.\n\n## {heading}\n\nNorthwind is an equal opportunity employer.\n", "page.md")
+        found = find_eeo(part)
+        assert found is not None
+        assert found.text == "Northwind is an equal opportunity employer."
+    found = find_eeo(make_part("## Duties\n\nYou bake.\n\n## Equal Opportunity Employer\n\nCome and see us.\n", "page.md"))
+    assert found is not None
+    assert found.text == "Equal Opportunity Employer"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -106,6 +117,7 @@ def test_lodging_demands_and_settings_are_no_offer(text: str) -> None:
         "The position reports to the county clerk.",
         "Supervisor: Jean Dough, Head of Ovens",
         "Line manager: Head of Ovens",
+        "Hiring supervisor: Jean Dough",
         "Jean Dough, who runs the ovens, will be your manager.",
         "The position reports to me.",
         "You will work for the Head of Ovens.",
