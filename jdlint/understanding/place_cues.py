@@ -64,6 +64,7 @@ PLAIN = frozenset(
         "located in",
         "located at",
         "located within",
+        "located on",
         "based out of",
         "office in",
         "on-site in",

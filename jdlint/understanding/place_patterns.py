@@ -16,6 +16,7 @@ _NAME = r"[A-Z][\w.'’-]*"
 _PLACE = rf"(?P<place>(?:{_NAME})(?:(?: |-)(?:(?:de|la|of|the|on|upon|and|am|und)(?: |-))?{_NAME}){{0,3}}(?:, ?(?:D\.C\.|[A-Z]{{2,3}}(?![A-Za-z])|{_NAME}(?: {_NAME})?)){{0,2}})"
 _STATE = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?(?:D\.?C\.?|[A-Z]{2}(?![A-Za-z]))"
 _PREPOSITIONS = frozenset(("For", "In", "At", "From", "Our"))
+_CAPITAL = (", D.C", ", DC", ",DC")  # behind Washington, which is no state then
 _ABBREVIATED = 4  # letters before a dot that ends a sentence, at least
 _LONGEST = 6  # words before the first comma of a place
 
@@ -123,14 +124,21 @@ def find_town(part: Part, low: int, high: int) -> Place | None:
 
 
 def _with_region(part: Part, start: int, end: int) -> Place | None:
-    """A town with its state or country, if that is what the range begins with."""
+    """A town with its state or country, if the range holds one before or behind a comma: "Tempe, AZ", "Mill District, Tempe, AZ"."""
     string = part.document.text.string
     comma = string.find(",", start, end)
-    after = string[comma + 1 : end].split(",")[0].strip()
-    for words in (after, after.split(" ")[0]):
-        code = words.replace(".", "")
-        known = find_jurisdiction(f", {words}") if len(code) > 2 or code.isupper() else None
-        if known is not None:
-            place = make_place(part, start, string.find(words, comma, end) + len(words))
-            return place if place.jurisdiction and len(place.text) > 2 and place.text.split(",")[0].lower() not in NOUNS else None
+    while comma >= 0:
+        after = string[comma + 1 : end].split(",")[0].strip()
+        for words in (after, after.split(" ")[0]):
+            code = words.replace(".", "")
+            known = find_jurisdiction(f", {words}") if len(code) > 2 or code.isupper() else None
+            high = string.find(words, comma, end) + len(words)
+            if known is not None and not string.startswith(_CAPITAL, high):
+                place = make_place(part, start, high)
+                return (
+                    place
+                    if place.jurisdiction and len(place.text) > 2 and place.text.split(",")[0].lower() not in NOUNS
+                    else None
+                )
+        start, comma = comma + 1, string.find(",", comma + 1, end)
     return None

@@ -43,6 +43,7 @@ _FAR = 200  # characters from "we are hiring" to the town
 _LONG_OFFICE = 200  # characters of the name of an office, before the town in which it lies
 _OTHER_TOWN = 24  # characters between a town and "office", where it lies in one of two
 _BEFORE_TOWN = ("the ", "our ", "downtown ", "central ", "greater ", "either ", "one of our ")
+_WITHIN = frozenset("of the at in and on within for near a an".split())  # small words inside the name of an office
 _AT_HOME = ("remote", "telework", "telecommut", "work from home", "working from", "wfh", "virtual", "home")
 
 
@@ -82,24 +83,39 @@ def by_words(part: Part) -> list[Place]:
         told = JOB.inside(clause)
         if words in NEEDS_ROLE and not told and not (words.startswith("based") and _opens(part, block, start, section)):
             continue
+        plain = told and words in PLAIN
         if match is None or OFFICE.search(match["place"]):
-            town = (
-                find_town(part, end, min(part.sentence(start).end, block.end, end + _LONG_OFFICE))
-                if told and words in PLAIN
-                else None
-            )
-            if town is not None and town.text.find(",") > 0:
+            town = _town_of_office(part, end, min(part.sentence(start).end, block.end)) if plain else None
+            if town is not None:
                 found.append(town)
             continue
         place = make_place(part, match.start("place"), match.end("place"))
         if place.jurisdiction is None:
             place = find_town(part, match.start("place"), match.end("place")) or place
+        if place.jurisdiction is None and plain:
+            town = _town_of_office(part, end, min(part.sentence(start).end, block.end))
+            if town is not None and _is_name(string[match.end() : town.start]):
+                place = town
         if place.jurisdiction is None and words not in PLAIN:
             continue
         if place.text.split(",")[0].strip() in NOT_PLACES:
             continue
         found.append(place)
     return found
+
+
+def _is_name(words: str) -> bool:
+    """Whether words may all belong to a name: "Miller District, Bread Service of the"."""
+    return all(not word[:1].islower() or word in _WITHIN for word in words.split())
+
+
+def _town_of_office(part: Part, low: int, high: int) -> Place | None:
+    """The town, with its state, behind the name of an office, which may begin with a town: "Reno Bread Center, Elko, NV"."""
+    high = min(high, low + _LONG_OFFICE)
+    town = find_town(part, low, high)
+    while town is not None and "," not in town.text:
+        town = find_town(part, town.end, high)
+    return town
 
 
 def by_extent(part: Part) -> list[Place]:

@@ -59,6 +59,9 @@ PLACES = {
     "Positions are located Coast Guard-Wide and filled in spring.": [("Coast Guard-Wide", None)],
     "Openings nationwide for bakers and millers": [("nationwide", None)],
     "This position is based statewide.": [("statewide", None)],
+    "The positions are located within the Bread Service at the Reno Bread Hall, Elko, NV.": [("Elko, NV", "US-NV")],
+    "The job is located on Old Mill National Forest, Miller Ranger District, Elko, NV.": [("Elko, NV", "US-NV")],
+    "The job is located in the Bread Office, 3 Mill Street NW, Washington, DC.": [("Washington, DC", "US-DC")],
     "Positions are open nation-wide.": [("nation-wide", None)],
     "We have positions with a wide choice of bread.": [],
     "Our bakers are located in towns nationwide.": [],
@@ -81,6 +84,14 @@ def test_places_of_work_are_found_and_those_of_the_company_are_not(text: str) ->
 
 def test_a_line_of_its_own_at_the_top_is_a_place() -> None:
     assert [place.text for place in find_places(make_part("Baker\n\nLondon\n\nWe bake bread.\n"))] == ["London"]
+
+
+def test_a_town_behind_the_place_belongs_to_it_only_as_part_of_its_name() -> None:
+    front = "We bake.\n\n" * 6
+    told = find_places(make_part(f"{front}The job is located in Oldharbour, and we bake for the people of Reno, NV.\n"))
+    assert [place.text for place in told] == ["Oldharbour"]
+    named = find_places(make_part(f"{front}The job is located in Oldharbour Bread Hall of the Mill District, Reno, NV.\n"))
+    assert [place.text for place in named] == ["Reno, NV"]
 
 
 def test_a_sentence_under_a_heading_begins_with_its_place() -> None:
