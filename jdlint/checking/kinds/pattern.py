@@ -37,6 +37,8 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     report = reporter(options)
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        if near and not evidence.terms and not any(map(posting.folded.__contains__, near)):
+            return ()  # as in most postings
         hits = []
         text = posting.document.text.string if case else posting.folded
         lines: Iterable[Span] = ()
