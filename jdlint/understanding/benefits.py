@@ -71,7 +71,8 @@ def find_benefits(part: Part) -> Passage | None:
 def _names_any(part: Part, section: Section) -> bool:
     """Whether a benefits section names a thing: by a word that we know, a number or a list."""
     text = part.folded[section.body : section.end]
-    if any(section.body <= span.start < section.end for span in part.find("content.benefits")):
+    whole = {span.start for span in part.find("content.benefits.whole")}
+    if any(section.body <= span.start < section.end and span.start not in whole for span in part.find("content.benefits")):
         return True
     if text.count("\n") >= 2 or any(char.isdigit() for char in text):
         return True

@@ -36,7 +36,7 @@ _TOLD = frozenset(("responsibilities", "requirements", "skills", "education"))
 # What stands around "this position" where its terms are told and not what it is about.
 _TERMS = (
     " is located", " is based", " will be filled", " require", " may ", " is open", " is not", " is eligible", " is subject", " report", " is covered",
-    " is exempt", " is full", " is part", " has been", " will be open", " is temporary", " is a full", " is a part", " is considered", " is classified", " is in ",
+    " is exempt", " is full", " is part", " has been", " will be open", " is temporary", " is a full", " is a part", " is considered", " is classified", " is in ", " is also being ", " is also announced", " is also advertised", " is also open", " is also eligible", " has promotion",
 )  # fmt: skip
 _OF = ("for ", "of ", "to ", "from ", "with ")
 _GROUP = later(r"[^.!?\n]{0,60}\b(?:team|crew|staff|group|department|practice|office|firm)\b")
@@ -51,6 +51,7 @@ _OTHERS = (" their ", " our ")
 _OR_HAVE = frozenset("have be possess demonstrate bring hold show thrive".split())
 _WORD = later(r"[^\W\d_]+")
 _QUALIFIED = later(r"[,(/|:\u2013\u2014]| - | at | in | for ")
+# Sought in the text itself: folded, each dash is a hyphen.
 _DASH = later(r"\s*[\u2014\u2013:]+\s*|\s+-+\s+")
 
 
@@ -197,7 +198,7 @@ def _find_named(part: Part, title: Passage | None) -> Passage | None:
             continue
         assert title is not None
         if start == title.end:
-            dash = _DASH.search(part.folded, start, min(end, start + 120))
+            dash = _DASH.search(part.document.text.string, start, min(end, start + 120))
             if dash and part.folded.count(" ", dash.end(), end) > _MIN_WORDS:
                 return part.passage(dash.end(), end)
         elif (at := part.folded.find(head, start, end)) >= 0 and not part.folded[at - 1].isalpha():
@@ -214,7 +215,7 @@ def _find_named_duty(part: Part, title: Passage | None) -> Passage | None:
     for start, end in _list_opening(part, title) if head else ():
         assert title is not None
         if start == title.end:
-            dash = _DASH.search(part.folded, start, min(end, start + 120))
+            dash = _DASH.search(part.document.text.string, start, min(end, start + 120))
             at = dash.end() if dash else end
         else:
             at = part.folded.find(f"{head} ", start, min(end, start + 80))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jdlint.model.later import later
 from jdlint.understanding.headings import Kinds, classify_label, normalise
 from jdlint.understanding.hints import ENDS
 from jdlint.understanding.unmarked import ALONE, MARKS, SURE, WORD, Inline, begin_content, find_unmarked
@@ -14,6 +15,8 @@ from jdlint.understanding.wordings import HEADS, WHOLE
 CLAUSE = 140  # characters before a colon that may open a list
 LABEL = 50  # characters of a label
 _BOUNDARY = re.compile(r".*(?:[.!?:\u2022\n]|(?<!&amp);)", re.DOTALL)
+# A clause to the reader, whose last word is another: no full stop need stand before it.
+_ADDRESS = later(r"\b(?:You|We)(?:['\u2019](?:ll|re|d))? (?=\S+ \S)")
 _GLUED = re.compile(r"[A-Za-z\d).](?=[A-Z][a-z]{3})")
 # Kinds whose nouns are qualified by what stands before them: "Driving Experience:", while "Reno Salary:" is a place and a label.
 _QUALIFIED = frozenset(("requirements", "skills", "education", "about_company"))
@@ -33,7 +36,7 @@ def find_inline(text: str, folded: str, start: int, end: int) -> list[Inline]:
 
 
 def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
-    """Known labels before a colon: the longest that begins with a capital, or the clause that opens a list."""
+    """Known labels before a colon: the longest that begins with a capital, or the clause that opens a list, with an ellipsis too."""
     colon = text.find(":", start, end)
     while colon >= 0:
         if _may_be_label(text, folded, start, colon):
@@ -47,6 +50,19 @@ def find_labels(text: str, folded: str, start: int, end: int) -> Iterator[Inline
                     at = colon - len(text[low:colon].lstrip())
                     yield kinds, at, at, at
         colon = text.find(":", colon + 1, end)
+    dots = text.find("\u2026", start, end - 1)
+    while dots >= 0:
+        at = _find_address(text, _find_boundary(text, start, dots), dots)
+        kinds = _read_opening(folded[at:dots].strip()) if at >= 0 else None
+        if kinds is not None:
+            yield kinds, at, at, at
+        dots = text.find("\u2026", dots + 1, end - 1)
+
+
+def _find_address(text: str, low: int, dots: int) -> int:
+    """Where "You will enjoy this if you are…" begins, before which the full stop may be lost; -1 if the clause speaks to nobody."""
+    found = list(_ADDRESS.finditer(text, low, dots))
+    return found[-1].start() if found else -1
 
 
 def _find_boundary(text: str, start: int, colon: int) -> int:

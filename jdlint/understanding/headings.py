@@ -25,7 +25,7 @@ _AROUND = " \t:.!?-_*#=~|>\u2026"
 _SHORT = {
     "'ll": " will", "'re": " are", "'ve": " have", "'d": " would", "what's": "what is", "who's": "who is", "here's": "here is", "it's": "it is",
     "where's": "where is", "how's": "how is", "that's": "that is", "youll ": "you will ",
-    "&amp;": " and ", "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
+    "_": " ", "&amp;": " and ", "&": " and ", "/": " and ", "(": " ", ")": " ", ",": " ", "+": " and ", "\u2026": " ", "\"": " ",
 }  # fmt: skip
 _SHORT_FORM = re.compile("|".join(re.escape(form) for form in _SHORT))
 _OF_JOB = later(r" (?:of|for|as) (?:an?|the|our|your) ")

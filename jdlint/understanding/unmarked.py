@@ -29,8 +29,9 @@ _NAMING = frozenset(("About", "ABOUT", "Why", "WHY"))
 ALONE = frozenset(
     ["responsibilities", "requirements", "qualifications", "duties", "benefits", "prerequisites", "accountabilities"]
 )
+_SINGLE = ALONE | {"compensation"}
 _OPENERS = frozenset("At The We Our Founded In As With Since Headquartered Based From Established By For It".split())
-_NO_NAME = frozenset("this these that you your us our the me".split())
+_NO_NAME = frozenset("this these that you your we us our the me it".split())
 _STARTERS = frozenset(
     "We Our You Competitive Comprehensive Generous Health Medical Paid Full Flexible Enjoy What In As The Unlimited".split()
 )
@@ -78,7 +79,8 @@ def find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inli
             continue
         if match.group() in _NAMING:
             about = match.group().lower() == "about"
-            stop = _find_name(text, after, end) if about else _find_question(text, after, end)
+            stop = -1 if about else _find_question(text, after, end)
+            stop = stop if stop >= 0 else _find_name(text, after, end)
             if stop >= 0:
                 yield ("about_company",) if about else ("why",), at, stop, begin_content(text, stop, end)
                 position = stop
@@ -95,12 +97,14 @@ def find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inli
 
 
 def _find_name(text: str, after: int, end: int) -> int:
-    """Where the name in "About Acme Acme is …" or "About Acme: …" ends, -1 if none stands there."""
+    """Where the name in "About Acme Acme is …", "Why Acme At Acme …" or "About Acme: …" ends, -1 if none stands there."""
     words = list(WORD.finditer(text, after, min(end, after + 90)))
+    if words and words[0].group().lower().replace("\u2019", "'").split("'")[0].rstrip(":,.?") in _NO_NAME:
+        return -1
     name: list[re.Match[str]] = []
     for number, word in enumerate(words):
         bare = word.group().rstrip(":,.'\u2019s")
-        if not bare[:1].isupper() or number > 5 or (number == 0 and word.group().rstrip(":,.?").lower() in _NO_NAME):
+        if not bare[:1].isupper() or number > 5:
             return -1
         if name and (bare in _OPENERS or bare.lower() == name[0].group().lower()):
             rest = text[word.start() : min(end, word.start() + 70)].lower()
@@ -152,7 +156,12 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
         return False
     words = text[at:stop].split()
     if text[at:stop].isupper():
-        return opens or not _word_before(text, start, at).isupper()
+        # A name may stand in capitals before words that hardly go on with it: "in AWS KEY DUTIES Run the …".
+        return (
+            opens
+            or not _word_before(text, start, at).isupper()
+            or (len(words) > 1 and words[0].lower() in SURE and not text[after : after + 2].isupper())
+        )
     if len(words) == 1:
         return _is_single(text, phrase, start, at, after, end, opens=opens, marked=marked)
     titled = all(word[0].isupper() or len(word) < 4 for word in words if word[0].isalpha())
@@ -160,8 +169,11 @@ def _stands_alone(text: str, phrase: str, start: int, at: int, stop: int, end: i
         return opens and titled and words[-1][0].isupper()
     if titled and words[-1][:1].isupper():
         previous = _word_before(text, start, at)
-        if opens or marked:
+        if opens:
             return True
+        if marked:
+            # The end of a longer question: "What Do I Need To Know About This Position?"
+            return text[stop] != "?" or not previous[:1].isupper() or words[0].lower() in SURE
         if previous.lower() in _LEAD_IN or previous.lower() in _JOINS:
             return False
         return not previous[:1].isupper() or words[0].lower() in SURE
@@ -176,7 +188,7 @@ def _next_word(text: str, start: int) -> str:
 def _is_single(text: str, phrase: str, start: int, at: int, after: int, end: int, *, opens: bool, marked: bool) -> bool:
     if marked:
         return True
-    if phrase not in ALONE:
+    if phrase not in _SINGLE:
         return False
     previous = _word_before(text, start, at)
     if not opens and (
@@ -185,7 +197,11 @@ def _is_single(text: str, phrase: str, start: int, at: int, after: int, end: int
     ):
         return False
     following = _CAPITAL.match(text, after)
-    if not opens and phrase in ("benefits", "duties") and (following is None or following.group() not in _STARTERS):
+    if (
+        not opens
+        and phrase in ("benefits", "duties", "compensation")
+        and (following is None or following.group() not in _STARTERS)
+    ):
         return False
     # "Requirements Documents are …" is a name; "Requirements Experience with …" is a heading and its first words.
     return following is None or not text[following.end() + 1 : following.end() + 2].isupper() or opens
@@ -211,7 +227,7 @@ def _by_beginning() -> dict[str, tuple[tuple[str, ...], tuple[Kinds, ...]]]:
     """
     phrases: dict[str, Kinds] = {}
     for phrase, kinds in (*WHOLE.items(), *HEADS.items()):
-        if kinds and (" " in phrase or phrase in ALONE) and not phrase.endswith(_OPEN):
+        if kinds and (" " in phrase or phrase in _SINGLE) and not phrase.endswith(_OPEN):
             phrases[phrase] = kinds
     for noun, kind in (
         ("responsibilities", "responsibilities"),

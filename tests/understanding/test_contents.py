@@ -46,6 +46,8 @@ def test_a_summary_is_found_in_an_opening_without_a_heading(opening: str) -> Non
     [
         "The pay for this position is set by the council each year.",
         "The position is located in the old town of Denver, close to the river.",
+        "This position is also being advertised to those who work here under number 12.",
+        "This position has promotion potential to the grade of a foreman.",
         "Here are some things we are looking for in a new colleague:",
         "Do you know what a driver of ours does all day long?",
         "Join us on our mailing list to hear of new jobs first.",
@@ -69,11 +71,12 @@ def test_what_stands_among_the_duties_is_no_summary() -> None:
         "# Clerk\n\nWrite the letters of the office. Keep the register of the town. Answer all who call at the desk.\n",
         "# Clerk\n\n- Writes letters to the council\n- Keeps the register\n- Answers all who call\n",
         "Clerk, Brightwater County \u2014 keeps the register and answers the letters of the county. The office stands by the river, in the old town.\n",
+        "Clerk, Brightwater County\u2014 keeps the register and answers the letters of the county. The office stands by the river, in the old town.\n",
         "# Deputy Clerk\n\nThe Deputy Clerk maintains the register of the county and its archive.\n",
         "# Clerk\n\nThis position maintains the register of the county and its archive.\n",
         "# Clerk\n\nThe contractor shall maintain the register of the county.\n",
     ],
-    ids=["imperatives", "third person", "dash", "title", "position", "contractor"],
+    ids=["imperatives", "third person", "dash", "dash without a blank", "title", "position", "contractor"],
 )
 def test_duties_are_found_without_a_heading(text: str) -> None:
     assert read_posting(text).responsibilities is not None
@@ -128,6 +131,20 @@ def test_a_demand_is_told_from_what_sounds_like_one(sentence: str, found: bool) 
 )
 def test_a_benefit_is_offered_and_neither_denied_nor_the_work(sentence: str, found: bool) -> None:
     assert (read_posting(f"# Clerk\n\nWe seek a clerk for our office.\n\n{sentence}\n").benefits is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("offer", "found"),
+    [
+        ("We offer a comprehensive benefits package to all who work here.", False),
+        ("Kind colleagues, competitive benefits and work-life balance.", False),
+        ("We offer a comprehensive benefits package with dental cover.", True),
+        ("A comprehensive benefits package, and 25 days of rest.", True),
+        ("We offer equity.", True),
+    ],
+)
+def test_a_section_of_benefits_has_to_name_one(offer: str, found: bool) -> None:
+    assert (read_posting(f"# Clerk\n\nWe seek a clerk.\n\n## Benefits\n\n{offer}\n").benefits is not None) is found
 
 
 def test_a_benefit_among_the_demands_counts_where_it_is_offered() -> None:

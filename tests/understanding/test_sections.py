@@ -97,6 +97,25 @@ def test_words_inside_sentences_are_no_headings(sentence: str) -> None:
     assert read_posting(f"{sentence} " * 4, "flat.txt").sections == ()
 
 
+@pytest.mark.parametrize(
+    ("opening", "kinds"),
+    [
+        ("WHY BRIGHTWATER At Brightwater we keep the city supplied with water.", ["about_company"]),
+        ("Why Brightwater Brightwater keeps the city supplied with water.", ["about_company"]),
+        ("WHY WE NEED PUMPS We keep the city supplied with water.", []),
+        ("WHY WE\u2019RE HERE We keep the city supplied with water.", []),
+    ],
+)
+def test_why_before_a_name_opens_a_section_where_the_text_goes_on_with_the_name(opening: str, kinds: list[str]) -> None:
+    filler = "The pumps of the works stand close to the river and have been there for a hundred years or more. "
+    assert kinds_of(read_posting(f"{opening} {filler * 3}", "flat.txt")) == kinds
+
+
+def test_front_matter_that_is_no_yaml_is_read_by_its_keys() -> None:
+    broken = "---\ntitle: Clerk\nkey_objectives:\n  - Keep the log\n - Run the desk\nrole_summary: | We seek a clerk for our yard.\n---\n"
+    assert set(kinds_of(read_posting(broken, "a.md"))) == {"responsibilities", "summary"}
+
+
 def test_a_clause_before_a_colon_opens_a_section() -> None:
     posting = read_posting(
         "Clerk, Brightwater County\u2014 The county seeks a clerk for its water office, which stands close to the river and the old market. As our clerk "
@@ -194,6 +213,15 @@ def test_a_paragraph_after_a_list_that_goes_on_with_it_belongs_to_it() -> None:
         ("They came to the City of Reno What You Will Do Keep the log", ["responsibilities"]),
         ("They met and spoke. Job DutiesKeep the log", ["responsibilities"]),
         ("What do I need to know About This Position? Much", ["summary"]),
+        ("What Do I Need To Know About This Position? Much", []),
+        ("They run on GNU KEY RESPONSIBILITIES - Keep the log", ["responsibilities"]),
+        ("ALL STAFF MEET THE KEY REQUIREMENTS OF THE CITY", []),
+        ("They keep the log COMPENSATION On target you earn", ["compensation"]),
+        ("They keep the log. Compensation The range is told", ["compensation"]),
+        ("They keep the books of our Compensation Committee", []),
+        ("They keep the log. You\u2019re glad of this because you will\u2026 Lead: Train the crew", ["responsibilities"]),
+        ("They keep the log and the books You\u2019d do well here if you have\u2026 A calm hand", ["requirements"]),
+        ("They keep the log if you have\u2026 a hand", []),
     ],
 )
 def test_labels_and_headings_are_not_cut_out_of_longer_names(words: str, kinds: list[str]) -> None:
