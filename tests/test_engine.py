@@ -226,6 +226,13 @@ def test_what_is_cut_off_lacks_nothing_for_certain() -> None:
     assert report.verdict == "NOT CHECKED"
 
 
+@pytest.mark.parametrize(("day", "result"), [("2025-01-20", "not_applicable"), ("2025-01-21", "fail")])
+def test_a_rule_holds_from_its_day_on(day: str, result: str) -> None:
+    linter = Linter(as_of=datetime.date.fromisoformat(day), many=False)
+    (report,) = linter.lint((POSTING + "\nWe comply with Executive Order 11246.\n").encode(), "a.md")
+    assert outcome(report, "eeo-order-revoked").result == result
+
+
 def test_a_short_posting_full_of_articles_is_english() -> None:
     (report,) = lint(
         "# Line Cook\n\n- Run a clean station\n- Cook a short menu, five nights a week\n- Supervise a dishwasher\n- Keep a list\n"

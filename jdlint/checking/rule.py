@@ -30,7 +30,7 @@ class Scope(NamedTuple):
 class Rule(NamedTuple):
     """A rule as its file states it.
 
-    ``kind`` is the key of its ``check`` and ``check`` what stands there; ``options`` are the other keys of ``check``,
+    ``holds_from`` is the ISO date from which on it holds, "" for one that always does. ``kind`` is the key of its ``check`` and ``check`` what stands there; ``options`` are the other keys of ``check``,
     which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
     of document it makes sense for.
     """
@@ -42,6 +42,7 @@ class Rule(NamedTuple):
     severity: Severity
     basis: Basis
     since: str
+    holds_from: str
     kind: str
     check: Any
     options: Mapping[str, Any]
@@ -80,6 +81,7 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         severity=raw["severity"],
         basis=raw.get("basis", "style"),
         since=raw["since"],
+        holds_from=raw.get("from", ""),
         kind=kind,
         check=check.pop(kind),
         options=check,

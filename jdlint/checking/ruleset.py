@@ -86,7 +86,7 @@ class Ruleset:
         outcomes = {}
         active: dict[str, list[Active]] = {"": [], "phrases": [], "notices": [], "conflicts": []}
         for rule, judge in zip(self.rules, self._judges, strict=True):
-            why = explain_silence(rule, posting)
+            why = explain_silence(rule, posting, self._as_of)
             outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why)
             if not why:
                 overlapping = _lower((*rule.unless, *self._allow))
@@ -158,8 +158,10 @@ def _adjust(rule: Rule, settings: RuleSettings) -> Rule:
     )
 
 
-def explain_silence(rule: Rule, posting: Posting) -> str:
-    """Why the rule makes no sense for such a posting, or ""."""
+def explain_silence(rule: Rule, posting: Posting, as_of: datetime.date) -> str:
+    """Why the rule makes no sense for such a posting on that day, or ""."""
+    if as_of.isoformat() < rule.holds_from:
+        return f"it holds from {rule.holds_from} on"
     if posting.kind not in rule.reads:
         return NOT_READ[posting.kind]
     if rule.languages and posting.language not in rule.languages and posting.language != "und":

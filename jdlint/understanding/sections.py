@@ -197,7 +197,8 @@ def _find_duties(folded: str, blocks: Sequence[Block]) -> list[Heading]:
         run = run + 1 if block.kind in ("item", "paragraph") and begins_duty(folded, block.start, block.end) else 0
         if run == ENOUGH:
             first = blocks[index - ENOUGH + 1]
-            return [Heading(("responsibilities",), first.start, first.start, first.start, LINE)] if index >= ENOUGH else []
+            told = index >= ENOUGH or first.kind == "item"  # sentences right under the heading are its own
+            return [Heading(("responsibilities",), first.start, first.start, first.start, LINE)] if told else []
     return []
 
 
