@@ -55,7 +55,7 @@ class Part:
         self.cues = cues
         self.language = language
         self._whole = start == 0 and end == len(folded)
-        self._block_starts = [block[1] for block in blocks]
+        self._block_starts: list[int] = []  # made when first asked for
         self._section_starts = [section[2] for section in sections]
         self._fields: dict[str, list[Block]] | None = None
 
@@ -84,6 +84,8 @@ class Part:
 
     def block(self, offset: int) -> Block:
         """The block that holds an offset."""
+        if not self._block_starts:
+            self._block_starts = [block[1] for block in self.blocks]
         index = bisect_right(self._block_starts, offset)
         return self.blocks[index - 1 if index else 0]
 
