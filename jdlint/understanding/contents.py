@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from jdlint.model.document import Block
 from jdlint.model.later import later
-from jdlint.model.posting import Passage, Section
+from jdlint.model.posting import Passage
 from jdlint.model.span import Span
 from jdlint.understanding.content_cues import CUES
 from jdlint.understanding.listed import ENOUGH, begins_duty, names_values
 from jdlint.understanding.part import Part
+from jdlint.understanding.requirement_counts import REQUIRING
+from jdlint.understanding.words import has_any
 
-__all__ = ["CUES", "count_requirements", "find_requirements", "find_responsibilities", "find_summary"]
+__all__ = ["CUES", "find_requirements", "find_responsibilities", "find_summary"]
 
-# Kinds of section that are requirements too where no requirements section stands.
-_REQUIRING = ("requirements", "skills", "education")
 _MIN_WORDS = 5  # blanks of a sentence that says something
+_LONG = 11  # blanks of a sentence that tells a duty by itself
+_CAREER = (" your career", " your skills", " our team", " with us", " join ")  # what employers promise in the imperative too
 _OPENING = 12  # sentences in which a page comes to its subject
 # What follows "you will" where no duty is told.
 _NO_DUTY = frozenset(
@@ -89,7 +90,7 @@ def find_responsibilities(part: Part, title: Passage | None) -> Passage | None:
 
 def find_requirements(part: Part, title: Passage | None) -> Passage | None:
     """What one must bring: its section, or the first sentence that demands something."""
-    for kind in _REQUIRING:
+    for kind in REQUIRING:
         passage = find_section_passage(part, kind)
         if passage:
             return passage
@@ -247,13 +248,18 @@ def _list_opening(part: Part, title: Passage | None) -> Iterator[Span]:
 
 
 def _find_run(part: Part) -> Passage | None:
-    """Three sentences or lines in a row that begin with verbs of work, as duties do that stand under no heading."""
+    """Three sentences or lines in a row that begin with verbs of work, as duties do that stand under no heading.
+
+    Where a part tells of the job, one of them is enough that is long: "Assist staff in both towns with ...".
+    """
     run: list[Span] = []
     before = Span(0, 0)
+    alone: Span | None = None
     for sentence in part.sentences:
         start, end = sentence
         if begins_duty(part.folded, start, end) and part.folded.count(" ", start, end) > 1:
             run.append(sentence)
+            alone = alone or (sentence if _tells_alone(part, start, end) else None)
             if len(run) == ENOUGH:
                 first = run[0]
                 section = part.section(first[0])
@@ -262,31 +268,14 @@ def _find_run(part: Part) -> Passage | None:
         else:
             run.clear()
             before = sentence
-    return None
+    return part.passage(*alone) if alone else None
 
 
-def count_requirements(part: Part, requirements: Passage | None) -> int:
-    """Bullets, or sentences where there are none, in the sections that demand something; preferred ones are not counted."""
-    if requirements is None:
-        return 0
-    total = last = 0
-    for section in part.sections:
-        # What stands in a part inside another is counted with that.
-        if section.kind in _REQUIRING and section.start >= last:
-            last = section.end
-            total += _count_items(part.blocks, section) or _count_sentences(part.sentences, section.body, section.end)
-    return total or 1
-
-
-def _count_items(blocks: Sequence[Block], section: Section) -> int:
-    low = bisect_left(blocks, section.body, key=_start)
-    high = bisect_left(blocks, section.end, low, key=_start)
-    return sum(block.kind in ("item", "cell") for block in blocks[low:high])
-
-
-def _count_sentences(sentences: Sequence[Span], start: int, end: int) -> int:
-    return bisect_left(sentences, (end, 0)) - bisect_left(sentences, (start, 0))
-
-
-def _start(block: Block) -> int:
-    return block.start
+def _tells_alone(part: Part, start: int, end: int) -> bool:
+    """Whether a long sentence in the imperative tells a duty by itself, in a part on the job."""
+    words = part.folded[start:end]
+    verb = words.split(" ", 1)[0]
+    if words.count(" ") < _LONG or verb.endswith(("s", "ing")) or verb == "work" or has_any(words, _CAREER):
+        return False
+    section = part.section(start)
+    return section is not None and section.kind == "summary" and bool(section.heading)

@@ -39,6 +39,9 @@ LEADS: Mapping[str, Kinds] = {
     "what you will learn": ("why",),
     "what you will have": ("requirements",),
     "what you will know": ("requirements",),
+    "what will the ": ("responsibilities",),
+    "what does the job ": ("responsibilities",),
+    "what does the role ": ("responsibilities",),
     "what you will be ": ("responsibilities",),
     "what will you be ": ("responsibilities",),
     "what you will bring": ("requirements",),
@@ -111,5 +114,6 @@ ENDS: tuple[tuple[str, Kinds], ...] = (
     (" have demonstrated", ("requirements",)), (" apply if", ("requirements",)), (" if you", ("requirements",)), (" who have", ("requirements",)), (" possess the following", ("requirements",)), (" possess these attributes", ("requirements",)), (" have the following", ("requirements",)), (" someone who", ("requirements",)), (" someone with", ("requirements",)), (" with the following", ("requirements",)), (" you need", ("requirements",)),
     (" candidates must", ("requirements",)), (" applicants must", ("requirements",)), (" will possess", ("requirements",)), (" must possess", ("requirements",)), (" you will need", ("requirements",)),
     (" following locations", ("location",)), (" following cities", ("location",)), (" following offices", ("location",)), (" following states", ("location",)),
+    (" must haves", ("requirements",)), (" must-haves", ("requirements",)),
     (" but helpful", ("preferred",)), (" a plus", ("preferred",)), (" a bonus", ("preferred",)), (" would be great", ("preferred",)),
 )  # fmt: skip

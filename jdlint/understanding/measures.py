@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.model.posting import Pay, Posting
 from jdlint.understanding.contacts import find_contact
+from jdlint.understanding.requirement_counts import REQUIRING
 from jdlint.understanding.statements import name_grounds
 from jdlint.understanding.text_measures import (
     DatedMeasure,
@@ -28,7 +29,6 @@ from jdlint.understanding.text_measures import (
 )
 
 NO_PAY = "the posting states no pay"
-REQUIRING = ("requirements", "skills", "education")
 
 
 def measure_title_words(posting: Posting) -> Sequence[Measured] | str:

@@ -11,7 +11,7 @@ from jdlint.model.span import Span
 from jdlint.understanding.application import find_application
 from jdlint.understanding.benefits import find_benefits
 from jdlint.understanding.conflicts import find_conflicts
-from jdlint.understanding.contents import count_requirements, find_requirements, find_responsibilities, find_summary
+from jdlint.understanding.contents import find_requirements, find_responsibilities, find_summary
 from jdlint.understanding.deadlines import find_deadline, find_posted
 from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
@@ -22,6 +22,7 @@ from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
 from jdlint.understanding.reporting_line import find_reporting_line
+from jdlint.understanding.requirement_counts import count_requirements
 from jdlint.understanding.sections import find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences

@@ -179,3 +179,22 @@ def test_requirements_are_counted_by_bullets_or_sentences_and_preferred_ones_are
 def test_a_requirement_in_a_part_inside_another_counts_once() -> None:
     nested = "## Essential skills\n\nThe skills that we assess you against are:\n\n- Writing\n- Reading\n"
     assert read_posting(f"# Clerk\n\nWe seek a clerk.\n\n{nested}").requirement_count == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Assist the crews in both towns with the care of pumps, meters, valves and the records of each.", True),
+        ("Build your career with us in a town that has more lakes and woods than any other.", False),
+        ("Work schedule will include days, evenings, nights, weekends, holidays and calls in the winter months.", False),
+        ("Building on more than thirty years of work with water, we serve four towns and their mills.", False),
+    ],
+)
+def test_a_long_sentence_under_a_heading_on_the_job_tells_a_duty(text: str, found: bool) -> None:
+    posting = read_posting(f"# Pump Technician\n\n## Job description\n\n{text}\n\n## Requirements\n\n- Two years with pumps\n")
+    assert (posting.responsibilities is not None) == found
+
+
+def test_a_question_about_the_job_heads_its_duties() -> None:
+    posting = read_posting("Pump Technician\n\nWhat will the technician do?\n\nThe pumps, the meters and the log.\n", "a.txt")
+    assert [section.kind for section in posting.sections] == ["responsibilities"]
