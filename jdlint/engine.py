@@ -21,7 +21,7 @@ from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
 from jdlint.reading import read
-from jdlint.reading.instructions import tell_instructions
+from jdlint.reading.template_comments import tell_instructions
 from jdlint.settings import Config, SettingsError
 from jdlint.suppression import Silence, find_unused, read_suppressions
 from jdlint.understanding.fold import fold

@@ -217,6 +217,22 @@ def test_a_comment_on_a_rule_that_does_not_read_the_language_is_not_called_unuse
     assert outcome(report, "suppression-unused").findings == 0
 
 
+def test_an_absence_says_what_was_looked_for_and_what_comes_nearest() -> None:
+    text = "# Baker\n\nWe are looking for a baker. The average baker salary in the United States is about $36,000 per year.\n\n## Duties\n\n- Bake.\n"
+    linter = Linter(as_of=AS_OF, many=False)
+    rules = {rule.id: rule for rule in linter.rules if rule.kind == "present"}
+    (report,) = linter.lint(text.encode(), "a.md")
+    absent = [finding for finding in report.findings if finding.rule in rules]
+    assert len(absent) > 5
+    for finding in absent:
+        looked_for = rules[finding.rule].options["looked_for"]
+        words = [looked_for] if isinstance(looked_for, str) else looked_for.values()
+        assert any(one in finding.message for one in words), finding.message
+    (pay,) = [finding for finding in absent if finding.rule == "pay-range-missing"]
+    assert 'The nearest is "salary in the United States".' in pay.message
+    assert [text[slice(*one.span)] for one in pay.related] == ["salary in the United States"]
+
+
 def test_what_is_cut_off_lacks_nothing_for_certain() -> None:
     (report,) = lint(
         "# Baker\n\nWe are looking for a baker for our shop. You will bake bread every morning and serve our … Show more\n"

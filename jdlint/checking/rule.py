@@ -30,8 +30,8 @@ class Scope(NamedTuple):
 class Rule(NamedTuple):
     """A rule as its file states it.
 
-    ``holds_from`` is the ISO date from which on it holds, "" for one that always does. ``kind`` is the key of its ``check`` and ``check`` what stands there; ``options`` are the other keys of ``check``,
-    which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
+    ``holds_from`` is the ISO date from which on it holds, "" for one that always does. ``kind`` is the key of its ``check`` and
+    ``check`` what stands there; ``options`` are the other keys of ``check``, which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
     of document it makes sense for.
     """
 

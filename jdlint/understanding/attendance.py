@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Literal
 
+from jdlint.model.later import later
 from jdlint.understanding.part import Part
 from jdlint.understanding.words import Words, has_any, list_words
 from jdlint.understanding.workplace_cues import NOT, clause_after, clause_before, follows, is_of_ours, is_technical, is_told
@@ -89,41 +88,31 @@ _ELSEWHERE = Words("customer* client* partner* vendor* deployment* visit* travel
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
-@cache
-def _count() -> re.Pattern[str]:
-    """How many days, before "days": "at least 3 ", "2-3 ", "three full "."""
-    return re.compile(
-        r"(?<![\w$.,/-])~?(?P<days>[1-7]|one|two|three|four|five|six)(?:\+|\s*(?:-|\u2013|to|or)\s*(?:[1-7]|two|three|four|five))?\+?"
-        r"(?: (?:full|core|set|fixed|or more))?[ -]*$"
-    )
+# How many days, before "days": "at least 3 ", "2-3 ", "three full ".
+_COUNT = later(
+    r"(?<![\w$.,/-])~?(?P<days>[1-7]|one|two|three|four|five|six)(?:\+|\s*(?:-|\u2013|to|or)\s*(?:[1-7]|two|three|four|five))?\+?"
+    r"(?: (?:full|core|set|fixed|or more))?[ -]*$"
+)
 
 
-@cache
-def _times() -> re.Pattern[str]:
-    """How often, before "week": "3x a ", "twice per "."""
-    return re.compile(
-        r"(?<![\w$.,/])~?(?P<days>once|twice|[1-5](?=x| times)|(?:one|two|three|four|five)(?= times))(?:x| times)?(?: ?(?:a|per|each|every|/))? ?$"
-    )
+# How often, before "week": "3x a ", "twice per ".
+_TIMES = later(
+    r"(?<![\w$.,/])~?(?P<days>once|twice|[1-5](?=x| times)|(?:one|two|three|four|five)(?= times))(?:x| times)?(?: ?(?:a|per|each|every|/))? ?$"
+)
 
 
-@cache
-def _some() -> re.Pattern[str]:
-    return re.compile(
-        r",? ?\(?"
-        r"(?:at least |a minimum of |minimum |for |about |around |roughly )?(?:[1-4]|one|two|three|four)(?:\+|(?: ?-| to| or) ?(?:[1-4]|two|three|four))? (?:\w+ )?(?:days?|times)\b"
-    )
+_SOME = later(
+    r",? ?\(?"
+    r"(?:at least |a minimum of |minimum |for |about |around |roughly )?(?:[1-4]|one|two|three|four)(?:\+|(?: ?-| to| or) ?(?:[1-4]|two|three|four))? (?:\w+ )?(?:days?|times)\b"
+)
 
 
-@cache
-def _share() -> re.Pattern[str]:
-    """A part of one's time, before "in the office"."""
-    return re.compile(r"(?:(?P<percent>\d{2,3})%|\bhalf)(?: (?:of|their|your|the|work|working|time|is|spent)){0,5} *$")
+# A part of one's time, before "in the office".
+_SHARE = later(r"(?:(?P<percent>\d{2,3})%|\bhalf)(?: (?:of|their|your|the|work|working|time|is|spent)){0,5} *$")
 
 
-@cache
-def _half() -> re.Pattern[str]:
-    """A part of one's time, before "office"."""
-    return re.compile(r"(?:\bhalf|(?<!\d)\d\d ?%) (?:of )?(?:\w+ ){0,3}time (?:\w+ )?(?:in|at|from) (?:\w+ ){1,3}$")
+# A part of one's time, before "office".
+_HALF = later(r"(?:\bhalf|(?<!\d)\d\d ?%) (?:of )?(?:\w+ ){0,3}time (?:\w+ )?(?:in|at|from) (?:\w+ ){1,3}$")
 
 
 def read_days(part: Part, start: int, end: int) -> Attendance | None:
@@ -133,9 +122,9 @@ def read_days(part: Part, start: int, end: int) -> Attendance | None:
     if unit.startswith("day"):
         # Most days follow no number: a look at the last letters spares the expression.
         last = before.rstrip(" -+")
-        match = _count().search(before) if last[-1:].isdigit() or last.endswith(_COUNTED) else None
+        match = _COUNT.search(before) if last[-1:].isdigit() or last.endswith(_COUNTED) else None
     else:
-        match = _times().search(before) if has_any(before[-12:], _OFTEN) else None
+        match = _TIMES.search(before) if has_any(before[-12:], _OFTEN) else None
     if match is None:
         return None
     days = match["days"]
@@ -188,7 +177,7 @@ def read_office(part: Part, start: int, end: int) -> Attendance | None:
         return None
     block = part.block(start)
     before = clause_before(part.folded[max(block.start, start - 70) : start])
-    if _half().search(before):
+    if _HALF.search(before):
         return "hybrid"
     if not (daily and end < block.end) and not has_any(before, _FULL_TIME_IN):
         return None
@@ -206,7 +195,7 @@ def read_onsite(part: Part, start: int, end: int, *, duty: bool) -> Attendance |
         return None
     if _some_days(part, end, after):
         return "hybrid"
-    share = _share().search(before)
+    share = _SHARE.search(before)
     if share is not None:
         meetings = (
             part.folded.startswith("person", end - len("person")) and "time" not in share.group() and share["percent"] != "100"
@@ -226,7 +215,7 @@ def _some_days(part: Part, end: int, after: str) -> bool:
     days = sum(day in named for day in _WEEKDAYS)
     if 2 <= days <= 4 and not any(f"day{to}" in named for to in ("-", " - ", " to ", " through ")):
         return True
-    return bool(_some().match(tail))
+    return bool(_SOME.match(tail))
 
 
 def _all_week(part: Part, start: int, end: int, before: str, after: str, *, duty: bool) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
+from jdlint.model.later import later
 from jdlint.model.posting import Place
 from jdlint.understanding.part import Part
 from jdlint.understanding.words import has_any
@@ -45,9 +45,7 @@ class Date(NamedTuple):
     iso: str | None
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_DATE)
+_PATTERN = later(_DATE)
 
 
 class Dates:
@@ -62,7 +60,7 @@ class Dates:
 
     def read(self, start: int, end: int) -> Date | None:
         """The first date in a stretch of the text."""
-        for match in _pattern().finditer(self._part.folded, start, end):
+        for match in _PATTERN.finditer(self._part.folded, start, end):
             date = self._build(match)
             if date is not None:
                 return date
@@ -108,7 +106,7 @@ class Dates:
         if len(customs) == 1:
             return customs.pop()
         text = part.folded[part.start : part.end]
-        for match in _pattern().finditer(text):
+        for match in _PATTERN.finditer(text):
             if match["short"] and match["mark"] == "/":
                 if int(match["first"]) > 12:
                     return True

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from jdlint.model.later import later
 from jdlint.model.posting import Passage
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
@@ -38,12 +36,10 @@ _SOFT = Words("prefer* desir* plus bonus ideal* nice or equivalent advantage we 
 _ADVANCED = Words("master's masters advanced graduate phd doctoral law postgraduate if high associate associate's")
 
 
-@cache
-def _years() -> re.Pattern[str]:
-    number = r"\d{1,2}|" + "|".join(_NUMBERS)
-    return re.compile(
-        rf"(?<![\w.,$])(?P<low>{number})\+?(?: ?(?:-|\u2013|to) ?(?:{number})\+?)?(?: ?\(\d{{1,2}}\+?\))?\+?(?: or more| plus)? ?\Z"
-    )
+_NUMBER = r"\d{1,2}|" + "|".join(_NUMBERS)
+_YEARS = later(
+    rf"(?<![\w.,$])(?P<low>{_NUMBER})\+?(?: ?(?:-|\u2013|to) ?(?:{_NUMBER})\+?)?(?: ?\(\d{{1,2}}\+?\))?\+?(?: or more| plus)? ?\Z"
+)
 
 
 def find_experience(part: Part) -> tuple[Passage, Passage] | None:
@@ -55,7 +51,7 @@ def find_experience(part: Part) -> tuple[Passage, Passage] | None:
         if not part.folded.startswith("year", start):
             continue
         low = max(start - 40, part.block(start).start)
-        match = _years().search(part.folded, low, start)
+        match = _YEARS.search(part.folded, low, start)
         if match is None:
             continue
         years = _NUMBERS.get(match["low"]) or int(match["low"] if match["low"].isdecimal() else 0)

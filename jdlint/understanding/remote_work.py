@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Literal
 
 from jdlint.model.later import later
@@ -50,9 +48,7 @@ _OPERATE = Words("operate operates work works working")
 _HYBRID_TECH = Words("cloud data machine ml ai retrieval search")
 
 
-@cache
-def _share() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)\d{1,2} ?% ?$")
+_SHARE = later(r"(?<!\d)\d{1,2} ?% ?$")
 
 
 def _around(part: Part, start: int, end: int) -> tuple[str, str, int]:
@@ -97,7 +93,7 @@ def read_remote(part: Part, start: int, end: int, *, duty: bool) -> Remote | Non
     if not _is_remote(part, start, end, before, after, length, duty=duty):
         return None
     rest = after.lstrip(" ")
-    if _PARTLY.close(near) or near.endswith(("part time ", "part-time ")) or _share().search(near):
+    if _PARTLY.close(near) or near.endswith(("part time ", "part-time ")) or _SHARE.search(near):
         return "hybrid"
     return "hybrid" if rest.startswith("-flexible") or has_any(after[:48], _FOR_SOME) else "remote"
 
