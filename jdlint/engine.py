@@ -1,29 +1,26 @@
-"""The whole flow: bytes → Document → Posting → Hits → Findings and Outcomes. The only place where a hit becomes a finding."""
+"""The whole flow: bytes → Document → Posting → Hits → Findings and Outcomes → Report."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
-from jdlint.checking.judging import Hit, NotApplicable, Places, RuleError, Undetermined
+from jdlint.checking.judging import Places, RuleError
+from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Active, Ruleset, choose
+from jdlint.checking.ruleset import Ruleset, choose
 from jdlint.judged import Judged
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
-from jdlint.model.finding import Edit, Finding, Fix, Outcome, Related
-from jdlint.model.posting import SECTION_KINDS, Kind, Posting
+from jdlint.model.posting import Kind, Posting
 from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
-from jdlint.model.source import Notice
-from jdlint.model.span import Span
 from jdlint.reading import read
-from jdlint.reading.template_comments import tell_instructions
 from jdlint.settings import Config, SettingsError
 from jdlint.suppression import Silence, find_unused, read_suppressions
+from jdlint.trial import Bench, judge, judge_posting
 from jdlint.understanding.fold import fold
 from jdlint.understanding.lexicon import all_cues, group
 from jdlint.understanding.matcher import Match, build_finder
@@ -31,8 +28,6 @@ from jdlint.understanding.understand import understand
 from jdlint.version import VERSION
 
 DEFAULTS = Config()
-MOST_FINDINGS = 1000
-"""How many places of one rule in one posting are told one by one; a last finding, without a place, tells how many more there are."""
 
 
 class Linter:
@@ -50,6 +45,8 @@ class Linter:
         self.rules, self.digest = load_rules(config) if rules is None else (tuple(rules), "")
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
+        self.law = load_law(config)
+        self._bench = Bench(self.law, config, as_of.isoformat())
         self.selected = self._ruleset(()).ids
         rulesets = [self._ruleset(()), *(self._ruleset((number,)) for number in range(len(config.overrides)))]
         self._terms: dict[str, set[str]] = {}
@@ -78,14 +75,16 @@ class Linter:
 
     def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
-        ruleset = self._ruleset(self._list_overrides(uri))
+        overrides = self._list_overrides(uri)
+        ruleset = self._ruleset(overrides)
         judged = []
         for document in documents:
             folded = fold(document.text.string)
             found = self._find(folded)
             terms = self._list_terms(found)
             for posting in understand(document, folded, group(found), kind=kind):
-                judged.append(judge_posting(posting, terms, found, ruleset))
+                hearing = self._bench.hear(posting, overrides)
+                judged.append(judge_posting(posting, terms, found, ruleset, hearing))
         return self._report(judged, ruleset)
 
     def _list_overrides(self, uri: str) -> tuple[int, ...]:
@@ -141,7 +140,12 @@ def make_report(
     first, *others = [linter.config.employer for linter in linters]
     employer = {name: fact for name, fact in first.items() if all(other.get(name) == fact for other in others)}
     return Report(
-        Tool(VERSION, f"sha256:{_join(linter.digest for linter in linters)}", "", ""),
+        Tool(
+            VERSION,
+            f"sha256:{_join(linter.digest for linter in linters)}",
+            f"sha256:{_join(linter.law.digest for linter in linters)}",
+            min(linter.law.read_up_to for linter in linters),
+        ),
         Run(
             linters[0].as_of.isoformat(),
             f"sha256:{_join(linter.config.digest or digest(b'{}') for linter in linters)}",
@@ -160,37 +164,6 @@ def _join(digests: Iterable[str]) -> str:
     return different[0] if len(different) == 1 else digest("\n".join(different).encode())
 
 
-def judge_posting(posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset) -> Judged:
-    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document, ``found`` of all."""
-    document = posting.document
-    notices = (*document.source.notices, *document.notices, *tell_instructions(document.comments), *tell_kind(posting))
-    plan = ruleset.plan(posting)
-    judged = Judged(posting, {}, dict(plan.outcomes), [])
-    for active in plan.list_active(terms, notices, posting.conflicts):
-        judge(judged, active, terms.get(active.rule.id, ()), notices, found)
-    return judged
-
-
-def judge(judged: Judged, active: Active, terms: Sequence[Match], notices: Sequence[Notice], found: Places) -> None:
-    """Hold the posting against one rule, and take note of how it came out; a pass is noted already."""
-    rule = active.rule
-    judgement = active.ask(judged.posting, terms, notices, found)
-    if isinstance(judgement, NotApplicable):
-        judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, judgement.why)
-    elif isinstance(judgement, Undetermined):
-        judged.outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, judgement.why, judgement.needs)
-    elif judgement:
-        judged.add(rule, make_findings(rule, judged.posting, judgement))
-
-
-def tell_kind(posting: Posting) -> Iterator[Notice]:
-    """A notice that the document is no whole posting, and what that rests on."""
-    if posting.kind == "other":
-        yield Notice("not-a-posting", None, None, {"why": posting.why})
-    elif posting.kind == "partial":
-        yield Notice("posting-cut-off", None, None, {"why": posting.why})
-
-
 def locate(uri: str, root: str) -> str:
     """A path as patterns see it: from the configuration's folder where it lies in there, else as it was given."""
     try:
@@ -204,64 +177,3 @@ def matches(uri: str, pattern: str) -> bool:
     """Whether a path fits a glob pattern, from its start or below any folder."""
     path = uri.replace("\\", "/").removeprefix("./")
     return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
-
-
-def make_findings(rule: Rule, posting: Posting, hits: Sequence[Hit]) -> list[Finding]:
-    """The findings of a rule's hits, in order of place, up to `MOST_FINDINGS`, and one that counts those beyond."""
-    document = posting.document
-    seen: Counter[tuple[str, str]] = Counter()
-    findings = []
-    for hit in hits[:MOST_FINDINGS]:
-        span, text, section, zone = hit.source, None, None, ""
-        if hit.start is not None and hit.end is not None:
-            span = document.text.to_source(hit.start, hit.end)
-            text = document.text.string[hit.start : hit.end]
-            zone = posting.zone(hit.start)
-            section = zone if zone in SECTION_KINDS else None
-        elif span is not None:
-            text = document.source.text[span.start : span.end]
-        folded = posting.folded[hit.start : hit.end] if hit.start is not None else fold(text or "")
-        same = (zone, " ".join(folded.split()))
-        seen[same] += 1
-        findings.append(
-            Finding(
-                rule=rule.id,
-                category=rule.category,
-                topic=rule.topic,
-                severity=rule.severity,
-                message=rule.message.format_map({"text": shorten(text or ""), **hit.values}),
-                section=section,
-                span=span,
-                text=text,
-                fingerprint=fingerprint(rule.id, *same, str(seen[same])),
-                fix=_make_fix(hit, span, text, document),
-                related=tuple(
-                    Related(place if isinstance(place, Span) else document.text.to_source(place.start, place.end), message)
-                    for place, message in hit.related
-                ),
-            )
-        )
-    if more := len(hits) - len(findings):
-        message = f"{more:,} more of '{rule.title}' in this posting; the first {MOST_FINDINGS:,} are told one by one."
-        mark = fingerprint(rule.id, "more")
-        findings.append(Finding(rule.id, rule.category, rule.topic, rule.severity, message, None, None, None, mark))
-    return findings
-
-
-def _make_fix(hit: Hit, span: Span | None, text: str | None, document: Document) -> Fix | None:
-    """The change a hit proposes; none where the source holds markup, an entity or an escape in the place of the words."""
-    if hit.becomes is None or span is None or document.source.text[span.start : span.end] != text:
-        return None
-    title = f'Replace "{text}" with "{hit.becomes}"' if hit.becomes else f'Remove "{text}"'
-    return Fix(title, "review", (Edit(span.start, span.end, hit.becomes),))
-
-
-def shorten(text: str) -> str:
-    """Words for a message: on one line, and not more of them than one takes in at a glance."""
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:60].rstrip() + " … " + line[-16:].lstrip()
-
-
-def fingerprint(*parts: str) -> str:
-    """Sixteen hexadecimal digits that stay the same wherever the words move to in their section."""
-    return digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:16]

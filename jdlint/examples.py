@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jdlint.checking.rule import Rule
+from jdlint.checking.pack import load_pack
+from jdlint.checking.rule import Rule, make_rule
 from jdlint.engine import Linter
 from jdlint.model.finding import Finding
 from jdlint.model.posting import Kind
@@ -71,12 +72,16 @@ def _run(rule: Rule, kind: str, example: Mapping[str, Any]) -> Iterator[str]:
 def lint_example(rule: Rule, text: str, example: Mapping[str, Any]) -> list[Finding]:
     """The findings of this rule alone on a text in the example's format."""
     options = example.get("options", {})
-    config = Config(select=(rule.id,), rules={rule.id: RuleSettings(options=options)})
-    linter = Linter(config, as_of=AS_OF, many=False, rules=[rule._replace(examples=())])
+    beside = [make_rule(raw) for raw in load_pack()["rules"] if raw["id"] in example.get("beside", ())]
+    config = Config(select=(rule.id, *(other.id for other in beside)), rules={rule.id: RuleSettings(options=options)})
+    # What a rule finds is shown wherever it is, also of one that speaks only where a law asks for it.
+    alone = rule._replace(examples=(), basis="policy" if rule.basis == "law" else rule.basis)
+    as_of = datetime.date.fromisoformat(example["as_of"]) if "as_of" in example else AS_OF
+    linter = Linter(config, as_of=as_of, many=False, rules=[alone, *beside])
     data = text.encode(example.get("encoding", "utf-8"))
     kind: Kind | None = None if "other" in rule.reads or rule.reads == ("partial",) else "posting"
     reports = linter.lint(data, "example", format=example.get("as", "markdown"), kind=kind)
-    return [finding for report in reports for finding in report.findings]
+    return [finding for report in reports for finding in report.findings if finding.rule == rule.id]
 
 
 def apply_fixes(text: str, findings: list[Finding]) -> str:

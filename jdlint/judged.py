@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jdlint.checking.law.charges import Trial, conclude
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Finding, Outcome, Result, Verdict
 from jdlint.model.posting import Posting
@@ -16,17 +17,24 @@ READ_LANGUAGES = ("en", "und")
 
 
 class Judged(NamedTuple):
-    """What each rule said of a posting; ``findings`` shrinks and ``silenced`` grows as comments silence some of it."""
+    """What each rule said of a posting; ``findings`` shrinks and ``silenced`` grows as comments silence some of it.
+
+    ``trial`` is what the law makes of it, None for what is no advertisement, and ``recheck_on`` the ISO day on which something changes.
+    """
 
     posting: Posting
     findings: dict[str, list[Finding]]
     outcomes: dict[str, Outcome]
     silenced: list[Finding]
+    trial: Trial | None = None
+    recheck_on: str | None = None
 
     def add(self, rule: Rule, findings: list[Finding]) -> None:
-        """Take note that a rule is broken."""
+        """Take note that a rule is broken, and whether by law."""
         self.findings[rule.id] = findings
-        self._conclude(self.outcomes[rule.id], "fail", len(findings))
+        outcome = self.outcomes[rule.id]
+        by_law = any(not citation.needs for finding in findings for citation in finding.law)
+        self._conclude(outcome._replace(basis="law") if by_law else outcome, "fail", len(findings))
 
     def _conclude(self, outcome: Outcome, result: Result, findings: int) -> None:
         self.outcomes[outcome.rule] = Outcome(outcome.rule, outcome.category, outcome.basis, result, findings)
@@ -67,6 +75,8 @@ class Judged(NamedTuple):
             outcomes=tuple(self.outcomes.values()),
             findings=findings,
             suppressed=tuple(self.silenced),
+            recheck_on=self.recheck_on,
+            law=conclude(self.trial, self.outcomes) if self.trial else (),
         )
 
 

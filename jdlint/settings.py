@@ -25,6 +25,9 @@ class Override(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, RuleSettings] = NOTHING
+    employer: Mapping[str, Any] = NOTHING
+    place: tuple[str, ...] = ()
+    hiring_in: tuple[str, ...] = ()
 
 
 class Choice(NamedTuple):
@@ -38,7 +41,9 @@ class Config(NamedTuple):
     """A house's decisions. ``select`` and ``ignore`` name rules or categories; an empty ``select`` is the profile's own choice.
 
     ``allow`` are phrases that no word rule reports. ``rule_paths`` are folders of own rules and ``schema`` is an own JSON Schema
-    file, both as absolute paths; ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
+    file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
+    adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
+    ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
     outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
     """
 
@@ -52,6 +57,11 @@ class Config(NamedTuple):
     allow: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     employer: Mapping[str, Any] = NOTHING
+    employers: Mapping[str, Mapping[str, Any]] = NOTHING
+    place: tuple[str, ...] = ()
+    hiring_in: tuple[str, ...] = ()
+    law_data: str | None = None
+    law_paths: tuple[str, ...] = ()
     fail_on: Severity = "error"
     choice: Choice = Choice()
     root: str = ""

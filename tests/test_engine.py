@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.engine import MOST_FINDINGS, Linter, fingerprint, shorten
+from jdlint.engine import Linter
+from jdlint.findings import MOST_FINDINGS, fingerprint, shorten
 from jdlint.model.finding import Outcome
 from jdlint.model.report import PostingReport
 from jdlint.reporting import render

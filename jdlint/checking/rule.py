@@ -32,7 +32,8 @@ class Rule(NamedTuple):
 
     ``holds_from`` is the ISO date from which on it holds, "" for one that always does. ``kind`` is the key of its ``check`` and
     ``check`` what stands there; ``options`` are the other keys of ``check``, which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
-    of document it makes sense for.
+    of document it makes sense for. A rule whose ``basis`` is law speaks only where a provision asks for it. ``settled`` is whether the
+    house itself decided how severe it is, which no law raises then.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Rule(NamedTuple):
     reads: tuple[str, ...]
     default: bool
     aliases: tuple[str, ...]
+    settled: bool = False
 
     @property
     def info(self) -> RuleInfo:

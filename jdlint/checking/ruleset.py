@@ -42,8 +42,8 @@ class Plan(NamedTuple):
     """What a ruleset does with postings of one kind in one language.
 
     ``outcomes`` are those that stand unless a rule says otherwise, by rule id. ``always`` are the rules to ask in any case,
-    ``by_phrase`` those to ask where one of their own phrases stands, by id, ``by_notice`` those to ask where anything was noticed, and
-    ``by_conflict`` those to ask where two statements conflict.
+    ``by_phrase`` those to ask where one of their own phrases stands, by id, ``by_notice`` those to ask where anything was noticed,
+    ``by_conflict`` those to ask where two statements conflict; ``by_law`` are those of all these that speak only where a law asks for them.
     """
 
     outcomes: Mapping[str, Outcome]
@@ -51,6 +51,7 @@ class Plan(NamedTuple):
     by_phrase: Mapping[str, Active]
     by_notice: tuple[Active, ...]
     by_conflict: tuple[Active, ...]
+    by_law: Mapping[str, Rule]
 
     def list_active(self, terms: Iterable[str], notices: Sequence[Notice], conflicts: Sequence[Conflict]) -> Iterator[Active]:
         """The rules to ask about a posting with phrases of these rules, these notices and these conflicts."""
@@ -72,6 +73,7 @@ class Ruleset:
         self._allow = tuple(allow)
         self._as_of = as_of
         self.ids = frozenset(rule.id for rule in self.rules)
+        self.turns = tuple(sorted({rule.holds_from for rule in self.rules if rule.holds_from}))
         self._judges = tuple(get_kind(rule.kind).prepare(rule, rule.options) for rule in self.rules)
         self._plans: dict[tuple[str, str], Plan] = {}
 
@@ -87,13 +89,16 @@ class Ruleset:
         active: dict[str, list[Active]] = {"": [], "phrases": [], "notices": [], "conflicts": []}
         for rule, judge in zip(self.rules, self._judges, strict=True):
             why = explain_silence(rule, posting, self._as_of)
-            outcomes[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why)
+            outcomes[rule.id] = Outcome(
+                rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why, unread=bool(why)
+            )
             if not why:
                 overlapping = _lower((*rule.unless, *self._allow))
                 exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
-        return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]), tuple(active["conflicts"]))
+        by_law = {rule.id: rule for rule in self.rules if rule.basis == "law" and outcomes[rule.id].result == "pass"}
+        return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]), tuple(active["conflicts"]), by_law)
 
     def list_exceptions(self) -> Iterator[str]:
         """Each phrase that makes an exception for a whole posting, as the scan knows it."""
@@ -153,6 +158,7 @@ def _settings_of(rule: Rule, settings: Mapping[str, RuleSettings]) -> RuleSettin
 def _adjust(rule: Rule, settings: RuleSettings) -> Rule:
     return rule._replace(
         severity=settings.severity or rule.severity,
+        settled=rule.settled or settings.severity is not None,
         options={**rule.options, **settings.options},
         unless=(*rule.unless, *settings.allow),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from jdlint.model.law import Citation
 from jdlint.model.span import Span
 
 Severity = Literal["error", "warning", "info"]
@@ -53,10 +54,14 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     suppressed: str | None = None
+    law: tuple[Citation, ...] = ()
 
 
 class Outcome(NamedTuple):
-    """How one rule came out for one posting. ``why`` and ``needs`` explain not_applicable and undetermined."""
+    """How one rule came out for one posting. ``why`` and ``needs`` explain not_applicable and undetermined.
+
+    ``unread`` is whether it did not apply since the rule does not read such a text, be it that another language is read or the kind of text.
+    """
 
     rule: str
     category: str
@@ -65,3 +70,4 @@ class Outcome(NamedTuple):
     findings: int = 0
     why: str = ""
     needs: tuple[str, ...] = ()
+    unread: bool = False

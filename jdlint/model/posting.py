@@ -56,12 +56,13 @@ class Pay(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A place of work as written, and the jurisdiction code it leads to, if any."""
+    """A place of work as written, and the jurisdiction code it leads to, if any; ``rivals`` are others that its words may mean."""
 
     text: str
     start: int
     end: int
     jurisdiction: str | None
+    rivals: tuple[str, ...] = ()
 
 
 class Told(NamedTuple):
@@ -135,6 +136,11 @@ class Posting(NamedTuple):
     responsibilities: Passage | None = None
     requirements: Passage | None = None
     requirement_count: int = 0
+    remote_in: tuple[Place, ...] = ()
+    remote_not_in: tuple[Place, ...] = ()
+    reports_at: tuple[Place, ...] = ()
+    pay_told_by: frozenset[str] = frozenset()
+    company: str = ""
     conflicts: tuple[Conflict, ...] = ()
     measures: Mapping[str, float] = NOTHING
     unseen: Mapping[str, Any] = NOTHING

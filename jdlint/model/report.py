@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Verdict
+from jdlint.model.law import Ruling
 from jdlint.model.posting import Record
 from jdlint.model.source import Source
 
 
 class PostingReport(NamedTuple):
-    """What was found in one posting. ``suppressed`` holds the findings that a comment silenced."""
+    """What was found in one posting. ``suppressed`` holds the findings that a comment silenced.
+
+    ``law`` tells how each requirement came out, and ``recheck_on`` is the ISO day on which the verdict can change by itself.
+    """
 
     source: Source
     key: str
@@ -25,6 +29,7 @@ class PostingReport(NamedTuple):
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
     recheck_on: str | None = None
+    law: tuple[Ruling, ...] = ()
 
 
 class ReadError(NamedTuple):

@@ -1,0 +1,167 @@
+"""What the law asks of postings in one scene: the requirements that apply or may apply, and those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jdlint.checking.law.facts import QUESTIONS, Facts
+from jdlint.checking.law.provision import Provision, Requirement
+from jdlint.checking.law.reach import Reach, decide
+from jdlint.checking.law.scene import Scene
+from jdlint.checking.law.table import LawTable
+from jdlint.model.law import Citation
+
+NO_REACH = Reach("no")
+
+
+class Asked(NamedTuple):
+    """A requirement of a provision, and whether it reaches the scene; ``number`` tells it apart within its docket."""
+
+    number: int
+    provision: Provision
+    requirement: Requirement
+    reach: Reach
+
+    @property
+    def certain(self) -> bool:
+        """Whether it applies whatever else is true."""
+        return self.reach.answer == "yes"
+
+    @property
+    def citation(self) -> Citation:
+        """Where the law says so."""
+        one = self.provision
+        return Citation(one.id, one.jurisdiction, one.place, one.cite, one.url, self.reach.needs)
+
+
+class Docket(NamedTuple):
+    """The law for one scene, one employer and one day.
+
+    ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule. ``permitted`` are rules of policy that
+    the law there takes back, each with the provision. ``bare`` are provisions that ask nothing of a posting's text. ``changes_on`` is
+    the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place is known at all.
+    """
+
+    all: tuple[Asked, ...]
+    asked: Mapping[str, tuple[Asked, ...]]
+    permitted: Mapping[str, Provision]
+    bare: tuple[Provision, ...]
+    changes_on: str
+    known: bool
+
+
+class LawBook:
+    """The law on one day, opened at one scene after another; what was opened is remembered."""
+
+    def __init__(self, table: LawTable, day: str) -> None:
+        self.table = table
+        self.day = day
+        self._dockets: dict[tuple[Scene, int], Docket] = {}
+        self._kept: list[Facts] = []
+
+    def open(self, scene: Scene, facts: Facts) -> Docket:
+        """What the law asks there of that employer."""
+        key = (scene, id(facts))
+        if key not in self._dockets:
+            if len(self._dockets) > 10_000:
+                self._dockets.clear()
+            self._kept.append(facts)  # so that its id stays its own
+            self._dockets[key] = self._make(scene, facts)
+        return self._dockets[key]
+
+    def list_provisions(self, scene: Scene) -> Iterator[Provision]:
+        """All provisions of any day that places of the scene have to do with, each once."""
+        codes: dict[str, None] = {}
+        for where in scene.wheres:
+            codes |= dict.fromkeys(where.codes)
+            codes |= dict.fromkeys(where.within)
+            if where.role == "remote":
+                codes |= dict.fromkeys(self.table.list_within(where.codes[0]))
+            for rival in where.rivals:
+                codes |= dict.fromkeys(self.table.list_around(rival))
+        for code in codes:
+            jurisdiction = self.table.get(code)
+            if jurisdiction is not None:
+                yield from jurisdiction.provisions
+
+    def _make(self, scene: Scene, facts: Facts) -> Docket:
+        every: list[Asked] = []
+        permitting: dict[str, Provision] = {}
+        bare = []
+        days = []
+        for provision in self.list_provisions(scene):
+            reach = decide(provision, scene, facts, self.table)
+            if reach.where is None:
+                continue
+            if reach.answer != "no":
+                days += [day for day in _list_turns(provision) if day > self.day]
+            if not provision.holds_on(self.day):
+                continue
+            if reach.answer == "no" and scene.wheres[reach.where].role != "work":
+                continue  # one of very many places from which one could work
+            if provision.duty == "none" or not provision.requires:
+                bare.append(provision)
+            for requirement in provision.requires if provision.duty != "none" else ():
+                every.append(Asked(len(every), provision, requirement, _narrow(reach, requirement, facts)))
+            if reach.answer != "no" and all(provision.jurisdiction in where.codes for where in scene.wheres):
+                permitting |= dict.fromkeys(provision.permits, provision)
+        asked: dict[str, list[Asked]] = {}
+        for one in every:
+            if one.reach.answer != "no":
+                asked.setdefault(one.requirement.rule, []).append(one)
+        return Docket(
+            tuple(every),
+            {rule: tuple(sorted(some, key=_rank)) for rule, some in asked.items()},
+            {rule: provision for rule, provision in permitting.items() if rule not in asked},
+            tuple(bare),
+            min(days, default=""),
+            scene.known,
+        )
+
+
+def _list_turns(provision: Provision) -> Iterator[str]:
+    """The days from which on something is different."""
+    if provision.since:
+        yield provision.since
+        if provision.enforced_from:
+            yield provision.enforced_from
+        if provision.until:
+            yield next_day(provision.until)
+
+
+def next_day(day: str) -> str:
+    """The ISO day after another."""
+    import datetime
+
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+
+
+def _narrow(reach: Reach, requirement: Requirement, facts: Facts) -> Reach:
+    """The reach of a provision for one of its requirements, which may be asked of some employers only."""
+    needs = list(reach.needs)
+    if reach.answer == "no":
+        return reach
+    for fact in requirement.facts:
+        holds = facts.is_true(fact)
+        if holds is False:
+            return reach._replace(answer="no", needs=(), why=f"it is asked of some employers only ({fact})")
+        if holds is None:
+            needs.append(QUESTIONS[fact])
+    if requirement.offered:
+        offered = facts.offers(requirement.offered)
+        if offered is False:
+            return reach._replace(answer="no", needs=(), why=f"you offer no {_join(requirement.offered)}")
+        if offered is None:
+            needs.append(f"whether you offer {_join(requirement.offered)} (offers)")
+    return reach if len(needs) == len(reach.needs) else reach._replace(answer="depends", needs=tuple(needs))
+
+
+def _join(words: tuple[str, ...]) -> str:
+    return " or ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
+
+
+def _rank(asked: Asked) -> tuple[bool, float, float, int]:
+    """What is certain first, then the most demanding: the highest least value, the lowest greatest one."""
+    options = asked.requirement.options
+    return (not asked.certain, -float(options.get("min", 0)), float(options.get("max", 0)), asked.number)

@@ -1,0 +1,124 @@
+"""Where a job is done, as the law sees it: places of work, where remote work may be done, where the job reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from jdlint.checking.law.table import LawTable
+from jdlint.model.posting import Place, Posting
+from jdlint.understanding.jurisdictions import find_jurisdiction
+
+Role = Literal["work", "remote", "reports"]
+_PARTS = re.compile(r"[,;/|()\n–—•]|\s-\s|\band\b|\bor\b")
+_AROUND = re.compile(
+    r"^(?:downtown|greater|lower|central|midtown|upper|the|in|near|city of|remote)\s+|\s+(?:area|metro|metro area|metropolitan area|office|hq)$|\s*\d{5}(?:-\d{4})?$"
+)
+
+
+class Where(NamedTuple):
+    """A place that counts. ``codes`` are the jurisdictions in which it lies, from the narrowest to the widest.
+
+    ``within`` are those inside it in one of which it may lie, since no town is told; ``rivals`` those that its words may mean as well.
+    """
+
+    role: Role
+    codes: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+
+
+class Scene(NamedTuple):
+    """All places that count for a posting. ``excluded`` are jurisdictions whose people are not hired.
+
+    ``limited`` is whether remote work is limited to places that are told; ``listing`` whether the posting lists what a candidate must
+    bring.
+    """
+
+    wheres: tuple[Where, ...]
+    excluded: tuple[str, ...]
+    listing: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether any place is known, more closely than a country whose states have laws of their own."""
+        return any(where.codes and where.codes[0] not in ("US", "CA") for where in self.wheres) or any(
+            where.role == "remote" and where.codes for where in self.wheres
+        )
+
+
+class Setting(NamedTuple):
+    """A scene, and the words that led to each of its places, in the same order; the scene is the same for many postings."""
+
+    scene: Scene
+    words: tuple[str, ...]
+
+
+def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hiring_in: Sequence[str] = ()) -> Setting:
+    """Where the job is done. ``places`` and ``hiring_in`` are codes that outrank what the posting says."""
+    wheres: list[Where] = []
+    words: list[str] = []
+
+    def add(role: Role, where: Where, said: str) -> None:
+        if where.codes:
+            wheres.append(where._replace(role=role))
+            words.append(said)
+
+    if places or hiring_in:
+        for code in places:
+            add("work", _place_code(table, code), f"{table.name(code)}, which you named")
+        for code in hiring_in:
+            add("remote", _place_code(table, code), f"{table.name(code)}, where you hire")
+    else:
+        remote = posting.remote_in
+        spans = {(place.start, place.end) for place in remote}
+        for place in posting.locations:
+            if (place.start, place.end) not in spans:
+                add("work", place_words(table, place), place.text)
+        for place in remote:
+            add("remote", place_words(table, place), place.text)
+        for place in posting.reports_at:
+            add("reports", place_words(table, place), place.text)
+    excluded = sorted({place.jurisdiction for place in posting.remote_not_in if place.jurisdiction})
+    return Setting(Scene(tuple(wheres), tuple(excluded), posting.requirements is not None), tuple(words))
+
+
+def _place_code(table: LawTable, code: str) -> Where:
+    within = tuple(other for other in table.list_within(code) if other.count("-") > 1) if code.count("-") == 1 else ()
+    return Where("work", table.list_around(code), within)
+
+
+def place_words(table: LawTable, place: Place) -> Where:
+    """Where a place lies by the words that tell it."""
+    if place.jurisdiction is None:
+        return Where("work", (), (), place.rivals)
+    return _locate(table, place.text, place.jurisdiction, place.rivals)
+
+
+@lru_cache(maxsize=4096)
+def _locate(table: LawTable, text: str, code: str, rivals: tuple[str, ...]) -> Where:
+    around = table.list_around(code)
+    local = [other for other in table.list_within(code) if other.count("-") > 1] if code.count("-") == 1 else []
+    if not local:
+        return Where("work", around, (), rivals)
+    names = list(_list_names(text))
+    for other in local:
+        jurisdiction = table.get(other)
+        if jurisdiction and not jurisdiction.places.isdisjoint(names):
+            return Where("work", (other, *around), (), rivals)
+    told = [name for name in names if name and find_jurisdiction(name.title() if len(name) > 3 else name.upper()) is None]
+    return Where("work", around, () if told else tuple(local), rivals)
+
+
+def _list_names(text: str) -> Iterable[str]:
+    """The names in the words of a place, in small letters, without what stands around them."""
+    for part in _PARTS.split(text.lower()):
+        name = part.strip(" .:*")
+        while (bare := _AROUND.sub("", name).strip(" .")) != name:
+            name = bare
+        yield name
+        words = name.split(" ")
+        if len(words) > 1 and len(words[-1]) == 2:
+            yield " ".join(words[:-1])  # "brooklyn ny"

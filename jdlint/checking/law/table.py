@@ -1,0 +1,134 @@
+"""The table of the law: compiled into one file in the wheel, read from the YAML files in a checkout; a jurisdiction is parsed when it is asked for.
+
+The compiled file has a line of JSON on the whole, then one line a jurisdiction: its code, a tab, and its file as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jdlint.checking.law.provision import Jurisdiction, make_jurisdiction
+from jdlint.checking.pack import CHECKOUT, DATA, load_rule
+from jdlint.model.digest import digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ABOUT = "about"
+
+
+class LawTable:
+    """Jurisdictions by code. ``read_up_to`` is the ISO day up to which the law was read and ``shelf_life`` the days for which that is enough."""
+
+    def __init__(self, about: Mapping[str, Any], sources: Mapping[str, Callable[[], Mapping[str, Any]]], digest: str) -> None:
+        self.read_up_to: str = about["read_up_to"]
+        self.shelf_life: int = about["shelf_life_days"]
+        self.digest = digest
+        self.codes = tuple(sorted(sources))
+        self._sources = sources
+        self._known: dict[str, Jurisdiction] = {}
+        self._within: dict[str, tuple[str, ...]] = {}
+
+    def get(self, code: str) -> Jurisdiction | None:
+        """The jurisdiction of a code, if it has a file."""
+        if code not in self._known:
+            if code not in self._sources:
+                return None
+            self._known[code] = make_jurisdiction(self._sources[code]())
+        return self._known[code]
+
+    def read(self, code: str) -> Mapping[str, Any]:
+        """What the file of a jurisdiction says; of one that has none, an empty one."""
+        source = self._sources.get(code)
+        return source() if source else {"jurisdiction": code, "name": code, "provisions": []}
+
+    def replace(self, files: Mapping[str, Mapping[str, Any]], digest: str) -> LawTable:
+        """The table with other files for some jurisdictions."""
+        about = {"read_up_to": self.read_up_to, "shelf_life_days": self.shelf_life}
+        return LawTable(about, {**self._sources, **{code: _keeper(raw) for code, raw in files.items()}}, digest)
+
+    def list_within(self, code: str) -> tuple[str, ...]:
+        """The codes of the jurisdictions inside another: states of a country, members of a union, cities and counties of a state."""
+        if code not in self._within:
+            found = [other for other in self.codes if other.startswith(f"{code}-")]
+            jurisdiction = self.get(code)
+            for member in sorted(jurisdiction.members) if jurisdiction else ():
+                found += [other for other in self.codes if other == member or other.startswith(f"{member}-")]
+            self._within[code] = tuple(dict.fromkeys(found))
+        return self._within[code]
+
+    def list_around(self, code: str) -> tuple[str, ...]:
+        """A code and those of the jurisdictions in which it lies, from the narrowest to the widest."""
+        parts = code.split("-")
+        chain = [code]
+        if len(parts) > 2:
+            chain.append("-".join(parts[:2]))
+        if len(parts) > 1:
+            chain.append(parts[0])
+        if parts[0] not in ("US", "CA"):
+            union = self.get("EU")
+            if union and parts[0] in union.members:
+                chain.append("EU")
+        return tuple(chain)
+
+    def name(self, code: str) -> str:
+        """What people call a jurisdiction; its code where the table has no file of it."""
+        jurisdiction = self.get(code)
+        return jurisdiction.name if jurisdiction else code
+
+
+@cache
+def load_table() -> LawTable:
+    """The law that comes with jdlint."""
+    try:
+        return read_compiled(os.path.join(DATA, "law.jsonl"))
+    except FileNotFoundError:
+        from pathlib import Path
+
+        return read_folder(Path(CHECKOUT, "rules", "law"))
+
+
+def read_compiled(path: str) -> LawTable:
+    """The table in a compiled file. Raises OSError and ValueError."""
+    with open(path, "rb") as file:
+        head, *lines = file.read().splitlines()
+    about = json.loads(head)
+    return LawTable(
+        about,
+        {str(code, "ascii"): _parser(said) for code, _, said in (line.partition(b"\t") for line in lines)},
+        about["digest"],
+    )
+
+
+def _keeper(raw: Mapping[str, Any]) -> Callable[[], Mapping[str, Any]]:
+    return lambda: raw
+
+
+def _parser(said: bytes) -> Callable[[], Mapping[str, Any]]:
+    return lambda: json.loads(said)
+
+
+def read_folder(folder: Path) -> LawTable:
+    """The table in a folder of YAML files, each named after its jurisdiction. Raises yaml.YAMLError when one is asked for."""
+    files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    about = load_rule(files.pop(ABOUT))
+    whole = digest(b"".join(path.read_bytes() for path in (folder / f"{ABOUT}.yaml", *files.values())))
+    return LawTable(about, {name.upper(): _loader(path) for name, path in files.items()}, whole)
+
+
+def _loader(path: Path) -> Callable[[], Mapping[str, Any]]:
+    return lambda: load_rule(path)
+
+
+def compile_table(folder: Path) -> bytes:
+    """The folder's files as one compiled file."""
+    table = read_folder(folder)
+    about = {**load_rule(folder / f"{ABOUT}.yaml"), "digest": table.digest}
+    lines = [json.dumps(about)]
+    for code in table.codes:
+        lines.append(f"{code}\t" + json.dumps(load_rule(folder / f"{code.lower()}.yaml"), separators=(",", ":")))
+    return ("\n".join(lines) + "\n").encode("ascii")

@@ -1,0 +1,81 @@
+"""The only place where a hit becomes a finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from jdlint.checking.judging import Hit
+from jdlint.checking.law.charges import Charge, weigh
+from jdlint.checking.rule import Rule
+from jdlint.model.digest import digest
+from jdlint.model.document import Document
+from jdlint.model.finding import Edit, Finding, Fix, Related
+from jdlint.model.posting import SECTION_KINDS, Posting
+from jdlint.model.span import Span
+from jdlint.understanding.fold import fold
+
+MOST_FINDINGS = 1000
+"""How many places of one rule in one posting are told one by one; a last finding, without a place, tells how many more there are."""
+
+
+def make_findings(rule: Rule, posting: Posting, charges: Sequence[Charge], day: str) -> list[Finding]:
+    """The findings of a rule's hits, in order of place, up to `MOST_FINDINGS`, and one that counts those beyond; ``day`` is an ISO date."""
+    document = posting.document
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for hit, law in charges[:MOST_FINDINGS]:
+        span, text, section, zone = hit.source, None, None, ""
+        if hit.start is not None and hit.end is not None:
+            span = document.text.to_source(hit.start, hit.end)
+            text = document.text.string[hit.start : hit.end]
+            zone = posting.zone(hit.start)
+            section = zone if zone in SECTION_KINDS else None
+        elif span is not None:
+            text = document.source.text[span.start : span.end]
+        folded = posting.folded[hit.start : hit.end] if hit.start is not None else fold(text or "")
+        same = (zone, " ".join(folded.split()))
+        seen[same] += 1
+        findings.append(
+            Finding(
+                rule=rule.id,
+                category=rule.category,
+                topic=rule.topic,
+                severity=weigh(rule, law, day),
+                message=rule.message.format_map({"text": shorten(text or ""), **hit.values}),
+                section=section,
+                span=span,
+                text=text,
+                fingerprint=fingerprint(rule.id, *same, str(seen[same])),
+                fix=_make_fix(hit, span, text, document),
+                related=tuple(
+                    Related(place if isinstance(place, Span) else document.text.to_source(place.start, place.end), message)
+                    for place, message in hit.related
+                ),
+                law=tuple(one.citation for one in law),
+            )
+        )
+    if more := len(charges) - len(findings):
+        message = f"{more:,} more of '{rule.title}' in this posting; the first {MOST_FINDINGS:,} are told one by one."
+        mark = fingerprint(rule.id, "more")
+        findings.append(Finding(rule.id, rule.category, rule.topic, rule.severity, message, None, None, None, mark))
+    return findings
+
+
+def _make_fix(hit: Hit, span: Span | None, text: str | None, document: Document) -> Fix | None:
+    """The change a hit proposes; none where the source holds markup, an entity or an escape in the place of the words."""
+    if hit.becomes is None or span is None or document.source.text[span.start : span.end] != text:
+        return None
+    title = f'Replace "{text}" with "{hit.becomes}"' if hit.becomes else f'Remove "{text}"'
+    return Fix(title, "review", (Edit(span.start, span.end, hit.becomes),))
+
+
+def shorten(text: str) -> str:
+    """Words for a message: on one line, and not more of them than one takes in at a glance."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:60].rstrip() + " … " + line[-16:].lstrip()
+
+
+def fingerprint(*parts: str) -> str:
+    """Sixteen hexadecimal digits that stay the same wherever the words move to in their section."""
+    return digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:16]
