@@ -1,4 +1,4 @@
-"""What hatchling runs when it builds a wheel: rules and schemas go in under ``jdlint/_data``, beside the pack made of the rules.
+"""What hatchling runs when it builds a wheel: rules and schemas go in under ``jdlint/_data``, beside the pack and the table made of them.
 
 An editable install gets none of it and reads the folders of the checkout. This file itself stays out of the wheel.
 """
@@ -15,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PackHook(BuildHookInterface[Any]):
-    """Compile the rules and name what the wheel holds beside the code."""
+    """Compile the rules and the law and name what the wheel holds beside the code."""
 
     PLUGIN_NAME = "custom"
 
@@ -27,14 +27,18 @@ class PackHook(BuildHookInterface[Any]):
         # The sources themselves, not a jdlint that may be installed where the build runs.
         sys.path.insert(0, self.root)
         try:
+            from jdlint.checking.law.table import compile_table
             from jdlint.checking.pack import compile_pack
         finally:
             sys.path.remove(self.root)
         self.folder = tempfile.TemporaryDirectory()
         pack = Path(self.folder.name, "pack.json")
         pack.write_text(json.dumps(compile_pack(root / "rules"), ensure_ascii=True, separators=(",", ":")), encoding="ascii")
+        law = Path(self.folder.name, "law.jsonl")
+        law.write_bytes(compile_table(root / "rules" / "law"))
         build_data["force_include"] |= {
             str(pack): "jdlint/_data/pack.json",
+            str(law): "jdlint/_data/law.jsonl",
             str(root / "rules"): "jdlint/_data/rules",
             str(root / "schemas"): "jdlint/_data/schemas",
         }

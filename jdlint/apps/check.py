@@ -8,13 +8,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
-from jdlint.apps.options import Houses, configurable, parse_date
+from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.apps.writing import print_all, replace_file
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
@@ -77,6 +77,7 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.option(
     "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
 )
+@placed
 @configurable
 @click.option(
     "--force-exclude", is_flag=True, help="Pass over named files as those of folders: excluded ones, README, LICENSE ..."
@@ -93,6 +94,9 @@ def command(
     output: str | None,
     fail_on: Severity | None,
     as_of: datetime.date | None,
+    employer: dict[str, Any],
+    place: tuple[str, ...],
+    hiring_in: tuple[str, ...],
     config: str | None,
     no_config: bool,
     select: tuple[str, ...],
@@ -124,7 +128,9 @@ def command(
     configs = {path: find_config(path) for path in files or paths[:1]}
     linters = make_linters(
         configs,
-        lambda different: houses.settle(different, select=select, ignore=ignore, fail_on=fail_on),
+        lambda different: houses.settle(
+            different, select=select, ignore=ignore, fail_on=fail_on, employer=employer, place=place, hiring_in=hiring_in
+        ),
         as_of or datetime.date.today(),
     )
     if len(files) > FEW:

@@ -43,9 +43,14 @@ profile: recommended
 # rule-paths: [jdlint-rules]
 # schema: posting.schema.json
 
-# Facts that decide whether a law applies.
+# Facts that decide whether a law applies; what is not told is asked where it matters.
 # employer:
 #   staff: 120
+#   staff_in: {US-CO: 3}
+#   federal_contractor: false
+
+# Where people may work from, in place of what postings say, as codes that jdlint law lists.
+# hiring-in: [US-CO, US-NY]
 """
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from jdlint.config.finding import find_config
 from jdlint.model.finding import Severity
+from jdlint.model.nothing import NOTHING
 from jdlint.settings import Config
 
 if TYPE_CHECKING:
@@ -81,6 +82,62 @@ def configurable(command: Command) -> Command:
     return command
 
 
+def parse_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of jurisdictions, also several with commas between, and names of places that have a code."""
+    if not values:
+        return ()
+    from jdlint.checking.law.codes import find_code
+
+    codes = []
+    for word in split(values):
+        code = find_code(word)
+        if code is None:
+            raise click.BadParameter(f'"{word}" is no place with a code that jdlint knows, such as US-CO or CA-ON')
+        codes.append(code)
+    return tuple(dict.fromkeys(codes))
+
+
+def parse_employer(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, Any]:
+    """Facts about the employer, checked as those of a configuration are."""
+    if not values:
+        return {}
+    from jdlint.config.employer import read_facts
+
+    try:
+        return read_facts(values)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def placed(command: Command) -> Command:
+    """Add the options that say where the job is and who the employer is: ``employer``, ``place`` and ``hiring_in``."""
+    for option in (
+        click.option(
+            "--employer",
+            metavar="FACT=VALUE",
+            multiple=True,
+            callback=parse_employer,
+            help="A fact about the employer: staff=40, staff_in.US-CO=3, federal_contractor=no.",
+        ),
+        click.option(
+            "--hiring-in",
+            metavar="CODE",
+            multiple=True,
+            callback=parse_codes,
+            help="Where people may work from, such as US-CO,US-NY; outranks what the posting says.",
+        ),
+        click.option(
+            "--place",
+            metavar="CODE",
+            multiple=True,
+            callback=parse_codes,
+            help="The place of work, such as US-CO; outranks what the posting says.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 class Houses:
     """The configurations of a run, each loaded when the first path is met that it counts for.
 
@@ -122,6 +179,9 @@ class Houses:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         fail_on: Severity | None = None,
+        employer: Mapping[str, Any] = NOTHING,
+        place: Sequence[str] = (),
+        hiring_in: Sequence[str] = (),
     ) -> list[Config]:
         """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError."""
         settled = list(configs)
@@ -130,6 +190,10 @@ class Houses:
 
             settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on)
             self._notes += notes
+        if employer or place or hiring_in:
+            from jdlint.config.choosing import with_places
+
+            settled = with_places(settled, employer=employer, place=place, hiring_in=hiring_in)
         if self._notes:
             from jdlint.apps.cli import tell
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from jdlint.config.digesting import seal
 from jdlint.config.meaning import suggest_name, tell_alias
@@ -35,3 +36,36 @@ def with_choices(
             raise SettingsError("\n".join(problems))
         choice = Choice(known.rename(select), known.rename(ignore))
     return [seal(config._replace(choice=choice, fail_on=fail_on or config.fail_on)) for config in configs], tuple(notes)
+
+
+def with_places(
+    configs: Sequence[Config], *, employer: Mapping[str, Any], place: Sequence[str], hiring_in: Sequence[str]
+) -> list[Config]:
+    """Each configuration with the facts and places that a command line gives; they outrank all that is decided for files or companies."""
+    settled = []
+    for config in configs:
+        overrides = [
+            override._replace(
+                employer=_join(override.employer, employer),
+                place=() if place or hiring_in else override.place,
+                hiring_in=() if place or hiring_in else override.hiring_in,
+            )
+            for override in config.overrides
+        ]
+        config = config._replace(
+            employer=_join(config.employer, employer),
+            employers={name: _join(facts, employer) for name, facts in config.employers.items()},
+            overrides=tuple(overrides),
+        )
+        if place or hiring_in:
+            config = config._replace(place=tuple(place), hiring_in=tuple(hiring_in))
+        settled.append(seal(config))
+    return settled
+
+
+def _join(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts with others on top; counts of people place by place."""
+    joined = {**told, **more}
+    if "staff_in" in told and "staff_in" in more:
+        joined["staff_in"] = {**told["staff_in"], **more["staff_in"]}
+    return joined

@@ -23,15 +23,28 @@ def _describe(config: Config) -> dict[str, object]:
         "ignore": sorted(config.ignore),
         "rules": _describe_rules(config.rules),
         "overrides": [
-            [list(override.paths), sorted(override.select), sorted(override.ignore), _describe_rules(override.rules)]
+            [
+                list(override.paths),
+                sorted(override.select),
+                sorted(override.ignore),
+                _describe_rules(override.rules),
+                dict(override.employer),
+                list(override.place),
+                list(override.hiring_in),
+            ]
             for override in config.overrides
         ],
         "allow": sorted(config.allow),
         "exclude": list(config.exclude),
         "employer": dict(config.employer),
+        "employers": {name: dict(facts) for name, facts in config.employers.items()},
+        "place": list(config.place),
+        "hiring_in": list(config.hiring_in),
         "fail_on": config.fail_on,
         "choice": [sorted(config.choice.select), sorted(config.choice.ignore)],
         "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),
+        "law": None if config.law_data is None else digest(_read(config.law_data)),
+        "counsel": sorted(digest(data) for path in config.law_paths for data in _read_rules(path)),
         "schema": None if config.schema is None else digest(_read(config.schema)),
     }
 

@@ -113,6 +113,9 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
                 known.rename(override.get("select", ())),
                 known.rename(override.get("ignore", ())),
                 _make_rules(override.get("rules", {}), known),
+                override.get("employer", {}),
+                tuple(override.get("place", ())),
+                tuple(override.get("hiring-in", ())),
             )
             for override in value.get("overrides", ())
         ),
@@ -121,6 +124,11 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
         allow=tuple(value.get("allow", ())),
         exclude=tuple(value.get("exclude", ())),
         employer=value.get("employer", {}),
+        employers=value.get("employers", {}),
+        place=tuple(value.get("place", ())),
+        hiring_in=tuple(value.get("hiring-in", ())),
+        law_data=absolute(root, value["law-data"]) if "law-data" in value else None,
+        law_paths=tuple(absolute(root, path) for path in value.get("law-paths", ())),
         fail_on=value.get("fail-on", "warning" if profile == "strict" else "error"),
         root=root,
     )

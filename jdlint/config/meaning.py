@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 
+from jdlint.checking.law.codes import find_code_fault
 from jdlint.checking.pack import find_rule_files
 from jdlint.checking.rule import CATEGORIES
 from jdlint.config.names import OPTIONS, Known, suggest
@@ -40,11 +41,28 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(item.start, f'there is no folder "{item.string}" beside the configuration'), True
         elif not _holds_rules(place):
             yield Problem(item.start, f'there is no rule in "{item.string}"; a rule is a file whose name ends with .yaml'), False
+    yield from ((problem, True) for problem in _check_places(node, root))
     schema = node.entries["schema"].node if "schema" in node.entries else None
     if isinstance(schema, tree.Scalar) and isinstance(schema.value, str) and schema.value:
         fault = _find_schema_fault(absolute(root, schema.value))
         if fault:
             yield Problem(schema.start, f'the schema "{schema.value}" {fault}'), True
+
+
+def _check_places(node: tree.Mapping, root: str) -> Iterator[Problem]:
+    """Files of the law that do not exist, and codes that are no jurisdiction's."""
+    for item in list_texts(node, "law-paths"):
+        if not os.path.exists(absolute(root, item.string)):
+            yield Problem(item.start, f'there is no file or folder "{item.string}" beside the configuration')
+    data = node.entries["law-data"].node if "law-data" in node.entries else None
+    if isinstance(data, tree.Scalar) and isinstance(data.value, str) and not os.path.isfile(absolute(root, data.value)):
+        yield Problem(data.start, f'there is no file "{data.value}" beside the configuration')
+    overrides = node.entries["overrides"].node if "overrides" in node.entries else None
+    for part in (node, *(overrides.nodes if isinstance(overrides, tree.Sequence) else ())):
+        for item in [*list_texts(part, "place"), *list_texts(part, "hiring-in")] if isinstance(part, tree.Mapping) else ():
+            fault = find_code_fault(item.string)
+            if fault:
+                yield Problem(item.start, fault)
 
 
 def _holds_rules(place: str) -> bool:

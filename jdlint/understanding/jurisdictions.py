@@ -67,6 +67,11 @@ _ZIP = re.compile(r"[ -]\d{5}(?:-\d{4})?$")
 _PARTS = re.compile(r"[,()/;|–—\n-](?:(?<!-)|(?<=\s-)(?=\s))")  # a hyphen parts only between blanks
 
 
+def is_code(code: str) -> bool:
+    """Whether a code is that of a country, or of a state or province of the United States and Canada, that we know."""
+    return code in _COUNTRIES or code in _CODES.values()
+
+
 def names_town(words: str) -> bool:
     """Whether the words are the bare name of a city that we know: "Chicago", "downtown SF", "New York"."""
     low = words.lower().strip(" .")

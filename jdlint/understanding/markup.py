@@ -29,6 +29,7 @@ class Markup(NamedTuple):
     remote: Told | None
     types: tuple[tuple[str, Told], ...]
     until: tuple[str, Told] | None
+    company: str
 
 
 def read_markup(fields: Fields) -> Markup:
@@ -43,6 +44,7 @@ def read_markup(fields: Fields) -> Markup:
         remote=kind.told if kind and kind.text.upper() == "TELECOMMUTE" else None,
         types=tuple((kind, one.told) for one in root.each("employmentType") for kind in read_type(one.text.lower())),
         until=(until_date, until.told) if until and until_date else None,
+        company=name.text if (firm := root.get("hiringOrganization")) and (name := firm.get("name") or firm) else "",
     )
 
 

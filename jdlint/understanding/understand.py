@@ -124,6 +124,7 @@ def _read(
         responsibilities=find_responsibilities(part, title),
         requirements=requirements,
         requirement_count=count_requirements(part, requirements),
+        company=find_company(part),
         measures=Readability(list_prose(document, blocks, sentences)),
     )
     if found == "other":
@@ -138,7 +139,8 @@ def _read(
         told = tell_record(markup) if markup else {}
         unseen = {key: value for key, value in told.items() if getattr(posting, key) in ((), None, "unstated")}
     conflicts = find_conflicts(part, posting, markup)
-    return posting._replace(conflicts=conflicts, unseen=unseen) if conflicts or unseen else posting
+    company = posting.company or (markup.company if markup else "")
+    return posting._replace(conflicts=conflicts, unseen=unseen, company=company) if conflicts or unseen or company else posting
 
 
 def list_prose(document: Document, blocks: Sequence[Block], sentences: Sequence[Span]) -> list[str]:
@@ -162,3 +164,9 @@ def _statement_zones(eeo: Passage | None, accommodation: Passage | None) -> list
     if accommodation:
         zones.append(Zone(accommodation.start, accommodation.end, "accommodation"))
     return zones
+
+
+def find_company(part: Part) -> str:
+    """The employer's name, as a field tells it."""
+    block = next(iter(part.fields("company")), None)
+    return part.document.text.string[block.start : block.end] if block else ""

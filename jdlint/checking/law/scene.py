@@ -77,6 +77,9 @@ def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hir
         for place in posting.locations:
             if (place.start, place.end) not in spans:
                 add("work", place_words(table, place), place.text)
+        for told in posting.unseen.get("locations", ()):  # what only the page's JSON-LD tells
+            if told["jurisdiction"]:
+                add("work", _locate(table, told["text"], told["jurisdiction"], ()), told["text"])
         for place in remote:
             add("remote", place_words(table, place), place.text)
         for place in posting.reports_at:
