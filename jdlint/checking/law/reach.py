@@ -28,7 +28,7 @@ NOWHERE = Reach("no")
 def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) -> Reach:
     """Whether a provision that is in force applies."""
     reach = _find_place(provision, scene, facts, table)
-    if reach.where is None:
+    if reach.where is None or reach.answer == "no":
         return reach
     role = scene.wheres[reach.where].role
     if provision.jurisdiction in scene.excluded and provision.applies.exclusion_helps and role == "remote":
