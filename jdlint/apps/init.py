@@ -43,14 +43,20 @@ profile: recommended
 # rule-paths: [jdlint-rules]
 # schema: posting.schema.json
 
-# Facts that decide whether a law applies; what is not told is asked where it matters.
+# Facts that decide whether a law applies; what is not told is asked where it matters. employers has those of single companies.
 # employer:
 #   staff: 120
 #   staff_in: {US-CO: 3}
 #   federal_contractor: false
+# employers: {"Northwind Bakery Ltd": {staff: 12}}
 
-# Where people may work from, in place of what postings say, as codes that jdlint law lists.
+# Where the work is done, and where people may work from, in place of what postings say, as codes such as US-CO.
+# place: [US-CO]
 # hiring-in: [US-CO, US-NY]
+
+# A newer table of the law, and files of your counsel that add to it, from this folder.
+# law-data: law-2027-01.jsonl
+# law-paths: [counsel]
 """
 
 

@@ -291,14 +291,17 @@ def test_every_setting_that_init_suggests_is_good(tmp_path: Path) -> None:
         line.removeprefix("# ") if ":" in line and line.startswith(("# ", "#  ")) else "" for line in TEMPLATE.split("\n")
     )
     keys = read_schema("config")["properties"]
-    lines = [line for line in plain.split("\n") if line.split(":")[0].strip(" -") in {*keys, *RULES, "paths", "staff"}]
-    text = "profile: recommended\n" + "\n".join(line for line in lines if not line.startswith(("rule-paths", "schema")))
+    employer = read_schema("config")["$defs"]["employer"]["properties"]
+    elsewhere = ("rule-paths", "schema", "law-data", "law-paths")
+    lines = [line for line in plain.split("\n") if line.split(":")[0].strip(" -") in {*keys, *RULES, "paths", *employer}]
+    text = "profile: recommended\n" + "\n".join(line for line in lines if not line.startswith(elsewhere))
     (tmp_path / ".jdlint.yaml").write_text(text, encoding="utf-8")
     config = load_config(str(tmp_path / ".jdlint.yaml")).config
-    assert set(yaml.safe_load(text)) == set(keys) - {"rule-paths", "schema"}
+    assert set(yaml.safe_load(text)) == set(keys) - set(elsewhere)
     assert config.overrides
     assert config.rules
-    assert config.employer == {"staff": 120}
+    assert config.employer == {"staff": 120, "staff_in": {"US-CO": 3}, "federal_contractor": False}
+    assert config.employers["Northwind Bakery Ltd"] == {"staff": 12}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
