@@ -116,21 +116,22 @@ class Evidence:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""
         if not rule.scope.covers(posting.zone(start)):
             return False
-        if self.find_excuse(posting) is not None:
-            return False
+        return self.find_excuse(posting) is None and not self.excepts(posting, start, end)
+
+    def excepts(self, posting: Posting, start: int, end: int) -> bool:
+        """Whether an exception that overlaps a place or stands in its sentence takes it back."""
         overlapping, in_sentence, _ = self._exceptions
-        folded = posting.folded
         if overlapping:
             self._near = self._near or _Ahead(overlapping)
             if self._near.overlaps(posting, start, end):
-                return False
+                return True
         if in_sentence:
             sentence = find_sentence(posting, start)
             if sentence != self._sentence:
                 self._sentence = sentence
-                self._excepted = any(search(in_sentence, folded, sentence.start, sentence.end))
-            return not self._excepted
-        return True
+                self._excepted = any(search(in_sentence, posting.folded, sentence.start, sentence.end))
+            return self._excepted
+        return False
 
     def find_excuse(self, posting: Posting) -> Span | None:
         """The first words that make an exception of the whole posting."""
@@ -160,12 +161,14 @@ class Kind(NamedTuple):
 
     ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, a
     conflict, or nothing. ``values`` names what the message of a rule may hold beside ``{text}``: each of its hits has them all.
+    ``expressions`` are the regular expressions of a rule, to be checked before they are trusted.
     """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
     waits_for: Callable[[Rule], Literal["phrases", "notices", "conflicts", ""]] = lambda _rule: ""
     values: Callable[[Rule], Iterable[str]] = lambda _rule: ()
+    expressions: Callable[[Rule], Iterable[str]] = lambda _rule: ()
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

@@ -10,9 +10,9 @@ from typing import Any
 import jsonschema
 import yaml
 
+from jdlint.checking.expressions import check_expression
 from jdlint.checking.judging import RuleError
 from jdlint.checking.kinds import get_kind
-from jdlint.checking.kinds.pattern import check_pattern
 from jdlint.checking.pack import load_rule, read_schema
 from jdlint.checking.rule import make_rule
 from jdlint.model.source import Source
@@ -73,9 +73,9 @@ def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], s
         yield ("id",), f'the id is "{raw["id"]}", but the file is called {path.name}; they must be the same'
     rule = make_rule(raw)
     try:
-        if rule.kind == "pattern":
-            check_pattern(rule)
         kind = get_kind(rule.kind)
+        for expression in kind.expressions(rule):
+            check_expression(expression, rule.options.get("becomes", ""))
         kind.prepare(rule, rule.options)
     except RuleError as error:
         yield ("check",), str(error)

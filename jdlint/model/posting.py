@@ -116,6 +116,10 @@ class Posting(NamedTuple):
     titles: tuple[Passage, ...] = ()
     pay: tuple[Pay, ...] = ()
     vague_pay: tuple[Passage, ...] = ()
+    pay_commission: Passage | None = None
+    """Where the posting says that pay is commission alone."""
+    pay_link: Passage | None = None
+    """Where the posting says that pay is found behind a link or a code."""
     reporting_line: Passage | None = None
     eeo_statement: Passage | None = None
     accommodation_statement: Passage | None = None
@@ -150,6 +154,12 @@ class Posting(NamedTuple):
     def text(self) -> str:
         """The readable text of the posting alone."""
         return self.document.text.string[self.start : self.end]
+
+    @property
+    def pay_told_by(self) -> frozenset[str]:
+        """What tells the pay beside an amount: "commission" where the posting says that it is that alone, "link" where it stands behind one."""
+        told = (("commission", self.pay_commission), ("link", self.pay_link))
+        return frozenset(name for name, passage in told if passage is not None)
 
     def zone(self, offset: int) -> str:
         """The name of the zone at an offset of the document's text."""

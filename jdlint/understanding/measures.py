@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from jdlint.model.posting import Pay, Posting
+from jdlint.model.posting import Posting
 from jdlint.understanding.contacts import find_contact
+from jdlint.understanding.pay_measures import PAY_MEASURES
 from jdlint.understanding.requirement_counts import REQUIRING
 from jdlint.understanding.statements import name_grounds
 from jdlint.understanding.text_measures import (
@@ -27,8 +28,6 @@ from jdlint.understanding.text_measures import (
     measure_whole,
     measure_you_to_we,
 )
-
-NO_PAY = "the posting states no pay"
 
 
 def measure_title_words(posting: Posting) -> Sequence[Measured] | str:
@@ -70,36 +69,6 @@ def measure_requirements(posting: Posting) -> Sequence[Measured] | str:
     if not start < end <= start + len(words):
         end = start + len(words.split("\n", 1)[0])
     return [Measured(posting.requirement_count, start, end)]
-
-
-def _measure_base_pay(read: Callable[[Pay], float | None]) -> Measure:
-    def measure(posting: Posting) -> Sequence[Measured] | str:
-        base = [pay for pay in posting.pay if pay.kind == "base"]
-        if not base:
-            return NO_PAY
-        # Beside a range, an amount with one side is a limit, such as that of a whole pay system.
-        base = [pay for pay in base if _count_sides(pay) == 2] or base
-        return [Measured(value, pay.start, pay.end) for pay in base if (value := read(pay)) is not None]
-
-    return measure
-
-
-def _width(pay: Pay) -> float | None:
-    """The upper end in percent of the lower one."""
-    return 100 * pay.maximum / pay.minimum if pay.minimum and pay.maximum and pay.maximum >= pay.minimum else None
-
-
-def _count_sides(pay: Pay) -> float:
-    return (pay.minimum is not None) + (pay.maximum is not None)
-
-
-def _is_inverted(pay: Pay) -> float:
-    return pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum
-
-
-def measure_vague_pay(posting: Posting) -> Sequence[Measured] | str:
-    """One for each phrase that stands in for an amount of pay."""
-    return [Measured(1, passage.start, passage.end) for passage in posting.vague_pay]
 
 
 def measure_grounds(posting: Posting) -> Sequence[Measured] | str:
@@ -149,12 +118,7 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "requirements.count", measure_requirements
     yield "exclamations", measure_exclamations
     yield "bullets.share", measure_bullet_share
-    yield "pay.period", _measure_base_pay(lambda pay: pay.period is not None)
-    yield "pay.currency", _measure_base_pay(lambda pay: pay.currency is not None)
-    yield "pay.sides", _measure_base_pay(_count_sides)
-    yield "pay.inverted", _measure_base_pay(_is_inverted)
-    yield "pay.width", _measure_base_pay(_width)
-    yield "pay.vague", measure_vague_pay
+    yield from PAY_MEASURES.items()
     yield "eeo.grounds", measure_grounds
     yield "contact.alone", measure_lone_contacts
 
@@ -167,5 +131,6 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "section.order": ("heading", "following"),
     "eeo.grounds": ("named",),
     "deadline.days_left": ("date", "days", "as_of"),
+    **dict.fromkeys(("pay.hourly", "pay.spread", "pay.exempt_salary"), ("currency",)),
 }
 """The names of the ``values`` of a measure's numbers, for those that have any."""

@@ -34,14 +34,14 @@ _UNITS: dict[str, PayPeriod] = {
     "fortnightly": "biweekly", "month": "month", "mo": "month", "mth": "month", "monthly": "month", "year": "year",
     "yr": "year", "y": "year", "yearly": "year", "annum": "year", "annual": "year", "annually": "year", "annualized": "year",
     "annualised": "year", "p.a": "year", "pa": "year", "lpa": "year", "shift": "shift",
+    "stunde": "hour", "std": "hour", "woche": "week", "monat": "month", "jahr": "year", "stündlich": "hour", "täglich": "day", "wöchentlich": "week",
+    "monatlich": "month", "monatl": "month", "jährlich": "year", "mtl": "month", "p.m": "month", "jahresgehalt": "year", "monatsgehalt": "month", "monatslohn": "month", "stundenlohn": "hour",
 }  # fmt: skip
 _PIECES = "piece|unit|item|word|article|session|class|lesson|visit|mile|delivery|assignment|load|appointment|game"
-_UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|(?:bi-?weekly )?pay period|fortnight|months?|mo|mth|years?|yrs?|y|annum|shift|{_PIECES})"
-_ADVERB = (
-    r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph)"
-)
+_UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|(?:bi-?weekly )?pay period|fortnight|months?|monat|mo|mth|years?|yrs?|y|annum|jahr|stunde|std|woche|shift|{_PIECES})"
+_ADVERB = r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph|stündlich|täglich|wöchentlich|monatlich|monatl|mtl|jährlich|p\.m)"
 _SORT = r"(?:(?:nine|ten|eleven|twelve|9|10|11|12)[ -]month )?(?:academic |school |calendar |contract )?"
-_PERIOD = rf" ?(?:-? ?\(?(?:/ ?|per {_SORT}|p/){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|/? ?\(?{_ADVERB})(?:(?![\w-])|(?=schedule|benefits|job|work|expected|experience|education|location|supplement))\.?\)?"
+_PERIOD = rf" ?(?:(?:\(?brutto\)?,? ?)?-? ?\(?(?:/ ?|per {_SORT}|p/|pro |je |im |in der ){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|(?:\(?brutto\)?,? ?)?/? ?\(?{_ADVERB})(?:(?![\w-])|(?=schedule|benefits|job|work|expected|experience|education|location|supplement))\.?\)?"
 _CODE = "|".join(CODES)
 _NUMBER = (
     r"\d(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
@@ -49,13 +49,13 @@ _NUMBER = (
 )
 _SCALE = r" ?(?P<scale>thousand|million|mio\.?|mill?|billion|bn|trillion|mm|lakhs?|lacs?|lpa|crores?|cr|k|m|b|t)"
 _AMOUNT = (
-    rf"(?P<number>{_NUMBER})(?:{_SCALE}(?![a-z]|\d)|{_SCALE.replace('scale', 'glued', 1)}(?=(?:{_CODE})\b))?(?P<plus>\+)?"
+    rf"(?P<number>{_NUMBER})(?:,--?(?![\d$]))?(?:{_SCALE}(?![a-z]|\d)|{_SCALE.replace('scale', 'glued', 1)}(?=(?:{_CODE})\b))?(?P<plus>\+)?"
     rf"(?: ?\(?(?P<code>(?:{_CODE}|euros?|us dollars|dollars|cdn|zł)(?!\w)|[€£](?! ?\d)|\$(?! ?[\d{{]))\)?)?(?:(?![\w%])|(?=(?:hr|ph|pa)\b))(?:{_PERIOD})?"
 )
 _SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cdn|au|nz|sg|hk|mx|u\.s\.) ?|[acrs])?\$ ?(?:{_CODE})?|[£€₹¥₪]|&(?:pound|euro);|(?<![a-z])(?:{_CODE}|rs\.?)(?: ?\$)?) ?$"
 _BOUND = r"(?:(?:a )?(?:minimum|maximum|min\b\.?|max\b\.?|starting|entry|low|high|midpoint|base|step \w{1,3}|gs-?\d+,? ?(?:step \d+)?)(?: of)?:? ?)"
 _JOIN = (
-    rf" ?(?:[.,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|til|till|until|thru|through|up to|and|&|or|,)"
+    rf" ?(?:[.,;(] ?)?(?:\(?{_BOUND}\)?)?,? ?(?:gross |base |salary )?(?P<mark>-+|/|~|to|bis|til|till|until|thru|through|up to|and|und|&|or|,)"
     rf" ?(?:up to |a |an )?\(?(?:{_BOUND}){{0,2}}\)?"
 )
 _OF_DOLLARS = (*CODES, "us", "ca", "cdn", "au", "nz", "sg", "hk", "mx", "u.s.", "rs", "rs.")
@@ -113,7 +113,7 @@ def _patterns() -> _Patterns:
 
 def read_period(word: str) -> PayPeriod | None:
     """The period that a folded word such as "hr", "annum" or "visits" stands for."""
-    word = word.strip(" .")
+    word = word.strip(" .").replace("brutto", "")
     if word in _UNITS:
         return _UNITS[word]
     word = word.removesuffix("s")
@@ -235,7 +235,7 @@ def _keep(folded: str, figures: list[_Figure]) -> list[_Figure]:
 
 
 def _tight(folded: str, first: _Figure, second: _Figure) -> bool:
-    return folded[first.end : second.start].strip(" ") in ("-", "--", "to", "and")
+    return folded[first.end : second.start].strip(" ") in ("-", "--", "to", "bis", "and")
 
 
 def _single(figure: _Figure) -> Amount:
@@ -258,7 +258,7 @@ def _join(folded: str, first: _Figure, second: _Figure) -> Amount | None:
             return None
         if first.currency is None or second.currency is None:
             return None
-    elif match["mark"] in ("and", "&", "or", "/", ",") and not _bounded(match["mark"], gap, before):
+    elif match["mark"] in ("and", "und", "&", "or", "/", ",") and not _bounded(match["mark"], gap, before):
         return None
     low, high = first.value, second.value
     if second.scale and not first.scale and low < 1000 and low * _SCALES[second.scale] <= high:
@@ -277,6 +277,6 @@ def _join(folded: str, first: _Figure, second: _Figure) -> Amount | None:
 
 def _bounded(mark: str, gap: str, before: str) -> bool:
     """Whether "X and Y" or "X, Y" are the ends of one range: it is said before, or the bounds are named."""
-    if mark == "and" and before.endswith(("between", "from", "range of", "ranges of", "range between")):
+    if mark in ("and", "und") and before.endswith(("between", "from", "range of", "ranges of", "range between", "zwischen")):
         return True
     return "min" in before[-14:] + gap and "max" in gap

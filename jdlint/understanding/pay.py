@@ -26,7 +26,22 @@ __all__ = ["CUES", "find_pay", "vague_pay"]
 _WAGES = frozenset({"pay.base", "pay.ote", "pay.stipend"})
 _DECIDING = ("experience", "qualifications", "based", "depend", "commensurate", "doe", "d.o.e")
 _CLEAR = frozenset({"doe", "d.o.e"})
-_PAY_STEMS = ("salar", "pay", "compensat", "wage", "remunerat", "rate", "earning", "package", "stipend")
+_PAY_STEMS = (
+    "salar",
+    "pay",
+    "compensat",
+    "wage",
+    "remunerat",
+    "rate",
+    "earning",
+    "package",
+    "stipend",
+    "gehalt",
+    "lohn",
+    "entgelt",
+    "vergütung",
+    "bezahlung",
+)
 _BEFORE, _AFTER = 90, 110  # characters around a mark of money that may belong to the amount
 _DOLLAR_CODES = frozenset({"usd", "cad", "aud", "nzd", "sgd", "hkd", "us$", "ca$"})
 _DOLLARS_OF = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jdlint.understanding import pay_german
 from jdlint.understanding.money import CODES
 
 CUES: dict[str, tuple[str, ...]] = {
@@ -10,7 +11,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "earning", "earnings", "hiring range", "day rate", "daily rate", "hourly rate", "rate of pay", "pay rate", "rate", "rates",
         "target range", "range for this", "range for the", "range is", "annual range", "ctc", "be paid", "paid at", "paid hourly", "paid weekly",
         "income", "per hour", "package", "fixed", "tariff", "gehalt", "minimum salary", "retainer", "honorarium", "range of pay", "be set at",
-        "salary range", "pay range", "pay band", "compensation range", "base salary", "base pay", "starting salary", "annual salary", "cash compensation",
+        *pay_german.PAY, "salary range", "pay range", "pay band", "compensation range", "base salary", "base pay", "starting salary", "annual salary", "cash compensation",
     ),
     "pay.ote": (
         "ote", "on-target earnings", "on target earnings", "on-track earnings", "target earnings", "on-target", "total on target", "total target cash", "target total cash", "total cash", "uncapped ote",
@@ -68,5 +69,6 @@ CUES: dict[str, tuple[str, ...]] = {
         "commensurate", "negotiable", "salary is based upon", "salary is based on", "salary will be based on", "salary based on", "salary based upon",
         "salary depends on", "pay is based on", "compensation is based on", "salary to be discussed", "salary tbd", "salary to be determined",
         "salary on application", "salary upon request", "attractive pay",
+        *pay_german.VAGUE,
     ),
 }  # fmt: skip

@@ -41,16 +41,19 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    unit = "hour|hr|day|week|month|year|yr|annum|shift|fortnight"
-    adverb = "hourly|daily|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\\.a"
+    unit = "hour|hr|day|week|month|year|yr|annum|shift|fortnight|stunde|woche|monat|jahr"
+    adverb = "hourly|daily|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\\.a|monatlich|jährlich|stündlich"
+    noun = "(?:brutto)?jahres(?:brutto)?gehalt|(?:brutto)?monats(?:brutto)?gehalt|(?:brutto)?monatslohn|(?:brutto)?stundenlohn"
     return _Patterns(
         after=later(
             rf"[a-z ,()$*/]{{0,30}}?(?:\b(?:per|an?|each) (?P<unit>{unit})s?\b|/ ?(?P<slash>{unit})\b|(?P<adverb>\b(?:{adverb})\b))"
         ),
-        before=later(rf"\b(?:(?P<adverb>{adverb})\b(?=[^.;]{{0,70}}$)|(?:per|/|an) ?(?P<unit>{unit})\b)"),
+        before=later(
+            rf"\b(?:(?P<adverb>{adverb})\b(?=[^.;]{{0,70}}$)|(?P<noun>{noun})\b(?=[^.;]{{0,70}}$)|(?:per|/|an) ?(?P<unit>{unit})\b)"
+        ),
         opening=later(
-            r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at)"
-            r"|(?P<high>up to|upto|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
+            r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at|(?<![a-zäöü])(?:ab|mindestens))"
+            r"|(?P<high>up to|upto|bis zu|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
         upward=later(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z0-9$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
     )
@@ -100,6 +103,6 @@ def _said_before(around: Surroundings, start: int, end: int) -> PayPeriod | None
         rest = around.folded[match.end() : end]
         if match["unit"] and around.folded[match.start() - 1 : match.start()].isdigit():
             continue  # "$900/week and" says it of what stands before
-        if match["unit"] or has_any(rest, _PAY_NOUNS):
-            found = read_period(match["unit"] or match["adverb"])
+        if match["unit"] or match["noun"] or has_any(rest, _PAY_NOUNS):
+            found = read_period(match["unit"] or match["adverb"] or match["noun"])
     return found

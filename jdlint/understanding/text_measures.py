@@ -16,13 +16,18 @@ NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
 class Measured(NamedTuple):
-    """A number and where it was counted; None for the whole posting."""
+    """A number and where it was counted; None for the whole posting.
+
+    An amount of money has its ``currency``, and ``top`` is the upper end of the range that it was made from.
+    """
 
     value: float
     start: int | None = None
     end: int | None = None
     values: Mapping[str, object] = NO_VALUES
     related: tuple[tuple[Passage, str], ...] = ()
+    currency: str | None = None
+    top: float | None = None
 
 
 Measure = Callable[[Posting], Sequence[Measured] | str]

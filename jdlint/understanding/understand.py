@@ -19,6 +19,7 @@ from jdlint.understanding.language import detect_language
 from jdlint.understanding.lines import Heading
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
+from jdlint.understanding.pay_telling import find_commission, find_pay_link
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
 from jdlint.understanding.reporting_line import find_reporting_line
@@ -104,6 +105,8 @@ def _read(
         titles=titles,
         pay=tuple(pay),
         vague_pay=tuple(vague_pay(part, pay)) if found != "other" else (),
+        pay_commission=find_commission(part),
+        pay_link=find_pay_link(part),
         reporting_line=find_reporting_line(part),
         eeo_statement=eeo,
         accommodation_statement=accommodation,

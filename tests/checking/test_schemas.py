@@ -12,11 +12,11 @@ RULES = [make_rule(raw) for raw in load_pack()["rules"]]
 POSTING = read_schema("posting")
 
 
-def presence_rules() -> dict[str, str]:
-    """Which rule reports the absence of which property, by policy."""
+def presence_rules(*, told: bool = False) -> dict[str, str]:
+    """Which rule reports the absence of which property, by policy: as a fault, or, if it is only ``told``, as info."""
     found: dict[str, str] = {}
     for rule in RULES:
-        if rule.kind == "present" and rule.basis == "policy":
+        if rule.kind == "present" and rule.basis == "policy" and (rule.severity == "info") == told:
             for key in [rule.check] if isinstance(rule.check, str) else rule.check:
                 assert key not in found
                 found[key] = rule.id
@@ -32,6 +32,11 @@ def test_our_schemas_are_valid(name: str) -> None:
 
 def test_required_properties_are_the_presence_rules() -> None:
     assert {name: POSTING["properties"][name]["x-rule"] for name in POSTING["required"]} == presence_rules()
+
+
+def test_what_is_only_told_is_not_required() -> None:
+    assert presence_rules(told=True) == {"deadline": "application-deadline-missing"}
+    assert not presence_rules(told=True).keys() & set(POSTING["required"])
 
 
 def test_what_is_required_may_not_be_null_or_empty() -> None:

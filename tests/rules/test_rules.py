@@ -31,15 +31,17 @@ def test_examples(path: Path) -> None:
 
 def test_bad_examples_of_word_rules_break_no_other_word_rule() -> None:
     rules = [rule for path in FILES if (rule := make_rule(read_rule_file(path))).kind in ("terms", "pattern")]
-    linter = Linter(Config(), as_of=AS_OF, many=False, rules=[rule._replace(examples=()) for rule in rules])
+    # Rules of law speak where a provision asks for them: what one place forbids, another forbids in fewer words.
+    others = [rule._replace(examples=()) for rule in rules if rule.basis != "law"]
+    linter = Linter(Config(), as_of=AS_OF, many=False, rules=others)
     for rule in rules:
         for example in rule.examples:
             # A good example may be the bad one of a rule that asks for more, as "he or she" is.
             text, _ = read_marks(example.get("bad", ""))
             data, form = text.encode(example.get("encoding", "utf-8")), example.get("as", "markdown")
             reports = linter.lint(data, "example", format=form, kind="posting") if text else []
-            others = {finding.rule for report in reports for finding in report.findings} - {rule.id}
-            assert not others, (rule.id, text)
+            broken = {finding.rule for report in reports for finding in report.findings} - {rule.id}
+            assert not broken, (rule.id, text)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)

@@ -1,6 +1,7 @@
 """``measure``: a named number of the posting against limits (``min``, ``max``). What can be measured: `jdlint.understanding.measures`.
 
-A value that belongs to a place counts only where the rule's scope reads.
+A value that belongs to a place counts only where the rule's scope reads and no exception holds. ``currency`` is that of the limits:
+amounts in another one, or in one that is not known, are left out. So are those from a range whose upper end is above ``skip_above``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotAp
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.understanding.measures import DATED, MEASURES, TOLD
+from jdlint.understanding.text_measures import Measured
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -26,12 +28,25 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
         raise RuleError(f"there is no measure {rule.check!r}; there are {', '.join(sorted({*MEASURES, *DATED}))}")
     low = options.get("min")
     high = options.get("max")
+    currency = options.get("currency")
+    skip_above = options.get("skip_above")
     everywhere = not rule.scope.only and not rule.scope.never
+
+    def is_beyond(found: Measured) -> bool:
+        if currency is not None and found.currency != currency:
+            return False
+        if skip_above is not None and found.top is not None and found.top > skip_above:
+            return False
+        return (low is not None and found.value < low) or (high is not None and found.value > high)
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         measured = measure(posting) if measure else dated(posting, evidence.as_of) if dated else ()
         if isinstance(measured, str):
             return NotApplicable(measured)
+        beyond = [found for found in measured if is_beyond(found)]
+        excuse = evidence.find_excuse(posting) if beyond else None
+        if excuse is not None:
+            return NotApplicable(f'the posting says "{posting.document.text.string[excuse.start : excuse.end]}"')
         return [
             Hit(
                 found.start,
@@ -39,9 +54,13 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
                 {"value": show(found.value), "min": show(low), "max": show(high), **found.values},
                 related=found.related,
             )
-            for found in measured
-            if ((low is not None and found.value < low) or (high is not None and found.value > high))
-            and (everywhere or found.start is None or rule.scope.covers(posting.zone(found.start)))
+            for found in beyond
+            if found.start is None
+            or found.end is None
+            or (
+                (everywhere or rule.scope.covers(posting.zone(found.start)))
+                and not evidence.excepts(posting, found.start, found.end)
+            )
         ]
 
     return judge

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError, Undetermined
+from jdlint.checking.absence import judge_absence
+from jdlint.checking.judging import Evidence, Judge, Judgement, Kind, RuleError
 from jdlint.checking.rule import Rule
-from jdlint.model.posting import Passage, Posting
+from jdlint.model.posting import Posting
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -31,24 +32,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         missing = [looked_for[key] for key in keys if not getattr(posting, key) and key not in posting.unseen]
-        if not missing:
-            return ()
-        excuse = evidence.find_excuse(posting)
-        if excuse is not None:
-            return NotApplicable(f'the posting says "{posting.document.text.string[excuse.start : excuse.end]}"')
-        if posting.kind == "partial":
-            return Undetermined("the text is cut off", tuple(f"the rest of the text, which may hold {what}" for what in missing))
-        if posting.document.opaque:
-            needs = tuple(f"the text that is included, or {what} in the file itself" for what in missing)
-            return Undetermined("part of the page comes from template code whose content cannot be seen here", needs)
-        nearest = ""
-        related: tuple[tuple[Passage, str], ...] = ()
-        if evidence.terms:
-            match = min(evidence.terms, key=lambda match: (match.start, -match.end))
-            passage = posting.passage(match.start, match.end)
-            nearest = f' The nearest is "{passage.text}".'
-            related = ((passage, "the nearest miss"),)
-        return [Hit(None, None, {"looked_for": what, "nearest": nearest}, related=related) for what in missing]
+        return judge_absence(posting, evidence, missing, evidence.terms)
 
     return judge
 

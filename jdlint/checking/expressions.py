@@ -1,0 +1,132 @@
+"""Regular expressions in rules, tried only on lines that hold one of their literal words (``near``) or phrases (``cues``).
+
+``cues`` are found in the one scan that looks for all terms, and so cost next to nothing; ``near`` is for what is no word.
+
+A line is a heading, a paragraph or a list item as a whole. An expression runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import re._parser as parser
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from jdlint.checking.judging import RuleError
+from jdlint.checking.rule import Scope
+from jdlint.model.posting import Posting
+from jdlint.model.span import Span
+from jdlint.understanding.matcher import Match
+
+_UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
+
+
+class Expression:
+    """An expression behind its gate; it is compiled when a text first needs it."""
+
+    __slots__ = ("_case", "_compiled", "_text", "cues", "near")
+
+    def __init__(self, text: str, options: Mapping[str, Any]) -> None:
+        self._text = text
+        self._compiled: re.Pattern[str] | None = None
+        self._case = bool(options.get("case", False))
+        self.near = tuple(str(word) for word in options.get("near", ()))
+        self.cues = tuple(str(phrase) for phrase in options.get("cues", ()))
+
+    def find(self, scope: Scope, posting: Posting, cued: Sequence[Match]) -> Iterator[re.Match[str]]:
+        """Where the expression stands on the lines that it is tried on; ``cued`` are the places of its cues."""
+        near = self.near
+        if near and not cued and not any(map(posting.folded.__contains__, near)):
+            return  # as in most postings
+        lines: Iterable[Span] = ()
+        if cued:
+            lines = _list_cued(scope, posting, cued)
+        if near or not self.cues:
+            lines = merge([*lines, *_list_lines(posting, _list_ranges(scope, posting), near)])
+        text = posting.document.text.string if self._case else posting.folded
+        for low, high in lines:
+            if self._compiled is None:
+                self._compiled = re.compile(self._text, re.MULTILINE)
+            yield from self._compiled.finditer(text, low, high)
+
+
+def _list_ranges(scope: Scope, posting: Posting) -> Iterator[Span]:
+    """Where the rule looks: the zones it is bound to, or the whole posting."""
+    if scope.only and "body" not in scope.only:
+        for zone in posting.zones:
+            if zone.name in scope.only:
+                yield Span(zone.start, zone.end)
+    else:
+        yield Span(posting.start, posting.end)
+
+
+def _list_lines(posting: Posting, ranges: Iterable[Span], near: Sequence[str]) -> Iterator[Span]:
+    """The lines of the ranges that hold one of the literal words, each once; without such words, the ranges."""
+    folded = posting.folded
+    for low, high in ranges:
+        if not near:
+            yield Span(low, high)
+            continue
+        lines = set()
+        for word in near:
+            place = folded.find(word, low, high)
+            while place >= 0:
+                stop = folded.find("\n", place, high)
+                stop = high if stop < 0 else stop
+                lines.add(Span(max(folded.rfind("\n", low, place) + 1, low), stop))
+                place = folded.find(word, stop, high)
+        yield from sorted(lines)
+
+
+def merge(lines: list[Span]) -> list[Span]:
+    """The lines in order, without those that lie in another."""
+    merged: list[Span] = []
+    for line in sorted(lines, key=lambda line: (line.start, -line.end)):
+        if not merged or line.start >= merged[-1].end:
+            merged.append(line)
+    return merged
+
+
+def _list_cued(scope: Scope, posting: Posting, cues: Iterable[Match]) -> Iterator[Span]:
+    """The lines that hold a cue where the rule looks, each once."""
+    folded = posting.folded
+    done = posting.start
+    for cue in cues:
+        if cue.start >= done and scope.covers(posting.zone(cue.start)):
+            low = max(folded.rfind("\n", done, cue.start) + 1, done)
+            stop = folded.find("\n", cue.start, posting.end)
+            done = posting.end if stop < 0 else stop
+            yield Span(low, done)
+
+
+def check_expression(text: str, becomes: str = "") -> None:
+    """Raise RuleError for an expression that does not compile or has an unbounded repeat inside another, or cannot be replaced."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what means something else to the next version of Python, such as [[
+            tokens = parser.parse(text, re.MULTILINE)
+            compiled = re.compile(text, re.MULTILINE)
+    except (re.error, Warning) as error:
+        raise RuleError(f"the pattern does not compile: {error}") from None
+    try:
+        compiled.sub(becomes, "")
+    except (re.error, IndexError) as error:
+        raise RuleError(f"becomes cannot be made from the pattern: {error}") from None
+    if _repeats_a_repeat(tokens, inside=False):
+        raise RuleError("the pattern repeats a repeat without bound, such as (a+)+, which hostile text can make endless")
+
+
+def _repeats_a_repeat(tokens: Any, *, inside: bool) -> bool:
+    for operator, argument in tokens:
+        name = str(operator)
+        if name in _UNBOUNDED:
+            endless = argument[1] is parser.MAXREPEAT
+            if (endless and inside) or _repeats_a_repeat(argument[2], inside=inside or endless):
+                return True
+        elif name == "BRANCH":
+            if any(_repeats_a_repeat(branch, inside=inside) for branch in argument[1]):
+                return True
+        elif name in ("SUBPATTERN", "ASSERT", "ASSERT_NOT") and _repeats_a_repeat(argument[-1], inside=inside):
+            return True
+    return False

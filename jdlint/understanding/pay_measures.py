@@ -1,0 +1,184 @@
+"""What can be counted in the pay that a posting states.
+
+For a comparison over a year a full-time job is taken to have 2,080 hours: 52 weeks of 40 hours. That is how the labour departments of
+the United States and the guides to Ontario's law turn one into the other; a contract may say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from jdlint.model.later import later
+from jdlint.model.posting import Pay, Posting
+from jdlint.understanding.text_measures import Measure, Measured
+
+NO_PAY = "the posting states no pay"
+NOT_EXEMPT = "the posting does not say that the job is exempt from overtime"
+HOURS_A_YEAR = 2080
+_TIMES_A_YEAR: Mapping[str | None, int] = {"hour": HOURS_A_YEAR, "week": 52, "biweekly": 26, "month": 12, "year": 1}
+_LEAST_HOURLY = 2.0  # less is a slip of the reading, such as a rate by the piece, in any currency
+_NOT_WHOLE = frozenset(("part_time", "internship", "volunteer", "per_diem", "seasonal", "apprenticeship"))
+_EXEMPT = later(
+    r"\b(?:flsa(?: (?:status|classification|designation|code|type|category))?(?: \(exempt/non-?exempt\))? ?(?:[:\-|(]|is)? ?\(?exempt\b(?! ?(?:or|/|and|,) ?non)"
+    r"|(?:overtime|classification|employee status|job status|position status) ?(?:status)? ?[:\-] ?\(?exempt\b(?! ?(?:or|/|and|,) ?non)"
+    r"|(?<!non-)(?<!non )exempt from (?:the )?(?:overtime|flsa|fair labor)\b"
+    r"|(?:this is an|(?:position|role|job) is (?:an? )?(?:(?:classified|considered) (?:as )?)?(?:full[- ]time,? )?(?:salaried,? )?|salaried,?[ -]|salary[ -])exempt\b(?! ?(?:or|/|and|,) ?non)(?! from (?:the )?(?:civil|classified|merit|competitive|state))"
+    r"|exempt (?:status )?under the (?:flsa|fair labor))"
+)
+
+
+def _list_base(posting: Posting) -> list[Pay]:
+    return [pay for pay in posting.pay if pay.kind == "base"]
+
+
+def measure_base_pay(read: Callable[[Pay], float | None]) -> Measure:
+    """A number of each amount of base pay."""
+
+    def measure(posting: Posting) -> Sequence[Measured] | str:
+        base = _list_base(posting)
+        if not base:
+            return NO_PAY
+        # Beside a range, an amount with one side is a limit, such as that of a whole pay system.
+        base = [pay for pay in base if count_sides(pay) == 2] or base
+        return [Measured(value, pay.start, pay.end) for pay in base if (value := read(pay)) is not None]
+
+    return measure
+
+
+def width(pay: Pay) -> float | None:
+    """The upper end in percent of the lower one."""
+    return 100 * pay.maximum / pay.minimum if pay.minimum and pay.maximum and pay.maximum >= pay.minimum else None
+
+
+def count_sides(pay: Pay) -> float:
+    """How many ends the amount has."""
+    return (pay.minimum is not None) + (pay.maximum is not None)
+
+
+def is_inverted(pay: Pay) -> float:
+    """Whether the lower end is above the upper one."""
+    return pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum
+
+
+def measure_vague_pay(posting: Posting) -> Sequence[Measured] | str:
+    """One for each phrase that stands in for an amount of pay."""
+    return [Measured(1, passage.start, passage.end) for passage in posting.vague_pay]
+
+
+def measure_lone_words(posting: Posting) -> Sequence[Measured] | str:
+    """One for each phrase that stands in for an amount of pay, where no amount stands."""
+    if any(pay.kind in ("base", "ote") for pay in posting.pay):
+        return []
+    return measure_vague_pay(posting)
+
+
+def measure_linked_pay(posting: Posting) -> Sequence[Measured] | str:
+    """One for the words that send the reader elsewhere for the pay, where no amount of it stands in the posting."""
+    link = posting.pay_link
+    if link is None or any(pay.kind in ("base", "ote") for pay in posting.pay):
+        return []
+    return [Measured(1, link.start, link.end)]
+
+
+def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
+    """The lower end of each amount of base pay by the hour; the upper end, where that is all the posting states.
+
+    An amount for a week, a month or a year counts only where the posting says that the job is full-time and names no other kind of
+    employment: then with 40 hours a week and 2,080 a year. A day, a shift and a piece have no hours that one could know. What comes to
+    less than 2 an hour is left out as misread.
+    """
+    base = _list_base(posting)
+    if not base:
+        return NO_PAY
+    whole = is_full_time(posting)
+    return [
+        _measured(hourly, pay, None)
+        for pay in base
+        if pay.period == "hour" or (whole and pay.period in _TIMES_A_YEAR)
+        if (yearly := _yearly(pay, _lower(pay))) is not None and (hourly := yearly / HOURS_A_YEAR) >= _LEAST_HOURLY
+    ]
+
+
+def measure_spread(posting: Posting) -> Sequence[Measured] | str:
+    """How far apart the ends of each range of base pay are in a year; an hour counts 2,080 times."""
+    base = _list_base(posting)
+    if not base:
+        return NO_PAY
+    return [
+        _measured(top - low, pay, top)
+        for pay in base
+        if (low := _yearly(pay, pay.minimum)) is not None and (top := _yearly(pay, pay.maximum)) is not None and top >= low
+    ]
+
+
+def measure_exempt_salary(posting: Posting) -> Sequence[Measured] | str:
+    """The lower end of the salary in a year, where the posting says that the job is exempt from overtime.
+
+    A wage by the hour is no salary. A salary of a part-time job is left out, since the amount may be that of a full-time one.
+    """
+    if not says_exempt(posting):
+        return NOT_EXEMPT
+    base = _list_base(posting)
+    if not base:
+        return NO_PAY
+    if not _NOT_WHOLE.isdisjoint(posting.employment_type):
+        return "the salary of a job that is not full-time may be stated for a full-time one"
+    return [
+        _measured(yearly, pay, _yearly(pay, pay.maximum))
+        for pay in base
+        if pay.period in ("week", "biweekly", "month", "year")
+        if (yearly := _yearly(pay, _lower(pay))) is not None and yearly / HOURS_A_YEAR >= _LEAST_HOURLY
+    ]
+
+
+def says_exempt(posting: Posting) -> bool:
+    """Whether the posting says that the job is exempt from overtime; "tax-exempt" and "non-exempt" are other words."""
+    folded = posting.folded
+    place = folded.find("exempt", posting.start, posting.end)
+    if (
+        place < 0
+        or folded.find("non-exempt", posting.start, posting.end) >= 0
+        or folded.find("nonexempt", posting.start, posting.end) >= 0
+    ):
+        return False  # who names both may offer either
+    while place >= 0:
+        if _EXEMPT.search(folded, max(place - 80, posting.start), min(place + 60, posting.end)):
+            return True
+        place = folded.find("exempt", place + 6, posting.end)
+    return False
+
+
+def is_full_time(posting: Posting) -> bool:
+    """Whether the job is full-time by the posting's own words, and nothing else."""
+    return "full_time" in posting.employment_type and _NOT_WHOLE.isdisjoint(posting.employment_type)
+
+
+def _lower(pay: Pay) -> float | None:
+    return pay.minimum if pay.minimum is not None else pay.maximum
+
+
+def _yearly(pay: Pay, amount: float | None) -> float | None:
+    times = _TIMES_A_YEAR.get(pay.period)
+    return None if amount is None or times is None or pay.period is None else amount * times
+
+
+def _measured(value: float, pay: Pay, top: float | None) -> Measured:
+    return Measured(round(value, 2), pay.start, pay.end, {"currency": pay.currency or ""}, currency=pay.currency, top=top)
+
+
+def iterate() -> Iterator[tuple[str, Measure]]:
+    """The measures of pay, by name."""
+    yield "pay.period", measure_base_pay(lambda pay: pay.period is not None)
+    yield "pay.currency", measure_base_pay(lambda pay: pay.currency is not None)
+    yield "pay.sides", measure_base_pay(count_sides)
+    yield "pay.inverted", measure_base_pay(is_inverted)
+    yield "pay.width", measure_base_pay(width)
+    yield "pay.vague", measure_vague_pay
+    yield "pay.only_words", measure_lone_words
+    yield "pay.behind_link", measure_linked_pay
+    yield "pay.hourly", measure_hourly
+    yield "pay.spread", measure_spread
+    yield "pay.exempt_salary", measure_exempt_salary
+
+
+PAY_MEASURES: Mapping[str, Measure] = dict(iterate())
