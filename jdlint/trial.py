@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.law.charges import Charge, Trial, bring_charges, excuse
-from jdlint.checking.law.docket import Asked, Docket, LawBook, next_day
+from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.scene import set_scene
 from jdlint.checking.law.table import LawTable
@@ -18,6 +18,7 @@ from jdlint.checking.ruleset import Active, Plan, Ruleset
 from jdlint.findings import make_findings
 from jdlint.judged import READ_LANGUAGES, Judged
 from jdlint.model.finding import Outcome
+from jdlint.model.law import Ruling
 from jdlint.model.posting import Posting
 from jdlint.model.source import Notice
 from jdlint.reading.template_comments import tell_instructions
@@ -36,6 +37,7 @@ class Hearing(NamedTuple):
     words: tuple[str, ...]
     book: LawBook
     old_from: str
+    known: dict[tuple[int, tuple[str, ...]], list[Ruling]]
 
 
 class Bench:
@@ -50,7 +52,7 @@ class Bench:
         self._old_from = next_day(
             (datetime.date.fromisoformat(table.read_up_to) + datetime.timedelta(table.shelf_life)).isoformat()
         )
-        self._judges: dict[tuple[int, tuple[tuple[str, object], ...]], Active] = {}
+        self._known: dict[tuple[int, tuple[str, ...]], list[Ruling]] = {}
 
     def hear(self, posting: Posting, overrides: tuple[int, ...]) -> Hearing | None:
         """What the law asks of a posting; None for what is no advertisement."""
@@ -61,7 +63,7 @@ class Bench:
         hiring = next((layer.hiring_in for layer in reversed(layers) if layer.place or layer.hiring_in), self._config.hiring_in)
         setting = set_scene(posting, self.table, place, hiring)
         docket = self.book.open(setting.scene, self._find_facts(posting.company, overrides))
-        return Hearing(docket, setting.words, self.book, self._old_from)
+        return Hearing(docket, setting.words, self.book, self._old_from, self._known)
 
     def _find_facts(self, company: str, overrides: tuple[int, ...]) -> Facts:
         name = " ".join(company.lower().split()) if self._by_name else ""
@@ -90,14 +92,13 @@ def judge_posting(
     docket = hearing.docket
     broken: set[int] = set()
     excused: dict[int, str] = {}
-    trial = Trial(docket, hearing.words, broken, excused)
+    trial = Trial(docket, hearing.words, broken, excused, hearing.known)
     judged = Judged(posting, {}, {**plan.outcomes, **silence(plan, docket)}, [], trial, find_recheck(posting, hearing, ruleset))
     for active in plan.list_active(terms, notices, posting.conflicts):
         rule = active.rule
-        asked = docket.asked.get(rule.id)
         own = terms.get(rule.id, ())
-        if asked is not None:
-            judge_by_law(judged, active, asked, own, notices, found, trial, hearing.book.day)
+        if rule.id in docket.asked:
+            judge_by_law(judged, active, own, notices, found, trial, hearing.book.day)
         elif judged.outcomes[rule.id].result == "pass":
             judge(judged, active, own, notices, found, unknown=rule.basis == "law")
     told = tuple(tell_law(judged, hearing))
@@ -150,7 +151,6 @@ def note(judged: Judged, active: Active, judgement: NotApplicable | Undetermined
 def judge_by_law(
     judged: Judged,
     active: Active,
-    asked: Sequence[Asked],
     terms: Sequence[Match],
     notices: Sequence[Notice],
     found: Places,
@@ -159,28 +159,29 @@ def judge_by_law(
 ) -> None:
     """Hold the posting against a rule that provisions ask for, each with its own limits; take note of what is broken."""
     rule, posting = active.rule, judged.posting
-    groups: dict[tuple[tuple[str, object], ...], list[Asked]] = {}
-    for one in asked:
-        groups.setdefault(tuple(sorted(one.requirement.options.items())), []).append(one)
-    if rule.basis != "law":
-        groups.setdefault((), [])
     charged: list[tuple[Sequence[Hit], Sequence[Asked]]] = []
     policy: Sequence[Hit] = ()
     silent: NotApplicable | Undetermined | None = None
-    for options, some in groups.items():
-        judgement = with_options(active, dict(options)).ask(posting, terms, notices, found)
+    kept: set[tuple[tuple[str, object], ...]] = set()
+    groups = trial.docket.groups[rule.id]
+    if rule.basis != "law" and not any(not group.options for group in groups):
+        groups = (*groups, Group({}, (), ()))
+    for options, kin, asked in groups:
+        if options and kin in kept:
+            continue  # what keeps a harder limit keeps this one
+        judgement = with_options(active, options).ask(posting, terms, notices, found)
         if isinstance(judgement, NotApplicable | Undetermined):
             silent = silent or judgement
-            continue
-        if not judgement:
-            continue
-        standing, met = excuse(some, posting)
-        trial.excused.update(met)
-        trial.broken.update(one.number for one in standing)
-        if standing:
-            charged.append((judgement, standing))
-        if not options and rule.basis != "law":
-            policy = judgement
+        elif not judgement:
+            kept.add(kin)
+        else:
+            standing, met = excuse(asked, posting)
+            trial.excused.update(met)
+            trial.broken.update(one.number for one in standing)
+            if standing:
+                charged.append((judgement, standing))
+            if not options and rule.basis != "law":
+                policy = judgement
     charges = bring_charges(charged, policy=policy)
     certain = [charge for charge in charges if rule.basis != "law" or any(one.certain for one in charge.law)]
     if certain:
