@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
 from jdlint.checking.kinds import get_kind
-from jdlint.checking.law.charges import Charge, Trial, bring_charges, excuse
+from jdlint.checking.law.charges import Charge, Known, Trial, bring_charges, excuse
 from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.scene import set_scene
@@ -18,7 +18,6 @@ from jdlint.checking.ruleset import Active, Plan, Ruleset
 from jdlint.findings import make_findings
 from jdlint.judged import READ_LANGUAGES, Judged
 from jdlint.model.finding import Outcome
-from jdlint.model.law import Ruling
 from jdlint.model.posting import Posting
 from jdlint.model.source import Notice
 from jdlint.reading.template_comments import tell_instructions
@@ -31,13 +30,18 @@ MOST_NEEDS = 4
 
 
 class Hearing(NamedTuple):
-    """The law for one posting: what is asked, and the words that led to each place; ``old`` is the day since which the table is too old."""
+    """The law for one posting: what is asked, the words that led to each place, and the bench that hears it."""
 
     docket: Docket
     words: tuple[str, ...]
-    book: LawBook
-    old_from: str
-    known: dict[tuple[int, tuple[str, ...]], list[Ruling]]
+    bench: Bench
+
+
+class Case(NamedTuple):
+    """What to do with postings of one kind under one docket; ``recheck_on`` is the ISO day on which that changes, "" if none is known."""
+
+    plan: Plan
+    recheck_on: str
 
 
 class Bench:
@@ -52,7 +56,13 @@ class Bench:
         self._old_from = next_day(
             (datetime.date.fromisoformat(table.read_up_to) + datetime.timedelta(table.shelf_life)).isoformat()
         )
-        self._known: dict[tuple[int, tuple[str, ...]], list[Ruling]] = {}
+        self.known: Known = {}
+        self._cases: dict[tuple[int, int], Case] = {}
+
+    @property
+    def old(self) -> bool:
+        """Whether the table is past its shelf life."""
+        return self.book.day >= self._old_from
 
     def hear(self, posting: Posting, overrides: tuple[int, ...]) -> Hearing | None:
         """What the law asks of a posting; None for what is no advertisement."""
@@ -63,7 +73,23 @@ class Bench:
         hiring = next((layer.hiring_in for layer in reversed(layers) if layer.place or layer.hiring_in), self._config.hiring_in)
         setting = set_scene(posting, self.table, place, hiring)
         docket = self.book.open(setting.scene, self._find_facts(posting.company, overrides))
-        return Hearing(docket, setting.words, self.book, self._old_from, self._known)
+        return Hearing(docket, setting.words, self)
+
+    def prepare(self, plan: Plan, docket: Docket, turns: Sequence[str]) -> Case:
+        """The plan under the docket: without the rules that no law asks for there, and those that the law there takes back."""
+        key = (id(plan), docket.serial)
+        if key not in self._cases:
+            silent = silence(plan, docket)
+            rest = plan._replace(
+                outcomes={**plan.outcomes, **silent},
+                always=tuple(active for active in plan.always if active.rule.id not in silent),
+                by_phrase={rule: active for rule, active in plan.by_phrase.items() if rule not in silent},
+            )
+            days = (docket.changes_on, self._old_from, *turns)
+            if len(self._cases) > 10_000:
+                self._cases.clear()
+            self._cases[key] = Case(rest, min((day for day in days if day > self.book.day), default=""))
+        return self._cases[key]
 
     def _find_facts(self, company: str, overrides: tuple[int, ...]) -> Facts:
         name = " ".join(company.lower().split()) if self._by_name else ""
@@ -89,18 +115,16 @@ def judge_posting(
         for active in plan.list_active(terms, notices, posting.conflicts):
             judge(judged, active, terms.get(active.rule.id, ()), notices, found)
         return judged
-    docket = hearing.docket
-    broken: set[int] = set()
-    excused: dict[int, str] = {}
-    trial = Trial(docket, hearing.words, broken, excused, hearing.known)
-    judged = Judged(posting, {}, {**plan.outcomes, **silence(plan, docket)}, [], trial, find_recheck(posting, hearing, ruleset))
-    for active in plan.list_active(terms, notices, posting.conflicts):
+    docket, bench = hearing.docket, hearing.bench
+    case = bench.prepare(plan, docket, ruleset.turns)
+    trial = Trial(docket, hearing.words, set(), {}, bench.known)
+    judged = Judged(posting, {}, dict(case.plan.outcomes), [], trial, find_recheck(posting, case, bench.book.day))
+    for active in case.plan.list_active(terms, notices, posting.conflicts):
         rule = active.rule
-        own = terms.get(rule.id, ())
         if rule.id in docket.asked:
-            judge_by_law(judged, active, own, notices, found, trial, hearing.book.day)
-        elif judged.outcomes[rule.id].result == "pass":
-            judge(judged, active, own, notices, found, unknown=rule.basis == "law")
+            judge_by_law(judged, active, terms.get(rule.id, ()), notices, found, trial, bench.book.day)
+        else:
+            judge(judged, active, terms.get(rule.id, ()), notices, found, unknown=rule.basis == "law")
     told = tuple(tell_law(judged, hearing))
     for active in plan.by_notice if told else ():
         judge(judged, active, (), told, {})
@@ -212,8 +236,8 @@ def tell_kind(posting: Posting) -> Iterator[Notice]:
 def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
     """Notices of what keeps the law from being decided: no place, facts that are needed, a table that is too old."""
     docket = hearing.docket
-    if hearing.book.day >= hearing.old_from:
-        yield Notice("law-data-old", None, None, {"date": hearing.book.table.read_up_to})
+    if hearing.bench.old:
+        yield Notice("law-data-old", None, None, {"date": hearing.bench.table.read_up_to})
     if judged.posting.language not in READ_LANGUAGES:
         return
     if not docket.known:
@@ -237,10 +261,7 @@ def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
             yield from one.reach.needs
 
 
-def find_recheck(posting: Posting, hearing: Hearing, ruleset: Ruleset) -> str | None:
+def find_recheck(posting: Posting, case: Case, day: str) -> str | None:
     """The first day after the one judged by on which the verdict can change by itself."""
-    day = hearing.book.day
-    days = [hearing.docket.changes_on, hearing.old_from, *ruleset.turns]
-    if posting.deadline_date:
-        days.append(next_day(posting.deadline_date))
-    return min((one for one in days if one > day), default=None)
+    passed = next_day(posting.deadline_date) if posting.deadline_date else ""
+    return min((one for one in (case.recheck_on, passed) if one > day), default=None)

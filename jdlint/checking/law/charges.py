@@ -68,6 +68,10 @@ def _grade(asked: Asked, rule: Rule, day: str) -> Severity:
     return "warning" if day < provision.enforced_from else "error"
 
 
+Known = dict[tuple[int, tuple[str, ...]], list[Ruling]]
+"""How requirements come out where nothing is wrong, by the docket's serial number and the words that led to its places."""
+
+
 class Trial(NamedTuple):
     """What came of a docket for one posting.
 
@@ -80,13 +84,13 @@ class Trial(NamedTuple):
     words: tuple[str, ...]
     broken: set[int]
     excused: dict[int, str]
-    known: dict[tuple[int, tuple[str, ...]], list[Ruling]]
+    known: Known
 
 
 def conclude(trial: Trial, outcomes: Mapping[str, Outcome]) -> tuple[Ruling, ...]:
     """How each requirement came out."""
     docket, known = trial.docket, trial.known
-    key = (id(docket), trial.words)
+    key = (docket.serial, trial.words)
     if key not in known:
         if len(known) > 4096:
             known.clear()

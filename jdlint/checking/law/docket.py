@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from jdlint.checking.law.facts import QUESTIONS, Facts
@@ -44,7 +45,7 @@ class Group(NamedTuple):
 
 
 class Docket(NamedTuple):
-    """The law for one scene, one employer and one day.
+    """The law for one scene, one employer and one day; ``serial`` tells it apart from all others of its book.
 
     ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule;
     ``groups`` are the same by limits, the most demanding first. ``permitted`` are rules of policy that
@@ -52,6 +53,7 @@ class Docket(NamedTuple):
     the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place is known at all.
     """
 
+    serial: int
     all: tuple[Asked, ...]
     asked: Mapping[str, tuple[Asked, ...]]
     groups: Mapping[str, tuple[Group, ...]]
@@ -68,6 +70,7 @@ class LawBook:
         self.table = table
         self.day = day
         self._dockets: dict[tuple[Scene, int], Docket] = {}
+        self._serials = count()
         self._kept: list[Facts] = []
 
     def open(self, scene: Scene, facts: Facts) -> Docket:
@@ -121,6 +124,7 @@ class LawBook:
             if one.reach.answer != "no":
                 asked.setdefault(one.requirement.rule, []).append(one)
         return Docket(
+            next(self._serials),
             tuple(every),
             {rule: tuple(some) for rule, some in asked.items()},
             {rule: tuple(_group(some)) for rule, some in asked.items()},
