@@ -24,6 +24,7 @@ from jdlint.reading.template_comments import tell_instructions
 from jdlint.settings import Config
 from jdlint.understanding.matcher import Match
 
+NO_PLACE = "the place of work is not known, and the law of some places asks for it"
 PLACE_NEEDED = ("the place of work, or --hiring-in",)
 MOST_NEEDS = 4
 """How many open questions are told in one finding."""
@@ -134,10 +135,12 @@ def judge_posting(
 def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
     """How the rules came out that are not to be asked: those that no law asks for here, and those that the law here takes back."""
     silent = {}
-    for rule in plan.by_law.values() if docket.known else ():
-        if rule.id not in docket.asked:
+    for rule in plan.by_law.values():
+        if docket.known and rule.id not in docket.asked:
             why = "no law that jdlint knows asks for it at this place of work on this day"
             silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
+        elif not docket.known and rule.id not in plan.by_phrase:
+            silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
     for name, provision in docket.permitted.items():
         if name in plan.outcomes and plan.outcomes[name].result == "pass":
             before = plan.outcomes[name]
@@ -156,7 +159,7 @@ def judge(
     rule = active.rule
     judgement = active.ask(judged.posting, terms, notices, found)
     if unknown and not isinstance(judgement, NotApplicable | Undetermined) and judgement:
-        judgement = Undetermined("the place of work is not known, and the law of some places asks for it", PLACE_NEEDED)
+        judgement = Undetermined(NO_PLACE, PLACE_NEEDED)
     if isinstance(judgement, NotApplicable | Undetermined):
         note(judged, active, judgement)
     elif judgement:
