@@ -303,3 +303,23 @@ def test_table_of_its_own_is_read_and_a_broken_one_refused(tmp_path: Path) -> No
         lint("x", law_data=str(data))
     with pytest.raises(SettingsError, match="cannot be read"):
         lint("x", law_data=str(tmp_path / "none"))
+
+
+def test_table_in_a_package_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jdlint.checking.law.table import compile_table
+
+    folder, package = tmp_path / "law", tmp_path / "house_law"
+    folder.mkdir()
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (folder / "about.yaml").write_text('read_up_to: "2027-06-01"\nshelf_life_days: 10\n', encoding="utf-8")
+    write_law(folder, "CH", {"id": "ch-pay", **PROVISION})
+    (package / "law.jsonl").write_bytes(compile_table(folder))
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / ".jdlint.yaml").write_text("law-data: package:house_law\n", encoding="utf-8")
+    config = load_config(str(tmp_path / ".jdlint.yaml")).config
+    linter = Linter(config, as_of=datetime.date(2027, 6, 2), many=False)
+    (report,) = linter.lint(pay_at("Zürich, Switzerland").encode(), "a.md")
+    assert [one.provision for one in report.law] == ["ch-pay"]
+    with pytest.raises(SettingsError, match='no package "no_such_law"'):
+        lint("x", law_data="package:no_such_law")
