@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
 from jdlint.checking.kinds import get_kind
-from jdlint.checking.law.charges import Charge, Trial, bring_charges, excuse
-from jdlint.checking.law.docket import Asked, Docket, LawBook, next_day
+from jdlint.checking.law.charges import Charge, Known, Trial, bring_charges, excuse
+from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.scene import set_scene
 from jdlint.checking.law.table import LawTable
@@ -24,18 +24,25 @@ from jdlint.reading.template_comments import tell_instructions
 from jdlint.settings import Config
 from jdlint.understanding.matcher import Match
 
+NO_PLACE = "the place of work is not known, and the law of some places asks for it"
 PLACE_NEEDED = ("the place of work, or --hiring-in",)
 MOST_NEEDS = 4
 """How many open questions are told in one finding."""
 
 
 class Hearing(NamedTuple):
-    """The law for one posting: what is asked, and the words that led to each place; ``old`` is the day since which the table is too old."""
+    """The law for one posting: what is asked, the words that led to each place, and the bench that hears it."""
 
     docket: Docket
     words: tuple[str, ...]
-    book: LawBook
-    old_from: str
+    bench: Bench
+
+
+class Case(NamedTuple):
+    """What to do with postings of one kind under one docket; ``recheck_on`` is the ISO day on which that changes, "" if none is known."""
+
+    plan: Plan
+    recheck_on: str
 
 
 class Bench:
@@ -50,7 +57,13 @@ class Bench:
         self._old_from = next_day(
             (datetime.date.fromisoformat(table.read_up_to) + datetime.timedelta(table.shelf_life)).isoformat()
         )
-        self._judges: dict[tuple[int, tuple[tuple[str, object], ...]], Active] = {}
+        self.known: Known = {}
+        self._cases: dict[tuple[int, int], Case] = {}
+
+    @property
+    def old(self) -> bool:
+        """Whether the table is past its shelf life."""
+        return self.book.day >= self._old_from
 
     def hear(self, posting: Posting, overrides: tuple[int, ...]) -> Hearing | None:
         """What the law asks of a posting; None for what is no advertisement."""
@@ -61,7 +74,23 @@ class Bench:
         hiring = next((layer.hiring_in for layer in reversed(layers) if layer.place or layer.hiring_in), self._config.hiring_in)
         setting = set_scene(posting, self.table, place, hiring)
         docket = self.book.open(setting.scene, self._find_facts(posting.company, overrides))
-        return Hearing(docket, setting.words, self.book, self._old_from)
+        return Hearing(docket, setting.words, self)
+
+    def prepare(self, plan: Plan, docket: Docket, turns: Sequence[str]) -> Case:
+        """The plan under the docket: without the rules that no law asks for there, and those that the law there takes back."""
+        key = (id(plan), docket.serial)
+        if key not in self._cases:
+            silent = silence(plan, docket)
+            rest = plan._replace(
+                outcomes={**plan.outcomes, **silent},
+                always=tuple(active for active in plan.always if active.rule.id not in silent),
+                by_phrase={rule: active for rule, active in plan.by_phrase.items() if rule not in silent},
+            )
+            days = (docket.changes_on, self._old_from, *turns)
+            if len(self._cases) > 10_000:
+                self._cases.clear()
+            self._cases[key] = Case(rest, min((day for day in days if day > self.book.day), default=""))
+        return self._cases[key]
 
     def _find_facts(self, company: str, overrides: tuple[int, ...]) -> Facts:
         name = " ".join(company.lower().split()) if self._by_name else ""
@@ -87,19 +116,16 @@ def judge_posting(
         for active in plan.list_active(terms, notices, posting.conflicts):
             judge(judged, active, terms.get(active.rule.id, ()), notices, found)
         return judged
-    docket = hearing.docket
-    broken: set[int] = set()
-    excused: dict[int, str] = {}
-    trial = Trial(docket, hearing.words, broken, excused)
-    judged = Judged(posting, {}, {**plan.outcomes, **silence(plan, docket)}, [], trial, find_recheck(posting, hearing, ruleset))
-    for active in plan.list_active(terms, notices, posting.conflicts):
+    docket, bench = hearing.docket, hearing.bench
+    case = bench.prepare(plan, docket, ruleset.turns)
+    trial = Trial(docket, hearing.words, set(), {}, bench.known)
+    judged = Judged(posting, {}, dict(case.plan.outcomes), [], trial, find_recheck(posting, case, bench.book.day))
+    for active in case.plan.list_active(terms, notices, posting.conflicts):
         rule = active.rule
-        asked = docket.asked.get(rule.id)
-        own = terms.get(rule.id, ())
-        if asked is not None:
-            judge_by_law(judged, active, asked, own, notices, found, trial, hearing.book.day)
-        elif judged.outcomes[rule.id].result == "pass":
-            judge(judged, active, own, notices, found, unknown=rule.basis == "law")
+        if rule.id in docket.asked:
+            judge_by_law(judged, active, terms.get(rule.id, ()), notices, found, trial, bench.book.day)
+        else:
+            judge(judged, active, terms.get(rule.id, ()), notices, found, unknown=rule.basis == "law")
     told = tuple(tell_law(judged, hearing))
     for active in plan.by_notice if told else ():
         judge(judged, active, (), told, {})
@@ -109,10 +135,12 @@ def judge_posting(
 def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
     """How the rules came out that are not to be asked: those that no law asks for here, and those that the law here takes back."""
     silent = {}
-    for rule in plan.by_law.values() if docket.known else ():
-        if rule.id not in docket.asked:
+    for rule in plan.by_law.values():
+        if docket.known and rule.id not in docket.asked:
             why = "no law that jdlint knows asks for it at this place of work on this day"
             silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
+        elif not docket.known and rule.id not in plan.by_phrase:
+            silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
     for name, provision in docket.permitted.items():
         if name in plan.outcomes and plan.outcomes[name].result == "pass":
             before = plan.outcomes[name]
@@ -131,7 +159,7 @@ def judge(
     rule = active.rule
     judgement = active.ask(judged.posting, terms, notices, found)
     if unknown and not isinstance(judgement, NotApplicable | Undetermined) and judgement:
-        judgement = Undetermined("the place of work is not known, and the law of some places asks for it", PLACE_NEEDED)
+        judgement = Undetermined(NO_PLACE, PLACE_NEEDED)
     if isinstance(judgement, NotApplicable | Undetermined):
         note(judged, active, judgement)
     elif judgement:
@@ -150,7 +178,6 @@ def note(judged: Judged, active: Active, judgement: NotApplicable | Undetermined
 def judge_by_law(
     judged: Judged,
     active: Active,
-    asked: Sequence[Asked],
     terms: Sequence[Match],
     notices: Sequence[Notice],
     found: Places,
@@ -159,28 +186,29 @@ def judge_by_law(
 ) -> None:
     """Hold the posting against a rule that provisions ask for, each with its own limits; take note of what is broken."""
     rule, posting = active.rule, judged.posting
-    groups: dict[tuple[tuple[str, object], ...], list[Asked]] = {}
-    for one in asked:
-        groups.setdefault(tuple(sorted(one.requirement.options.items())), []).append(one)
-    if rule.basis != "law":
-        groups.setdefault((), [])
     charged: list[tuple[Sequence[Hit], Sequence[Asked]]] = []
     policy: Sequence[Hit] = ()
     silent: NotApplicable | Undetermined | None = None
-    for options, some in groups.items():
-        judgement = with_options(active, dict(options)).ask(posting, terms, notices, found)
+    kept: set[tuple[tuple[str, object], ...]] = set()
+    groups = trial.docket.groups[rule.id]
+    if rule.basis != "law" and not any(not group.options for group in groups):
+        groups = (*groups, Group({}, (), ()))
+    for options, kin, asked in groups:
+        if options and kin in kept:
+            continue  # what keeps a harder limit keeps this one
+        judgement = with_options(active, options).ask(posting, terms, notices, found)
         if isinstance(judgement, NotApplicable | Undetermined):
             silent = silent or judgement
-            continue
-        if not judgement:
-            continue
-        standing, met = excuse(some, posting)
-        trial.excused.update(met)
-        trial.broken.update(one.number for one in standing)
-        if standing:
-            charged.append((judgement, standing))
-        if not options and rule.basis != "law":
-            policy = judgement
+        elif not judgement:
+            kept.add(kin)
+        else:
+            standing, met = excuse(asked, posting)
+            trial.excused.update(met)
+            trial.broken.update(one.number for one in standing)
+            if standing:
+                charged.append((judgement, standing))
+            if not options and rule.basis != "law":
+                policy = judgement
     charges = bring_charges(charged, policy=policy)
     certain = [charge for charge in charges if rule.basis != "law" or any(one.certain for one in charge.law)]
     if certain:
@@ -211,8 +239,8 @@ def tell_kind(posting: Posting) -> Iterator[Notice]:
 def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
     """Notices of what keeps the law from being decided: no place, facts that are needed, a table that is too old."""
     docket = hearing.docket
-    if hearing.book.day >= hearing.old_from:
-        yield Notice("law-data-old", None, None, {"date": hearing.book.table.read_up_to})
+    if hearing.bench.old:
+        yield Notice("law-data-old", None, None, {"date": hearing.bench.table.read_up_to})
     if judged.posting.language not in READ_LANGUAGES:
         return
     if not docket.known:
@@ -236,10 +264,7 @@ def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
             yield from one.reach.needs
 
 
-def find_recheck(posting: Posting, hearing: Hearing, ruleset: Ruleset) -> str | None:
+def find_recheck(posting: Posting, case: Case, day: str) -> str | None:
     """The first day after the one judged by on which the verdict can change by itself."""
-    day = hearing.book.day
-    days = [hearing.docket.changes_on, hearing.old_from, *ruleset.turns]
-    if posting.deadline_date:
-        days.append(next_day(posting.deadline_date))
-    return min((one for one in days if one > day), default=None)
+    passed = next_day(posting.deadline_date) if posting.deadline_date else ""
+    return min((one for one in (case.recheck_on, passed) if one > day), default=None)

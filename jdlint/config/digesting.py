@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from jdlint.checking.law.loading import find_data
 from jdlint.checking.pack import find_rule_files
 from jdlint.model.digest import digest
 from jdlint.settings import Config, RuleSettings
@@ -43,7 +44,7 @@ def _describe(config: Config) -> dict[str, object]:
         "fail_on": config.fail_on,
         "choice": [sorted(config.choice.select), sorted(config.choice.ignore)],
         "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),
-        "law": None if config.law_data is None else digest(_read(config.law_data)),
+        "law": None if config.law_data is None else digest(_read(find_data(config.law_data))),
         "counsel": sorted(digest(data) for path in config.law_paths for data in _read_rules(path)),
         "schema": None if config.schema is None else digest(_read(config.schema)),
     }

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 
 from jdlint.checking.law.codes import find_code_fault
+from jdlint.checking.law.loading import PACKAGE
 from jdlint.checking.pack import find_rule_files
 from jdlint.checking.rule import CATEGORIES
 from jdlint.config.names import OPTIONS, Known, suggest
@@ -55,7 +56,9 @@ def _check_places(node: tree.Mapping, root: str) -> Iterator[Problem]:
         if not os.path.exists(absolute(root, item.string)):
             yield Problem(item.start, f'there is no file or folder "{item.string}" beside the configuration')
     data = node.entries["law-data"].node if "law-data" in node.entries else None
-    if isinstance(data, tree.Scalar) and isinstance(data.value, str) and not os.path.isfile(absolute(root, data.value)):
+    if not isinstance(data, tree.Scalar) or not isinstance(data.value, str) or data.value.startswith(PACKAGE):
+        pass
+    elif not os.path.isfile(absolute(root, data.value)):
         yield Problem(data.start, f'there is no file "{data.value}" beside the configuration')
     overrides = node.entries["overrides"].node if "overrides" in node.entries else None
     for part in (node, *(overrides.nodes if isinstance(overrides, tree.Sequence) else ())):

@@ -143,7 +143,6 @@ class Posting(NamedTuple):
     remote_in: tuple[Place, ...] = ()
     remote_not_in: tuple[Place, ...] = ()
     reports_at: tuple[Place, ...] = ()
-    pay_told_by: frozenset[str] = frozenset()
     company: str = ""
     conflicts: tuple[Conflict, ...] = ()
     measures: Mapping[str, float] = NOTHING

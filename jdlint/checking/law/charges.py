@@ -68,41 +68,75 @@ def _grade(asked: Asked, rule: Rule, day: str) -> Severity:
     return "warning" if day < provision.enforced_from else "error"
 
 
+Known = dict[tuple[int, tuple[str, ...]], list[Ruling]]
+"""How requirements come out where nothing is wrong, by the docket's serial number and the words that led to its places."""
+
+
 class Trial(NamedTuple):
-    """What came of a docket for one posting: the numbers of broken requirements, and why others are met though their rule fails."""
+    """What came of a docket for one posting.
+
+    ``words`` are those that led to each place. ``broken`` are the numbers of requirements that are broken, and ``excused`` says why
+    others are met though their rule finds something. ``known`` remembers, from posting to posting, how requirements come out where nothing
+    is wrong, by docket and words.
+    """
 
     docket: Docket
     words: tuple[str, ...]
     broken: set[int]
     excused: dict[int, str]
+    known: Known
 
 
 def conclude(trial: Trial, outcomes: Mapping[str, Outcome]) -> tuple[Ruling, ...]:
     """How each requirement came out."""
-    return tuple(_rule(one, trial, outcomes.get(one.requirement.rule)) for one in trial.docket.all)
+    docket, known = trial.docket, trial.known
+    key = (docket.serial, trial.words)
+    if key not in known:
+        if len(known) > 4096:
+            known.clear()
+        known[key] = [_rule(one, trial.words) for one in docket.all]
+    rulings = list(known[key])
+    for rule, asked in docket.asked.items():
+        outcome = outcomes.get(rule)
+        if outcome is None or outcome.result != "pass":
+            for one in asked:
+                status, needs, because = _judge(one, trial, outcome)
+                before = rulings[one.number]
+                rulings[one.number] = before._replace(status=status, needs=needs, because=because or before.because)
+    return tuple(rulings)
 
 
-def _rule(asked: Asked, trial: Trial, outcome: Outcome | None) -> Ruling:
+def _rule(asked: Asked, words: Sequence[str]) -> Ruling:
+    """How a requirement comes out where its rule finds nothing."""
     provision, reach = asked.provision, asked.reach
-    because = trial.words[reach.where] if reach.where is not None else ""
-    status: Status = "met"
-    needs: tuple[str, ...] = ()
-    if reach.answer == "no":
-        status, because = "not_applicable", reach.why
-    elif outcome is None:
-        status, needs = "depends", (f"the rule {asked.requirement.rule}, which is turned off",)
-    elif asked.number in trial.broken:
-        status, needs = ("not_met", ()) if asked.certain else ("depends", reach.needs)
-    elif asked.number in trial.excused:
-        because = trial.excused[asked.number]
-    elif outcome.result == "undetermined":
-        status, needs = "depends", outcome.needs
-    elif outcome.result == "not_applicable":
-        if outcome.unread:
-            status, needs = "depends", (f"a reader: {outcome.why}",)
-        else:
-            status, because = "not_applicable", outcome.why
+    applies = reach.answer != "no"
     return Ruling(
-        provision.id, provision.title, provision.jurisdiction, provision.place, asked.requirement.rule, provision.duty, status, needs,
-        because, provision.cite, provision.url, provision.evidence, provision.checked,
-    )  # fmt: skip
+        provision.id,
+        provision.title,
+        provision.jurisdiction,
+        provision.place,
+        asked.requirement.rule,
+        provision.duty,
+        "met" if applies else "not_applicable",
+        (),
+        words[reach.where] if applies and reach.where is not None else reach.why,
+        provision.cite,
+        provision.url,
+        provision.evidence,
+        provision.checked,
+    )
+
+
+def _judge(asked: Asked, trial: Trial, outcome: Outcome | None) -> tuple[Status, tuple[str, ...], str]:
+    """The status, the facts that are needed, and why, "" for the words that led to the place."""
+    if outcome is None:
+        return "depends", (f"the rule {asked.requirement.rule}, which is turned off",), ""
+    if asked.number in trial.broken:
+        return ("not_met", (), "") if asked.certain else ("depends", asked.reach.needs, "")
+    if asked.number in trial.excused:
+        return "met", (), trial.excused[asked.number]
+    if outcome.result == "undetermined":
+        return "depends", outcome.needs, ""
+    if outcome.result == "not_applicable":
+        return ("depends", (f"a reader: {outcome.why}",), "") if outcome.unread else ("not_applicable", (), outcome.why)
+    return "met", (), ""

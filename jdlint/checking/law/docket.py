@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from jdlint.checking.law.facts import QUESTIONS, Facts
@@ -12,7 +13,7 @@ from jdlint.checking.law.scene import Scene
 from jdlint.checking.law.table import LawTable
 from jdlint.model.law import Citation
 
-NO_REACH = Reach("no")
+LIMITS = ("min", "max")
 
 
 class Asked(NamedTuple):
@@ -35,16 +36,27 @@ class Asked(NamedTuple):
         return Citation(one.id, one.jurisdiction, one.place, one.cite, one.url, self.reach.needs)
 
 
-class Docket(NamedTuple):
-    """The law for one scene, one employer and one day.
+class Group(NamedTuple):
+    """Requirements of one rule that set the same limits. ``kin`` is what their limits have in common with those of other groups."""
 
-    ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule. ``permitted`` are rules of policy that
+    options: Mapping[str, object]
+    kin: tuple[tuple[str, object], ...]
+    asked: tuple[Asked, ...]
+
+
+class Docket(NamedTuple):
+    """The law for one scene, one employer and one day; ``serial`` tells it apart from all others of its book.
+
+    ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule;
+    ``groups`` are the same by limits, the most demanding first. ``permitted`` are rules of policy that
     the law there takes back, each with the provision. ``bare`` are provisions that ask nothing of a posting's text. ``changes_on`` is
     the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place is known at all.
     """
 
+    serial: int
     all: tuple[Asked, ...]
     asked: Mapping[str, tuple[Asked, ...]]
+    groups: Mapping[str, tuple[Group, ...]]
     permitted: Mapping[str, Provision]
     bare: tuple[Provision, ...]
     changes_on: str
@@ -58,6 +70,7 @@ class LawBook:
         self.table = table
         self.day = day
         self._dockets: dict[tuple[Scene, int], Docket] = {}
+        self._serials = count()
         self._kept: list[Facts] = []
 
     def open(self, scene: Scene, facts: Facts) -> Docket:
@@ -111,8 +124,10 @@ class LawBook:
             if one.reach.answer != "no":
                 asked.setdefault(one.requirement.rule, []).append(one)
         return Docket(
+            next(self._serials),
             tuple(every),
-            {rule: tuple(sorted(some, key=_rank)) for rule, some in asked.items()},
+            {rule: tuple(some) for rule, some in asked.items()},
+            {rule: tuple(_group(some)) for rule, some in asked.items()},
             {rule: provision for rule, provision in permitting.items() if rule not in asked},
             tuple(bare),
             min(days, default=""),
@@ -161,7 +176,21 @@ def _join(words: tuple[str, ...]) -> str:
     return " or ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
-def _rank(asked: Asked) -> tuple[bool, float, float, int]:
-    """What is certain first, then the most demanding: the highest least value, the lowest greatest one."""
-    options = asked.requirement.options
-    return (not asked.certain, -float(options.get("min", 0)), float(options.get("max", 0)), asked.number)
+def _group(asked: Sequence[Asked]) -> list[Group]:
+    """The requirements of a rule by their limits: the highest least value and the lowest greatest one first."""
+    groups: dict[tuple[tuple[str, object], ...], list[Asked]] = {}
+    for one in asked:
+        groups.setdefault(tuple(sorted(one.requirement.options.items())), []).append(one)
+    made = [
+        Group(
+            dict(options),
+            tuple(pair for pair in options if pair[0] not in LIMITS),
+            tuple(sorted(some, key=lambda one: not one.certain)),
+        )
+        for options, some in groups.items()
+    ]
+    return sorted(made, key=lambda group: (-_number(group.options.get("min", 0)), _number(group.options.get("max", 0))))
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from jdlint.checking.law.table import LawTable, load_table, read_compiled
 from jdlint.settings import Config, SettingsError
+
+PACKAGE = "package:"
 
 
 def load_law(config: Config) -> LawTable:
@@ -11,7 +15,7 @@ def load_law(config: Config) -> LawTable:
     table = load_table()
     if config.law_data is not None:
         try:
-            table = read_compiled(config.law_data)
+            table = read_compiled(find_data(config.law_data))
         except OSError as error:
             raise SettingsError(f"{config.law_data}: the law cannot be read: {error.strerror}") from None
         except (ValueError, KeyError) as error:
@@ -23,3 +27,19 @@ def load_law(config: Config) -> LawTable:
 
         table = add_counsel(table, config.law_paths)
     return table
+
+
+def find_data(place: str) -> str:
+    """The file of a newer table: the path itself, or of ``package:name`` the file law.jsonl inside the installed package of that name."""
+    if not place.startswith(PACKAGE):
+        return place
+    from importlib.util import find_spec
+
+    name = place.removeprefix(PACKAGE)
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        raise SettingsError(f'{place}: there is no package "{name}"; install it beside jdlint')
+    return os.path.join(next(iter(spec.submodule_search_locations)), "law.jsonl")
