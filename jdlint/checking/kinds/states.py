@@ -1,7 +1,7 @@
 """``states``: something must be said, in one of these ways. A way is a phrase, or a pattern with ``cues`` or ``near`` as in ``pattern``.
 
 The value is a list of ways, and ``looked_for`` says in words what they say; or a mapping from what is looked for, in words, to the ways
-of saying it, each of which must be said. ``near`` and ``unless_in_posting`` are those of ``present``. A way counts where the rule reads
+of saying it, each of which must be said; one hit tells all that is missing. ``near`` and ``unless_in_posting`` are those of ``present``. A way counts where the rule reads
 and no exception holds: "short-term disability insurance" does not say whom an employer invites.
 
 With ``if``, a list of phrases and patterns too, it must be said only where one of them stands, and the hit is at that place. ``within``
@@ -80,7 +80,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             for words, ways in wanted.items()
             if not any(evidence.allows(rule, posting, *place) for place in ways.find(rule.scope, posting, evidence.terms))
         ]
-        return judge_absence(posting, evidence, missing, near)
+        return judge_absence(posting, evidence, _join(missing), near)
 
     def judge_called(posting: Posting, evidence: Evidence) -> Judgement:
         called = [
@@ -100,12 +100,17 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
                 if not any(low <= one.start < high for one in ways.find(_ANYWHERE, posting, evidence.terms))
             ]
             if close:
-                hits += [Hit(place.start, place.end, {"looked_for": words, "nearest": ""}) for words in missing]
+                hits += [Hit(place.start, place.end, {"looked_for": words, "nearest": ""}) for words in _join(missing)]
             else:
-                return judge_absence(posting, evidence, missing, near, place)
+                return judge_absence(posting, evidence, _join(missing), near, place)
         return hits
 
     return judge_called if options.get("if") else judge
+
+
+def _join(missing: Sequence[str]) -> list[str]:
+    """All that is missing as one thing to tell."""
+    return ["; ".join(missing)] if missing else []
 
 
 def list_expressions(rule: Rule) -> Iterable[str]:
