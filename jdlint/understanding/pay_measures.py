@@ -22,7 +22,7 @@ _EXEMPT = later(
     r"\b(?:flsa(?: (?:status|classification|designation|code|type|category))? ?(?:[:\-|(]|is)? ?\(?(?:full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
     r"|(?:overtime|classification|status|exemption)(?: status)? ?[:\-] ?\(?(?:regular,? |full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
     r"|(?<!non-)(?<!non )exempt from (?:the )?(?:overtime|flsa|fair labor)\b"
-    r"|(?:regular|full[- ]?time|salaried|salary|permanent),? ?(?:and )?exempt(?= (?:position|role|job)\b)|(?:this is an|(?:position|role|job) is (?:an? )?(?:(?:classified|considered) (?:as )?)?(?:full[- ]time,? )?(?:salaried,? )?|salaried,?[ -]|salary[ -])exempt\b(?! ?(?:or|/|and|,) ?non)(?! from (?:the )?(?:civil|classified|merit|competitive|state))"
+    r"|(?:regular|full[- ]?time|salaried|salary|permanent),? ?(?:and )?exempt(?= (?:position|role|job)\b)|(?:this is an? |(?:position|role|job) is (?:an? )?(?:(?:classified|considered) (?:as )?)?(?:full[- ]time,? )?(?:salaried,? )?|salaried,?[ -]|salary[ -])exempt\b(?! ?(?:or|/|and|,) ?non)(?! from (?:the )?(?:civil|classified|merit|competitive|state))"
     r"|exempt (?:status )?under the (?:flsa|fair labor))"
 )
 
