@@ -17,6 +17,9 @@ UNITS = (
     "pension ", "as a cook ", "join our ", "Duties:Duties:", "## Duties\n\n- a\n\nApply now\n\n", "Keep the log. ", "we value: keep it. ", "Duties\nx\n\n", "wanted: ", "about ",
     "in the office ", "5 days a week in our ", "looking for a baker in ", "full-time or ", "remote-", "$1-$2 ", "pay range $1 ", "by May 1, ", "5/4/2027 ", "closing date\n", "apply to ", "contact 555 0101 ", "a.b@", "at a.b.", "## How to apply\n", "Denver, ", "race, color, ", "<!-- jdlint-ignore cliche -- a test -->",
     "entry-level role, 5 years of experience ", "not a remote role ", "no degree required ", "full-time or part-time ",
+    "must pass a background check ", "must pass background ", "credit check ", "must have credit history, ", "race disability ", "veteran race ", "send salary history ", "resume, salary history ",
+    "use ai in hiring ", "ai candidates ", "fluent in english ", "because english ", "exempt position ", "pay scale see ", "pay scale www.a ", "commission-only ", "equity ", "drug test marijuana ",
+    "conviction considered ", "must take a polygraph ", "EUR 2.000,- brutto ", "ab 5 € pro ", "piece rate $1 a ", "non-compete must sign ", "class of 2007 ", "35歳 ", "固定残業 時間 円 超 ", "Verkäufer ",
     "<!-- jdlint-ignore-start cliche -- a test -->\n\n",
 )  # fmt: skip
 HEAD = "# Bus Driver\n\nWe are hiring a bus driver in Reno, NV. You drive two lines and help passengers.\n\n## Requirements\n\n"

@@ -114,5 +114,6 @@ def test_english_rules_stay_silent_on_french_and_say_so() -> None:
     assert report.language == "fr"
     assert report.verdict == "NOT CHECKED"
     why = {outcome.rule: outcome.why for outcome in report.outcomes}
-    assert why["pay-range-missing"] == "the posting is in French; this rule reads English"
+    assert why["benefits-missing"] == "the posting is in French; this rule reads English"
+    assert why["pay-range-missing"] == "the posting is in French; this rule reads English and German"
     assert [finding for finding in report.findings if finding.category == "bias"] == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import click
 
@@ -60,7 +61,8 @@ def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
     yield from page.code("\n".join(_describe_settings(rule)), "yaml")
     yield from page.heading("Silence in a posting")
     # What is missing has no line that a comment could stand on.
-    directive = "jdlint-ignore-file" if rule.kind == "present" else "jdlint-ignore"
+    absence = rule.kind == "present" or (rule.kind == "states" and "if" not in rule.options)
+    directive = "jdlint-ignore-file" if absence else "jdlint-ignore"
     yield from page.code(f"<!-- {directive} {rule.id} -- the reason -->", "html")
 
 
@@ -72,18 +74,31 @@ def _describe_check(rule: Rule) -> Iterator[str]:
     if rule.kind == "pattern":
         near = ", ".join(map(str, rule.options.get("near", ())))
         yield "pattern: an expression" + (f", tried near {near}" if near else "")
+    elif rule.kind == "states":
+        for words, ways in rule.check.items() if isinstance(rule.check, dict) else ((rule.options["looked_for"], rule.check),):
+            yield f"{words}, said by: {_describe_ways(ways)}"
+        if "if" in rule.options:
+            yield f"only where there stands: {_describe_ways(rule.options['if'])}"
     elif isinstance(rule.check, Mapping | list | tuple):
         yield f"{rule.kind}: " + ", ".join(str(term) for term in rule.check)
     else:
         yield f"{rule.kind}: {rule.check}"
-    for name in OPTIONS.get(rule.kind, ()):
+    for name in (*OPTIONS.get(rule.kind, ()), "currency", "skip_above"):
         if name in rule.options:
-            yield f"{name}: {rule.options[name]}"
+            yield f"{name.replace('_', ' ')}: {rule.options[name]}"
     exceptions = (*rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting)
     if exceptions:
         yield "exceptions: " + ", ".join(exceptions)
     if rule.aliases:
         yield "older names: " + ", ".join(rule.aliases)
+
+
+def _describe_ways(ways: Iterable[str | Mapping[str, Any]]) -> str:
+    """Ways of saying something: phrases, and expressions by the words that they are tried near."""
+    return ", ".join(
+        way if isinstance(way, str) else f"an expression near {', '.join((*way.get('cues', ()), *way.get('near', ())))}"
+        for way in ways
+    )
 
 
 def _describe_settings(rule: Rule) -> Iterator[str]:

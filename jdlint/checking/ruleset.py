@@ -15,7 +15,16 @@ from jdlint.model.source import Notice
 from jdlint.settings import Choice, Config, Override, RuleSettings
 from jdlint.understanding.matcher import Match
 
-LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+}
 NOT_READ = {
     "posting": "this is a job posting",
     "role": "this is a description of a role, not an offer that one could apply to",
@@ -170,7 +179,9 @@ def explain_silence(rule: Rule, posting: Posting, as_of: datetime.date) -> str:
         return f"it holds from {rule.holds_from} on"
     if posting.kind not in rule.reads:
         return NOT_READ[posting.kind]
-    if rule.languages and posting.language not in rule.languages and posting.language != "und":
+    # What is in no language that we know is read as English: names, numbers and keywords are much the same there.
+    read_as = "en" if posting.language == "und" else posting.language
+    if rule.languages and read_as not in rule.languages:
         theirs = LANGUAGES.get(posting.language, posting.language)
         ours = " and ".join(LANGUAGES.get(language, language) for language in rule.languages)
         return f"the posting is in {theirs}; this rule reads {ours}"

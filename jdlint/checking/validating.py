@@ -103,7 +103,10 @@ def _find_message_faults(message: str, names: tuple[str, ...]) -> Iterator[str]:
 def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
     """The most telling of the errors that make up a failed choice: the branch whose check kind the author meant."""
     while error.context:
-        relevant = [inner for inner in error.context if inner.validator != "required"] or error.context
+        # A branch that knows all the keys is the one that was meant.
+        strange = {inner.relative_schema_path[0] for inner in error.context if inner.validator == "additionalProperties"}
+        known = [inner for inner in error.context if inner.relative_schema_path[0] not in strange]
+        relevant = [inner for inner in known or error.context if inner.validator != "required"] or known or error.context
         error = max(relevant, key=lambda inner: (len(inner.absolute_path), inner.validator != "additionalProperties"))
     return error
 

@@ -19,10 +19,10 @@ _TIMES_A_YEAR: Mapping[str | None, int] = {"hour": HOURS_A_YEAR, "week": 52, "bi
 _LEAST_HOURLY = 2.0  # less is a slip of the reading, such as a rate by the piece, in any currency
 _NOT_WHOLE = frozenset(("part_time", "internship", "volunteer", "per_diem", "seasonal", "apprenticeship"))
 _EXEMPT = later(
-    r"\b(?:flsa(?: (?:status|classification|designation|code|type|category))?(?: \(exempt/non-?exempt\))? ?(?:[:\-|(]|is)? ?\(?exempt\b(?! ?(?:or|/|and|,) ?non)"
-    r"|(?:overtime|classification|employee status|job status|position status) ?(?:status)? ?[:\-] ?\(?exempt\b(?! ?(?:or|/|and|,) ?non)"
+    r"\b(?:flsa(?: (?:status|classification|designation|code|type|category))? ?(?:[:\-|(]|is)? ?\(?(?:full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
+    r"|(?:overtime|classification|status|exemption)(?: status)? ?[:\-] ?\(?(?:regular,? |full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
     r"|(?<!non-)(?<!non )exempt from (?:the )?(?:overtime|flsa|fair labor)\b"
-    r"|(?:this is an|(?:position|role|job) is (?:an? )?(?:(?:classified|considered) (?:as )?)?(?:full[- ]time,? )?(?:salaried,? )?|salaried,?[ -]|salary[ -])exempt\b(?! ?(?:or|/|and|,) ?non)(?! from (?:the )?(?:civil|classified|merit|competitive|state))"
+    r"|(?:regular|full[- ]?time|salaried|salary|permanent),? ?(?:and )?exempt(?= (?:position|role|job)\b)|(?:this is an? |(?:position|role|job) is (?:an? )?(?:(?:classified|considered) (?:as )?)?(?:full[- ]time,? )?(?:salaried,? )?|salaried,?[ -]|salary[ -])exempt\b(?! ?(?:or|/|and|,) ?non)(?! from (?:the )?(?:civil|classified|merit|competitive|state))"
     r"|exempt (?:status )?under the (?:flsa|fair labor))"
 )
 
@@ -100,14 +100,18 @@ def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
 
 
 def measure_spread(posting: Posting) -> Sequence[Measured] | str:
-    """How far apart the ends of each range of base pay are in a year; an hour counts 2,080 times."""
+    """How far apart the ends of each range of base pay are in a year; an hour counts 2,080 times.
+
+    A lower end of less than 2 an hour is left out as misread: "$80-$130,000" is no range from eighty dollars.
+    """
     base = _list_base(posting)
     if not base:
         return NO_PAY
     return [
         _measured(top - low, pay, top)
         for pay in base
-        if (low := _yearly(pay, pay.minimum)) is not None and (top := _yearly(pay, pay.maximum)) is not None and top >= low
+        if (low := _yearly(pay, pay.minimum)) is not None and (top := _yearly(pay, pay.maximum)) is not None
+        if top >= low and low / HOURS_A_YEAR >= _LEAST_HOURLY
     ]
 
 

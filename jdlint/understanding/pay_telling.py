@@ -26,14 +26,12 @@ CUES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _NO = ("not ", "no ", "n't ", "isn't", "never", "nor ", "rather than", "instead of", "unlike")
-# What leads elsewhere: an address, or a word for it beside a verb of looking. No sentence tells it at more than this distance.
-_ELSEWHERE = later(
-    r"(?:https?://|www\.)[^\s)\]>]{3,200}"
-    r"|\b(?:click|tap|visit|follow|scan|view|see|find|found|available|posted|published|listed|check|refer|go)\b[^.;\n]{0,60}"
-    r"\b(?:here|this link|the link|link below|link above|following link|qr code|this page|our website|our site|web ?site|web ?page|careers? (?:page|site))\b"
-    r"|\b(?:scan|use) (?:the|this|our) qr code\b"
-    r"|\b[a-z0-9-]{2,60}\.(?:com|org|net|gov|edu|ca|io)/[^\s)\]>]{2,200}"
-)
+_ADDRESS = r"(?:https?://|www\.)[^\s)\]>]{3,200}|\b[a-z0-9-]{2,60}\.(?:com|org|net|gov|edu|ca|io)/[^\s)\]>]{2,200}"
+_LEAD = r"\b(?:click|tap|visit|follow|scan|view|see|find|found|available|posted|published|listed|check|refer|go)\b[^.;\n]{0,60}?"
+_PLACE = r"\b(?:here|this link|the link|link below|link above|following link|qr code|this page|our website|our site|web ?site|web ?page|careers? (?:page|site))\b"
+# Behind "salary range" an address is enough; before it, one must be sent there: an address may end what stood before.
+_BEHIND = later(rf"{_ADDRESS}|{_LEAD}{_PLACE}|\b(?:scan|use) (?:the|this|our) qr code\b")
+_BEFORE = later(rf"{_LEAD}(?:{_PLACE}|{_ADDRESS})|\b(?:scan|use) (?:the|this|our) qr code\b")
 _REACH = 140
 _NOT_THIS = (
     "benefit",
@@ -64,7 +62,7 @@ def find_pay_link(part: Part) -> Passage | None:
         sentence = part.sentence(start)
         low = max(sentence.start, start - _REACH, part.block(start).start)
         high = min(max(sentence.end, end), end + _REACH, part.block(start).end)
-        match = _ELSEWHERE.search(part.folded, end, high) or _ELSEWHERE.search(part.folded, low, start)
+        match = _BEHIND.search(part.folded, end, high) or _BEFORE.search(part.folded, low, start)
         if match is not None:
             first, last = min(start, match.start()), max(end, match.end())
             last -= last - first - len(part.folded[first:last].rstrip(".,;:!"))

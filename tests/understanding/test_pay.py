@@ -43,6 +43,19 @@ PAID = {
     "This grade pays GS-11: $72,553 - $94,317 Per Annum": ("$72,553 - $94,317 Per Annum", 72553, 94317, "USD", "year", "base"),
 }
 
+PAID_IN_GERMAN = {
+    "EUR 1.792,38 monatlich": ("EUR 1.792,38 monatlich", 1792.38, 1792.38, "EUR", "month", "base"),
+    "Wir zahlen ab EUR 3.000 brutto/Monat.": ("ab EUR 3.000 brutto/Monat", 3000, None, "EUR", "month", "base"),
+    "Gehalt: € 45.000 brutto jährlich": ("€ 45.000 brutto jährlich", 45000, 45000, "EUR", "year", "base"),
+    "Gehalt: EUR 2.400,-- brutto pro Monat": ("EUR 2.400,-- brutto pro Monat", 2400, 2400, "EUR", "month", "base"),
+    "Jahresgehalt: 50.000 bis 60.000 EUR": ("50.000 bis 60.000 EUR", 50000, 60000, "EUR", "year", "base"),
+    "Gehalt zwischen 45.000 € und 55.000 € im Jahr": ("45.000 € und 55.000 € im Jahr", 45000, 55000, "EUR", "year", "base"),
+    "Bis zu 16,20 € pro Stunde Lohn": ("Bis zu 16,20 € pro Stunde", None, 16.2, "EUR", "hour", "base"),
+    "Stundenlohn: 14,20 Euro": ("14,20 Euro", 14.2, 14.2, "EUR", "hour", "base"),
+    "Lab pay: $20/hr": ("$20/hr", 20, 20, "USD", "hour", "base"),
+}
+PAID |= PAID_IN_GERMAN
+
 
 @pytest.mark.parametrize("text", PAID)
 def test_pay_is_found_with_its_words_bounds_currency_period_and_kind(text: str) -> None:

@@ -1,7 +1,7 @@
 """``states``: something must be said, in one of these ways. A way is a phrase, or a pattern with ``cues`` or ``near`` as in ``pattern``.
 
 The value is a list of ways, and ``looked_for`` says in words what they say; or a mapping from what is looked for, in words, to the ways
-of saying it, each of which must be said. ``near`` and ``unless_in_posting`` are those of ``present``. A way counts where the rule reads
+of saying it, each of which must be said; one hit tells all that is missing. ``near`` and ``unless_in_posting`` are those of ``present``. A way counts where the rule reads
 and no exception holds: "short-term disability insurance" does not say whom an employer invites.
 
 With ``if``, a list of phrases and patterns too, it must be said only where one of them stands, and the hit is at that place. ``within``
@@ -11,6 +11,7 @@ of the words that call for it, and what must be said may stand anywhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -80,7 +81,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             for words, ways in wanted.items()
             if not any(evidence.allows(rule, posting, *place) for place in ways.find(rule.scope, posting, evidence.terms))
         ]
-        return judge_absence(posting, evidence, missing, near)
+        return judge_absence(posting, evidence, _join(missing), near)
 
     def judge_called(posting: Posting, evidence: Evidence) -> Judgement:
         called = [
@@ -90,22 +91,32 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
         ]
         if not called:
             return NotApplicable("nothing in the posting calls for it")
-        hits: list[Hit] = []
         near = [match for match in evidence.terms if match.phrase in nearly]
-        for place in called if close else called[:1]:
-            low, high = find_sentence(posting, place.start) if close else (posting.start, posting.end)
-            missing = [
-                words
-                for words, ways in wanted.items()
-                if not any(low <= one.start < high for one in ways.find(_ANYWHERE, posting, evidence.terms))
-            ]
-            if close:
-                hits += [Hit(place.start, place.end, {"looked_for": words, "nearest": ""}) for words in missing]
-            else:
-                return judge_absence(posting, evidence, missing, near, place)
+        said = {
+            words: sorted(one.start for one in ways.find(_ANYWHERE, posting, evidence.terms)) for words, ways in wanted.items()
+        }
+        if not close:
+            missing = [words for words, places in said.items() if not places]
+            return judge_absence(posting, evidence, _join(missing), near, called[0])
+        hits = []
+        for place in called:
+            sentence = find_sentence(posting, place.start)
+            missing = [words for words, places in said.items() if not _is_within(places, sentence)]
+            hits += [Hit(place.start, place.end, {"looked_for": words, "nearest": ""}) for words in _join(missing)]
         return hits
 
     return judge_called if options.get("if") else judge
+
+
+def _is_within(places: Sequence[int], span: Span) -> bool:
+    """Whether one of the places, which are in order, is in a range."""
+    index = bisect_left(places, span.start)
+    return index < len(places) and places[index] < span.end
+
+
+def _join(missing: Sequence[str]) -> list[str]:
+    """All that is missing as one thing to tell."""
+    return ["; ".join(missing)] if missing else []
 
 
 def list_expressions(rule: Rule) -> Iterable[str]:
