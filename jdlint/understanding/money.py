@@ -37,14 +37,14 @@ _UNITS: dict[str, PayPeriod] = {
     "stunde": "hour", "std": "hour", "woche": "week", "monat": "month", "jahr": "year", "stündlich": "hour", "täglich": "day", "wöchentlich": "week",
     "monatlich": "month", "monatl": "month", "jährlich": "year", "mtl": "month", "p.m": "month", "jahresgehalt": "year", "monatsgehalt": "month", "monatslohn": "month", "stundenlohn": "hour",
 }  # fmt: skip
-_PIECES = "piece|unit|item|word|article|session|class|lesson|visit|mile|delivery|assignment|load|appointment|game"
+_PIECES = "piece|unit|item|word|article|session|class|lesson|visit|mile|delivery|assignment|load|appointment|game|bucket|bin|bushel|punnet|crate"
 _UNIT = rf"(?P<unit>hours?|hrs?|h|days?|diem|weeks?|wk|two weeks|(?:bi-?weekly )?pay period|fortnight|months?|monat|mo|mth|years?|yrs?|y|annum|jahr|stunde|std|woche|shift|{_PIECES})"
 _ADVERB = r"(?P<adverb>hourly|(?<=\d)hr|daily|weekly|bi[- ]?weekly|fortnightly|monthly|yearly|annually|annual|annuali[sz]ed|p\.a|pa|ph|stündlich|täglich|wöchentlich|monatlich|monatl|mtl|jährlich|p\.m)"
 _SORT = r"(?:(?:nine|ten|eleven|twelve|9|10|11|12)[ -]month )?(?:academic |school |calendar |contract )?"
-_PERIOD = rf" ?(?:(?:\(?brutto\)?,? ?)?-? ?\(?(?:/ ?|per {_SORT}|p/|pro |je |im |in der ){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|(?:\(?brutto\)?,? ?)?/? ?\(?{_ADVERB})(?:(?![\w-])|(?=schedule|benefits|job|work|expected|experience|education|location|supplement))\.?\)?"
+_PERIOD = rf" ?(?:(?:\(?brutto\)?,? ?)?-? ?\(?(?:/ ?(?:per )?|per {_SORT}|p/|pro |je |im |in der ){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|(?:\(?brutto\)?,? ?)?/? ?\(?{_ADVERB})(?:(?![\w-])|(?=schedule|benefits|job|work|expected|experience|education|location|supplement))\.?\)?"
 _CODE = "|".join(CODES)
 _NUMBER = (
-    r"\d(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"(?:(?<=[$£€])(?=\.\d\d(?!\d))|\d)(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{0,8}(?:[.,]\d{1,2}(?!\d))?)(?!\d)"
 )
 _SCALE = r" ?(?P<scale>thousand|million|mio\.?|mill?|billion|bn|trillion|mm|lakhs?|lacs?|lpa|crores?|cr|k|m|b|t)"

@@ -27,11 +27,11 @@ CUES: dict[str, tuple[str, ...]] = {
 
 _NO = ("not ", "no ", "n't ", "isn't", "never", "nor ", "rather than", "instead of", "unlike")
 _ADDRESS = r"(?:https?://|www\.)[^\s)\]>]{3,200}|\b[a-z0-9-]{2,60}\.(?:com|org|net|gov|edu|ca|io)/[^\s)\]>]{2,200}"
-_LEAD = r"\b(?:click|tap|visit|follow|scan|view|see|find|found|available|posted|published|listed|check|refer|go)\b[^.;\n]{0,60}?"
+_LEAD = r"\b(?:click(?:ing)?|tap|visit(?:ing)?|follow(?:ing)?|scan(?:ning)?|view|see|find|found|available|posted|published|listed|check|refer|go)\b[^.;\n]{0,60}?"
 _PLACE = r"\b(?:here|this link|the link|link below|link above|following link|qr code|this page|our website|our site|web ?site|web ?page|careers? (?:page|site))\b"
 # Behind "salary range" an address is enough; before it, one must be sent there: an address may end what stood before.
-_BEHIND = later(rf"{_ADDRESS}|{_LEAD}{_PLACE}|\b(?:scan|use) (?:the|this|our) qr code\b")
-_BEFORE = later(rf"{_LEAD}(?:{_PLACE}|{_ADDRESS})|\b(?:scan|use) (?:the|this|our) qr code\b")
+_BEHIND = later(rf"{_ADDRESS}|{_LEAD}{_PLACE}|\b(?:scan(?:ning)?|us(?:e|ing)) (?:the|this|our) qr code\b")
+_BEFORE = later(rf"{_LEAD}(?:{_PLACE}|{_ADDRESS})|\b(?:scan(?:ning)?|us(?:e|ing)) (?:the|this|our) qr code\b")
 _REACH = 140
 _NOT_THIS = (
     "benefit",

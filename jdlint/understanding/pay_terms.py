@@ -55,7 +55,9 @@ def _patterns() -> _Patterns:
             r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at|(?<![a-zäöü])(?:ab|mindestens))"
             r"|(?P<high>up to|upto|bis zu|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
-        upward=later(r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z0-9$£€])|(?:and|&) up\b|and above\b|or more\b|or above\b|upwards?\b|plus$)"),
+        upward=later(
+            r" ?(?:\+(?=[\s.,;)]|$)(?! ?[a-z0-9$£€])|(?:and|&) up\b|and above\b|or (?:more|above|higher|greater)\b|upwards?\b|plus$)"
+        ),
     )
 
 

@@ -43,6 +43,11 @@ PAID = {
     "This grade pays GS-11: $72,553 - $94,317 Per Annum": ("$72,553 - $94,317 Per Annum", 72553, 94317, "USD", "year", "base"),
 }
 
+PAID_ODDLY = {
+    "Pay: $.75-$.95 per bucket picked": ("$.75-$.95 per bucket", 0.75, 0.95, "USD", "piece", "base"),
+    "Pay: $61,000-$72,000/per year": ("$61,000-$72,000/per year", 61000, 72000, "USD", "year", "base"),
+    "Pay: $21,000 per year or higher": ("$21,000 per year or higher", 21000, None, "USD", "year", "base"),
+}
 PAID_IN_GERMAN = {
     "EUR 1.792,38 monatlich": ("EUR 1.792,38 monatlich", 1792.38, 1792.38, "EUR", "month", "base"),
     "Wir zahlen ab EUR 3.000 brutto/Monat.": ("ab EUR 3.000 brutto/Monat", 3000, None, "EUR", "month", "base"),
@@ -54,7 +59,7 @@ PAID_IN_GERMAN = {
     "Stundenlohn: 14,20 Euro": ("14,20 Euro", 14.2, 14.2, "EUR", "hour", "base"),
     "Lab pay: $20/hr": ("$20/hr", 20, 20, "USD", "hour", "base"),
 }
-PAID |= PAID_IN_GERMAN
+PAID |= PAID_ODDLY | PAID_IN_GERMAN
 
 
 @pytest.mark.parametrize("text", PAID)
