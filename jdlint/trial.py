@@ -136,10 +136,12 @@ def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
     """How the rules came out that are not to be asked: those that no law asks for here, and those that the law here takes back."""
     silent = {}
     for rule in plan.by_law.values():
-        if docket.known and rule.id not in docket.asked:
+        if rule.id in docket.asked:
+            continue
+        if docket.known:
             why = "no law that jdlint knows asks for it at this place of work on this day"
             silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
-        elif not docket.known and rule.id not in plan.by_phrase:
+        elif rule.id not in plan.by_phrase:
             silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
     for name, provision in docket.permitted.items():
         if name in plan.outcomes and plan.outcomes[name].result == "pass":
