@@ -10,7 +10,7 @@ from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.law.charges import Charge, Known, Trial, bring_charges, excuse
 from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
-from jdlint.checking.law.facts import Facts
+from jdlint.checking.law.facts import Facts, is_lasting
 from jdlint.checking.law.scene import set_scene
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.rule import ADVERTS
@@ -248,9 +248,13 @@ def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
     if not docket.known:
         yield Notice("law-place-unknown", None, None, {})
     needs = list(dict.fromkeys(_list_needs(judged, docket)))
-    if needs:
-        more = f"; and {len(needs) - MOST_NEEDS} more" if len(needs) > MOST_NEEDS else ""
-        yield Notice("law-facts-needed", None, None, {"needs": "; ".join(needs[:MOST_NEEDS]) + more})
+    for name, some in (
+        ("law-facts-needed", [need for need in needs if not is_lasting(need)]),
+        ("law-employer-unknown", [need for need in needs if is_lasting(need)]),
+    ):
+        if some:
+            more = f"; and {len(some) - MOST_NEEDS} more" if len(some) > MOST_NEEDS else ""
+            yield Notice(name, None, None, {"needs": "; ".join(some[:MOST_NEEDS]) + more})
 
 
 def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
