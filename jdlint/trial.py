@@ -127,8 +127,10 @@ def judge_posting(
         else:
             judge(judged, active, terms.get(rule.id, ()), notices, found, unknown=rule.basis == "law")
     told = tuple(tell_law(judged, hearing))
+    names = {notice.name for notice in told}
     for active in plan.by_notice if told else ():
-        judge(judged, active, (), told, {})
+        if active.rule.check in names:
+            judge(judged, active, (), told, {})
     return judged
 
 
@@ -272,5 +274,7 @@ def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
 
 def find_recheck(posting: Posting, case: Case, day: str) -> str | None:
     """The first day after the one judged by on which the verdict can change by itself."""
-    passed = next_day(posting.deadline_date) if posting.deadline_date else ""
-    return min((one for one in (case.recheck_on, passed) if one > day), default=None)
+    deadline, other = posting.deadline_date, case.recheck_on
+    if deadline and deadline >= day and (not other or deadline < other):
+        return next_day(deadline)
+    return other or None
