@@ -10,7 +10,7 @@ from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.law.charges import Charge, Known, Trial, bring_charges, excuse
 from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
-from jdlint.checking.law.facts import Facts
+from jdlint.checking.law.facts import Facts, is_lasting
 from jdlint.checking.law.scene import set_scene
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.rule import ADVERTS
@@ -127,8 +127,10 @@ def judge_posting(
         else:
             judge(judged, active, terms.get(rule.id, ()), notices, found, unknown=rule.basis == "law")
     told = tuple(tell_law(judged, hearing))
+    names = {notice.name for notice in told}
     for active in plan.by_notice if told else ():
-        judge(judged, active, (), told, {})
+        if active.rule.check in names:
+            judge(judged, active, (), told, {})
     return judged
 
 
@@ -136,10 +138,12 @@ def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
     """How the rules came out that are not to be asked: those that no law asks for here, and those that the law here takes back."""
     silent = {}
     for rule in plan.by_law.values():
-        if docket.known and rule.id not in docket.asked:
+        if rule.id in docket.asked:
+            continue
+        if docket.known:
             why = "no law that jdlint knows asks for it at this place of work on this day"
             silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
-        elif not docket.known and rule.id not in plan.by_phrase:
+        elif rule.id not in plan.by_phrase:
             silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
     for name, provision in docket.permitted.items():
         if name in plan.outcomes and plan.outcomes[name].result == "pass":
@@ -246,9 +250,13 @@ def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
     if not docket.known:
         yield Notice("law-place-unknown", None, None, {})
     needs = list(dict.fromkeys(_list_needs(judged, docket)))
-    if needs:
-        more = f"; and {len(needs) - MOST_NEEDS} more" if len(needs) > MOST_NEEDS else ""
-        yield Notice("law-facts-needed", None, None, {"needs": "; ".join(needs[:MOST_NEEDS]) + more})
+    for name, some in (
+        ("law-facts-needed", [need for need in needs if not is_lasting(need)]),
+        ("law-employer-unknown", [need for need in needs if is_lasting(need)]),
+    ):
+        if some:
+            more = f"; and {len(some) - MOST_NEEDS} more" if len(some) > MOST_NEEDS else ""
+            yield Notice(name, None, None, {"needs": "; ".join(some[:MOST_NEEDS]) + more})
 
 
 def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
@@ -266,5 +274,7 @@ def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
 
 def find_recheck(posting: Posting, case: Case, day: str) -> str | None:
     """The first day after the one judged by on which the verdict can change by itself."""
-    passed = next_day(posting.deadline_date) if posting.deadline_date else ""
-    return min((one for one in (case.recheck_on, passed) if one > day), default=None)
+    deadline, other = posting.deadline_date, case.recheck_on
+    if deadline and deadline >= day and (not other or deadline < other):
+        return next_day(deadline)
+    return other or None

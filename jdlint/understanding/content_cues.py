@@ -46,6 +46,6 @@ CUES: dict[str, tuple[str, ...]] = {
         "tuition aid", "educational assistance", "education assistance", "continuing education assistance", "deferred compensation", "city retirement", "civil service retirement",
     ),
     # Words for all that is offered, which name nothing of it; the cues of the first list that leave it open follow.
-    "content.benefits.whole": ("benefits package", "comprehensive benefits", "competitive benefits", "federal benefits", "work-life balance"),
-    "content.benefits.vague": ("benefits package", "comprehensive benefits", "competitive benefits", "federal benefits", "wellbeing", "work-life balance", "healthcare", "equity", "certification", "snacks", "transit", "commuter", "professional development"),
+    "content.benefits.whole": ("benefits package", "full benefits", "employee benefits", "equity and benefits", "comprehensive benefits", "competitive benefits", "federal benefits", "work-life balance"),
+    "content.benefits.vague": ("benefits package", "full benefits", "employee benefits", "equity and benefits", "comprehensive benefits", "competitive benefits", "federal benefits", "wellbeing", "work-life balance", "healthcare", "equity", "certification", "snacks", "transit", "commuter", "professional development"),
 }  # fmt: skip

@@ -15,6 +15,8 @@ from jdlint.understanding.text_measures import Measure, Measured
 NO_PAY = "the posting states no pay"
 NOT_EXEMPT = "the posting does not say that the job is exempt from overtime"
 HOURS_A_YEAR = 2080
+LEAST_HOURS_A_YEAR = 1820
+"""Of a full-time job of 35 hours a week, the least that counts as one in most places: a salary is not called too low by hours not worked."""
 _TIMES_A_YEAR: Mapping[str | None, int] = {"hour": HOURS_A_YEAR, "week": 52, "biweekly": 26, "month": 12, "year": 1}
 _LEAST_HOURLY = 2.0  # less is a slip of the reading, such as a rate by the piece, in any currency
 _NOT_WHOLE = frozenset(("part_time", "internship", "volunteer", "per_diem", "seasonal", "apprenticeship"))
@@ -84,7 +86,7 @@ def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
     """The lower end of each amount of base pay by the hour; the upper end, where that is all the posting states.
 
     An amount for a week, a month or a year counts only where the posting says that the job is full-time and names no other kind of
-    employment: then with 40 hours a week and 2,080 a year. A day, a shift and a piece have no hours that one could know. What comes to
+    employment: then with 35 hours a week and 1,820 a year. A day, a shift and a piece have no hours that one could know. What comes to
     less than 2 an hour is left out as misread.
     """
     base = _list_base(posting)
@@ -95,7 +97,8 @@ def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
         _measured(hourly, pay, None)
         for pay in base
         if pay.period == "hour" or (whole and pay.period in _TIMES_A_YEAR)
-        if (yearly := _yearly(pay, _lower(pay))) is not None and (hourly := yearly / HOURS_A_YEAR) >= _LEAST_HOURLY
+        if (yearly := _yearly(pay, _lower(pay))) is not None
+        and (hourly := yearly / (HOURS_A_YEAR if pay.period == "hour" else LEAST_HOURS_A_YEAR)) >= _LEAST_HOURLY
     ]
 
 

@@ -62,6 +62,8 @@ def break_requirement(requirement: Requirement) -> Iterator[tuple[str, str]]:
             text, _ = read_marks(example["bad"])
             form = example.get("as", "markdown")
             yield text, form
+            if form == "markdown" and text.startswith("#"):
+                yield f"{text}\n## Requirements\n\n- You know rye and wheat.\n", form
             if form == "markdown" and "en" in rule.languages and not text.startswith("#"):
                 yield FRAME + text, form
 

@@ -55,7 +55,7 @@ def name(one: object) -> str:
 @pytest.mark.parametrize(("provision", "example"), EXAMPLES, ids=name)
 def test_example_comes_out_as_it_says(provision: Provision, example: dict[str, Any]) -> None:
     as_of = example.get("as_of") or max(provision.since, "2026-11-22" if not provision.until else provision.since)
-    facts = {**bind(provision), **example.get("employer", {})}
+    facts = {**bind(provision), "offers": ["benefits"], **example.get("employer", {})}
     places = () if "where" in example else (provision.jurisdiction,)
     linter = Linter(Config(employer=facts, place=places), as_of=datetime.date.fromisoformat(as_of), many=False)
     (report,) = linter.lint(compose(example, provision.place).encode(), "example.md")

@@ -30,9 +30,9 @@ def measure(name: str, text: str) -> list[tuple[float, str | None]] | str:
     [
         ("Pay: $18 to $24 per hour", [(18.0, "USD")]),
         ("Pay: up to $24 per hour", [(24.0, "USD")]),
-        ("Full-time. Salary: $41,600 per year", [(20.0, "USD")]),
-        ("Full-time. Salary: £2,600 per month", [(15.0, "GBP")]),
-        ("Full-time. Pay: $800 per week", [(20.0, "USD")]),
+        ("Full-time. Salary: $41,600 per year", [(22.86, "USD")]),
+        ("Full-time. Salary: £2,600 per month", [(17.14, "GBP")]),
+        ("Full-time. Pay: $800 per week", [(22.86, "USD")]),
         ("Salary: $41,600 per year", []),
         ("Part-time. Salary: $9,000 per year", []),
         ("Full-time or part-time. Salary: $9,000 per year", []),

@@ -39,6 +39,9 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             return False
         return (low is not None and found.value < low) or (high is not None and found.value > high)
 
+    # What is held against an amount with cents is told with cents.
+    digits = 2 if any(limit is not None and not float(10 * limit).is_integer() for limit in (low, high)) else 1
+
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         measured = measure(posting) if measure else dated(posting, evidence.as_of) if dated else ()
         if isinstance(measured, str):
@@ -51,7 +54,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             Hit(
                 found.start,
                 found.end,
-                {"value": show(found.value), "min": show(low), "max": show(high), **found.values},
+                {"value": show(found.value, digits), "min": show(low, 2), "max": show(high, 2), **found.values},
                 related=found.related,
             )
             for found in beyond
@@ -66,11 +69,13 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     return judge
 
 
-def show(number: float | None) -> str:
-    """A number as people write it: whole, or with one decimal."""
+def show(number: float | None, digits: int = 1) -> str:
+    """A number as people write it: whole, or with no more than so many decimals."""
     if number is None:
         return ""
-    return str(int(number)) if float(number).is_integer() else f"{number:.1f}"
+    if float(number).is_integer():
+        return str(int(number))
+    return f"{number:.{digits}f}" if digits == 1 or not float(10 * number).is_integer() else f"{number:.1f}"
 
 
 def list_values(rule: Rule) -> Iterable[str]:

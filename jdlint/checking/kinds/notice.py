@@ -17,6 +17,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     "json-ld-broken": ("why",),
     "json-trailing-comma": (),
     "law-data-old": ("date",),
+    "law-employer-unknown": ("needs",),
     "law-facts-needed": ("needs",),
     "law-place-unknown": (),
     "no-posting-keys": (),

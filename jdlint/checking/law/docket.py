@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from jdlint.checking.law.facts import QUESTIONS, Facts
+from jdlint.checking.law.facts import OFFER, QUESTIONS, Facts
 from jdlint.checking.law.provision import Provision, Requirement
 from jdlint.checking.law.reach import Reach, decide
 from jdlint.checking.law.scene import Scene
@@ -168,7 +168,7 @@ def _narrow(reach: Reach, requirement: Requirement, facts: Facts) -> Reach:
         if offered is False:
             return reach._replace(answer="no", needs=(), why=f"you offer no {_join(requirement.offered)}")
         if offered is None:
-            needs.append(f"whether you offer {_join(requirement.offered)} (offers)")
+            needs.append(f"{OFFER} {_join(requirement.offered)} (offers)")
     return reach if len(needs) == len(reach.needs) else reach._replace(answer="depends", needs=tuple(needs))
 
 

@@ -14,6 +14,14 @@ QUESTIONS = {
 }
 
 
+OFFER = "whether you offer"
+
+
+def is_lasting(question: str) -> bool:
+    """Whether a question is about what an employer is or does, which is told once for all postings, and not about a number or a place."""
+    return question.startswith(OFFER) or question in QUESTIONS.values()
+
+
 class Facts(NamedTuple):
     """Facts about one employer, as the configuration tells them; what it does not tell is not known."""
 
