@@ -146,13 +146,16 @@ def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
     if not docket.known:
         yield Notice("law-place-unknown", None, None, {})
     needs = list(dict.fromkeys(_list_needs(judged, docket)))
-    for name, some in (
-        ("law-facts-needed", [need for need in needs if not is_lasting(need)]),
-        ("law-employer-unknown", [need for need in needs if is_lasting(need)]),
-    ):
-        if some:
-            more = f"; and {len(some) - MOST_NEEDS} more" if len(some) > MOST_NEEDS else ""
-            yield Notice(name, None, None, {"needs": "; ".join(some[:MOST_NEEDS]) + more})
+    if numbers := [need for need in needs if not is_lasting(need)]:
+        yield Notice("law-facts-needed", None, None, {"needs": _join(numbers)})
+    if lasting := [need for need in needs if is_lasting(need)]:
+        yield Notice("law-employer-unknown", None, None, {"needs": _join(lasting)})
+
+
+def _join(needs: Sequence[str]) -> str:
+    """The questions in one sentence, no more than one takes in at a glance."""
+    more = f"; and {len(needs) - MOST_NEEDS} more" if len(needs) > MOST_NEEDS else ""
+    return "; ".join(needs[:MOST_NEEDS]) + more
 
 
 def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:
