@@ -80,6 +80,25 @@ def names_town(words: str) -> bool:
     return low in _TOWNS or low.removesuffix(" area") in _TOWNS or low in ("new york", "singapore", "hong kong", "luxembourg")
 
 
+def read_region(words: str) -> str | None:
+    """The code of the state, province or country whose whole name, or code, the words are."""
+    code = words.replace(".", "")
+    if code in _CODES:
+        return _CODES[code]
+    low = words.lower()
+    return _REGIONS.get(low) or (_NAMES.get(low.rstrip(".")) if code not in ("us", "Us", "america") else None)
+
+
+def read_name(words: str) -> str | None:
+    """The code of the state, province, country or well-known city whose whole name the words are."""
+    return read_region(words) or _TOWNS.get(words.lower().rstrip("."))
+
+
+def is_wordlike(code: str) -> bool:
+    """Whether the code of a state is also a word that other things than places end in, where all is in capitals: "IN", "OR"."""
+    return code in _WORDLIKE
+
+
 def find_jurisdiction(words: str) -> str | None:
     """The code of the jurisdiction in which a place lies: ``US-CO``, ``CA-ON``, ``GB``; None if the words do not lead to one."""
     if words[-1:].isupper() and _POSTCODE.search(words):

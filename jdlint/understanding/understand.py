@@ -22,6 +22,8 @@ from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.pay_telling import find_commission, find_pay_link
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
+from jdlint.understanding.remote_places import find_limits, list_outside
+from jdlint.understanding.report_places import find_report_places
 from jdlint.understanding.reporting_line import find_reporting_line
 from jdlint.understanding.requirement_counts import count_requirements
 from jdlint.understanding.sections import find_sections
@@ -82,6 +84,8 @@ def _read(
     application, url, email = find_application(part)
     workplace, workplaces = find_workplaces(part)
     places = find_places(part, (workplace, workplaces))
+    limits = find_limits(part, workplace, places)
+    places = list_outside(places, limits.without)
     deadline, date = find_deadline(part, places)
     posted, posted_date = find_posted(part, places)
     types, type_passages = find_employment_types(part)
@@ -127,6 +131,9 @@ def _read(
         responsibilities=find_responsibilities(part, title),
         requirements=requirements,
         requirement_count=count_requirements(part, requirements),
+        remote_in=limits.within,
+        remote_not_in=limits.without,
+        reports_at=find_report_places(part),
         company=find_company(part),
         measures=Readability(list_prose(document, blocks, sentences)),
     )

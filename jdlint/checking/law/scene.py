@@ -73,9 +73,8 @@ def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hir
             add("remote", _place_code(table, code), f"{table.name(code)}, where you hire")
     else:
         remote = posting.remote_in
-        spans = {(place.start, place.end) for place in remote}
         for place in posting.locations:
-            if (place.start, place.end) not in spans:
+            if not any(place.start < other.end and other.start < place.end for other in remote):
                 add("work", place_words(table, place), place.text)
         for told in posting.unseen.get("locations", ()):  # what only the page's JSON-LD tells
             if told["jurisdiction"]:
