@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
+from jdlint.bench import Bench
 from jdlint.checking.judging import Places, RuleError
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
@@ -20,7 +21,7 @@ from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.reading import read
 from jdlint.settings import Config, SettingsError
 from jdlint.suppression import Silence, find_unused, read_suppressions
-from jdlint.trial import Bench, judge, judge_posting
+from jdlint.trial import judge, judge_posting
 from jdlint.understanding.fold import fold
 from jdlint.understanding.lexicon import all_cues, group
 from jdlint.understanding.matcher import Match, build_finder

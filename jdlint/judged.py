@@ -33,7 +33,7 @@ class Judged(NamedTuple):
         """Take note that a rule is broken, and whether by law."""
         self.findings[rule.id] = findings
         outcome = self.outcomes[rule.id]
-        by_law = any(not citation.needs for finding in findings for citation in finding.law)
+        by_law = any(citation.binding and not citation.needs for finding in findings for citation in finding.law)
         self._conclude(outcome._replace(basis="law") if by_law else outcome, "fail", len(findings))
 
     def _conclude(self, outcome: Outcome, result: Result, findings: int) -> None:

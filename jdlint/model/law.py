@@ -11,7 +11,7 @@ STATUSES: tuple[Status, ...] = ("not_met", "depends", "met", "not_applicable")
 
 
 class Citation(NamedTuple):
-    """Where the law says so."""
+    """Where the law says so; ``binding`` is False where it is advice, or rests on memory alone."""
 
     provision: str
     jurisdiction: str
@@ -20,6 +20,7 @@ class Citation(NamedTuple):
     url: str
     needs: tuple[str, ...] = ()
     """Facts without which it is not known whether the provision applies."""
+    binding: bool = True
 
 
 class Ruling(NamedTuple):

@@ -33,7 +33,8 @@ class Asked(NamedTuple):
     def citation(self) -> Citation:
         """Where the law says so."""
         one = self.provision
-        return Citation(one.id, one.jurisdiction, one.place, one.cite, one.url, self.reach.needs)
+        binding = one.duty != "advised" and one.evidence != "memory"
+        return Citation(one.id, one.jurisdiction, one.place, one.cite, one.url, self.reach.needs, binding)
 
 
 class Group(NamedTuple):

@@ -1,0 +1,152 @@
+"""The law on one day, with what a house tells of its employers and places: what it asks of a posting, and what rules have to do then."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from jdlint.checking.kinds import get_kind
+from jdlint.checking.law.charges import Known
+from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
+from jdlint.checking.law.facts import Facts
+from jdlint.checking.law.scene import set_scene
+from jdlint.checking.law.table import LawTable
+from jdlint.checking.rule import ADVERTS
+from jdlint.checking.ruleset import Active, Plan
+from jdlint.model.finding import Outcome
+from jdlint.model.posting import Posting
+from jdlint.settings import Config
+
+NO_PLACE = "the place of work is not known, and the law of some places asks for it"
+PLACE_NEEDED = ("the place of work, or --hiring-in",)
+
+
+class Hearing(NamedTuple):
+    """The law for one posting: what is asked, the words that led to each place, and the bench that hears it."""
+
+    docket: Docket
+    words: tuple[str, ...]
+    bench: Bench
+
+
+class Side(NamedTuple):
+    """A rule with the limits that some requirements share, or with its own; see `Group`."""
+
+    active: Active
+    limited: bool
+    kin: tuple[tuple[str, object], ...]
+    asked: tuple[Asked, ...]
+
+
+class Case(NamedTuple):
+    """What to do with postings of one kind under one docket; ``recheck_on`` is the ISO day on which that changes, "" if none is known.
+
+    ``sides`` are those of each rule that provisions ask for, the most demanding first.
+    """
+
+    plan: Plan
+    sides: Mapping[str, tuple[Side, ...]]
+    recheck_on: str
+
+
+class Bench:
+    """The law on one day, with what a house tells of its employers and places."""
+
+    def __init__(self, table: LawTable, config: Config, day: str) -> None:
+        self.table = table
+        self.book = LawBook(table, day)
+        self._config = config
+        self._facts: dict[tuple[str, tuple[int, ...]], Facts] = {}
+        self._by_name = {" ".join(name.lower().split()): facts for name, facts in config.employers.items()}
+        self._old_from = next_day(
+            (datetime.date.fromisoformat(table.read_up_to) + datetime.timedelta(table.shelf_life)).isoformat()
+        )
+        self.known: Known = {}
+        self._cases: dict[tuple[int, int], Case] = {}
+
+    @property
+    def old(self) -> bool:
+        """Whether the table is past its shelf life."""
+        return self.book.day >= self._old_from
+
+    def hear(self, posting: Posting, overrides: tuple[int, ...]) -> Hearing | None:
+        """What the law asks of a posting; None for what is no advertisement."""
+        if posting.kind not in ADVERTS:
+            return None
+        layers = [self._config.overrides[number] for number in overrides]
+        place = next((layer.place for layer in reversed(layers) if layer.place or layer.hiring_in), self._config.place)
+        hiring = next((layer.hiring_in for layer in reversed(layers) if layer.place or layer.hiring_in), self._config.hiring_in)
+        setting = set_scene(posting, self.table, place, hiring)
+        docket = self.book.open(setting.scene, self._find_facts(posting.company, overrides))
+        return Hearing(docket, setting.words, self)
+
+    def prepare(self, plan: Plan, docket: Docket, turns: Sequence[str]) -> Case:
+        """The plan under the docket: without the rules that no law asks for there, and those that the law there takes back."""
+        key = (id(plan), docket.serial)
+        if key not in self._cases:
+            silent = silence(plan, docket)
+            rest = plan._replace(
+                outcomes={**plan.outcomes, **silent},
+                always=tuple(active for active in plan.always if active.rule.id not in silent),
+                by_phrase={rule: active for rule, active in plan.by_phrase.items() if rule not in silent},
+            )
+            days = (docket.changes_on, self._old_from, *turns)
+            if len(self._cases) > 10_000:
+                self._cases.clear()
+            self._cases[key] = Case(rest, take_sides(rest, docket), min((day for day in days if day > self.book.day), default=""))
+        return self._cases[key]
+
+    def _find_facts(self, company: str, overrides: tuple[int, ...]) -> Facts:
+        name = " ".join(company.lower().split()) if self._by_name else ""
+        key = (name if name in self._by_name else "", overrides)
+        if key not in self._facts:
+            told = dict(self._config.employer)
+            told |= self._by_name.get(name, {})
+            for number in overrides:
+                told |= self._config.overrides[number].employer
+            self._facts[key] = Facts(told)
+        return self._facts[key]
+
+
+def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
+    """How the rules came out that are not to be asked: those that no law asks for here, and those that the law here takes back."""
+    silent = {}
+    for rule in plan.by_law.values():
+        if rule.id in docket.asked:
+            continue
+        if docket.known:
+            why = "no law that jdlint knows asks for it at this place of work on this day"
+            silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
+        elif rule.id not in plan.by_phrase:
+            silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
+    for name, provision in docket.permitted.items():
+        if name in plan.outcomes and plan.outcomes[name].result == "pass":
+            before = plan.outcomes[name]
+            why = f"the law of {provision.place} has its own rule ({provision.cite})"
+            silent[name] = Outcome(name, before.category, before.basis, "not_applicable", 0, why)
+    return silent
+
+
+def take_sides(plan: Plan, docket: Docket) -> dict[str, tuple[Side, ...]]:
+    """Each rule of the plan that provisions ask for, with their limits and, for a rule of policy, its own."""
+    sides = {}
+    for active in (*plan.always, *plan.by_phrase.values(), *plan.by_notice, *plan.by_conflict):
+        rule = active.rule
+        groups = docket.groups.get(rule.id)
+        if groups is None:
+            continue
+        if rule.basis != "law" and all(group.options for group in groups):
+            groups = (*groups, Group({}, (), ()))
+        sides[rule.id] = tuple(
+            Side(with_options(active, group.options), bool(group.options), group.kin, group.asked) for group in groups
+        )
+    return sides
+
+
+def with_options(active: Active, options: Mapping[str, object]) -> Active:
+    """The rule with other limits."""
+    if not options:
+        return active
+    rule = active.rule
+    return active._replace(judge=get_kind(rule.kind).prepare(rule, {**rule.options, **options}))
