@@ -18,6 +18,7 @@ from jdlint.model.source import Notice
 from jdlint.reading.template_comments import tell_instructions
 from jdlint.understanding.matcher import Match
 
+SILENT = (NotApplicable, Undetermined)
 MOST_NEEDS = 4
 """How many open questions are told in one finding."""
 
@@ -63,11 +64,13 @@ def judge(
     """
     rule = active.rule
     judgement = active.ask(judged.posting, terms, notices, found)
-    if unknown and not isinstance(judgement, NotApplicable | Undetermined) and judgement:
-        judgement = Undetermined(NO_PLACE, PLACE_NEEDED)
-    if isinstance(judgement, NotApplicable | Undetermined):
+    if not judgement:
+        return  # as most do
+    if isinstance(judgement, SILENT):
         note(judged, active, judgement)
-    elif judgement:
+    elif unknown:
+        note(judged, active, Undetermined(NO_PLACE, PLACE_NEEDED))
+    else:
         judged.add(rule, make_findings(rule, judged.posting, [Charge(hit) for hit in judgement], ""))
 
 
@@ -93,7 +96,7 @@ def judge_by_law(
         judgement = side.active.ask(judged.posting, terms, notices, found)
         if not judgement:
             kept.append(side.kin)
-        elif isinstance(judgement, NotApplicable | Undetermined):
+        elif isinstance(judgement, SILENT):
             silent = silent or judgement
         else:
             hits.append((side, judgement))
