@@ -94,6 +94,12 @@ def read_name(words: str) -> str | None:
     return read_region(words) or _TOWNS.get(words.lower().rstrip("."))
 
 
+def name_region(code: str) -> str:
+    """The name, in small letters, of a state or province by its code; "" for a code of none."""
+    country, _, region = code.partition("-")
+    return (_STATES if country == "US" else _PROVINCES if country == "CA" else {}).get(region, "")
+
+
 def is_wordlike(code: str) -> bool:
     """Whether the code of a state is also a word that other things than places end in, where all is in capitals: "IN", "OR"."""
     return code in _WORDLIKE

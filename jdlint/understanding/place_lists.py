@@ -104,10 +104,10 @@ def _read(part: Part, low: int, high: int, *, first: bool) -> Place | None:
     region = _read_region(part, low, end, high)
     if region is not None:
         end = region
-    elif string[end : end + 1] == "." and words in ("U.S", "U.K", "D.C", "U.S.A"):
-        end += 1
-    if _goes_on(string, end, words):
+    elif _goes_on(string, end, words):
         return None
+    if string[end : end + 1] == "." and string.endswith(("U.S", "U.K", "D.C", "U.S.A"), low, end):
+        end += 1
     words = string[low:end]
     code = words.replace(".", "")
     if first and is_wordlike(code) and string[max(low - 4, 0) : low].strip(" ,(/-–:|").isupper():
@@ -128,9 +128,7 @@ def _goes_on(string: str, end: int, words: str) -> bool:
     if string.startswith((" And ", " Or "), end):
         return False
     follows = string[end : end + 2]
-    return (
-        len(words) > 3 and follows[:1] == " " and follows[1:].isupper() and words.lower() not in AREAS and "United" not in words
-    )
+    return len(words) > 3 and follows[:1] == " " and follows[1:].isupper() and words.lower() not in AREAS
 
 
 def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
