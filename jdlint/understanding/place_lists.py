@@ -155,7 +155,8 @@ def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
         return None
     stop += bracket
     if own is None:
-        fits = "-" in code and len(town) > 2 and ("," in match.group() or bracket or words.isupper())
+        glued = town[:3].isupper() and not town.isupper()  # "Reno, NVReno, NV"
+        fits = "-" in code and len(town) > 2 and not glued and ("," in match.group() or bracket or words.isupper())
     elif read_region(town) is None or town.lower() in _ALSO_TOWNS:
         # A town that we know, be it another of that name: "Vienna, VA".
         fits = own.startswith(code) or (words.isupper() and any(code == bearer.code for bearer in look_up(town)))

@@ -16,7 +16,8 @@ from jdlint.understanding.place_evidence import Evidence
 # and Dublin in Ireland (17 times that in California) are; Portland in Oregon (9 times that in Maine) and Birmingham (6 times) are not.
 FAR_LARGER = 12
 _LEAST = 15  # thousand people of a town that is known by its bare name alone
-_WORTH = 50  # a namesake that is smaller than a city by more than this is no rival, whatever else the posting says
+_LARGE = 100  # thousand people of a town that needs no word of its country; quarters of large cities bear names of small towns
+_WORTH = 25  # a namesake that is smaller than a city by more than this is no rival, whatever else the posting says
 _OFTEN = 3  # times as many other places in one state as in another speak for it alone
 _MOST = 8  # rivals that are told
 _ENGLISH = frozenset(("US", "CA", "GB", "IE", "AU", "NZ"))
@@ -148,6 +149,8 @@ def _settle_large(place: Place, bearers: Sequence[Bearer], evidence: Evidence) -
     first, *others = bearers
     country = first.code[:2]
     if not evidence.named(country):
+        if place.jurisdiction is None and first.people < _LARGE:
+            return place
         if place.jurisdiction is None and any(
             evidence.places(other) or evidence.plain(other) for other in _ENGLISH if other != country
         ):
