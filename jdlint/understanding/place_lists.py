@@ -104,10 +104,10 @@ def _read(part: Part, low: int, high: int, *, first: bool) -> Place | None:
     region = _read_region(part, low, end, high)
     if region is not None:
         end = region
-    elif string[end : end + 1] == "." and words in ("U.S", "U.K", "D.C", "U.S.A"):
-        end += 1
-    if _goes_on(string, end, words):
+    elif _goes_on(string, end, words):
         return None
+    if string[end : end + 1] == "." and string.endswith(("U.S", "U.K", "D.C", "U.S.A"), low, end):
+        end += 1
     words = string[low:end]
     code = words.replace(".", "")
     if first and is_wordlike(code) and string[max(low - 4, 0) : low].strip(" ,(/-–:|").isupper():
@@ -128,9 +128,7 @@ def _goes_on(string: str, end: int, words: str) -> bool:
     if string.startswith((" And ", " Or "), end):
         return False
     follows = string[end : end + 2]
-    return (
-        len(words) > 3 and follows[:1] == " " and follows[1:].isupper() and words.lower() not in AREAS and "United" not in words
-    )
+    return len(words) > 3 and follows[:1] == " " and follows[1:].isupper() and words.lower() not in AREAS
 
 
 def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
@@ -157,7 +155,8 @@ def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
         return None
     stop += bracket
     if own is None:
-        fits = "-" in code and len(town) > 2 and ("," in match.group() or bracket or words.isupper())
+        glued = town[:3].isupper() and not town.isupper()  # "Reno, NVReno, NV"
+        fits = "-" in code and len(town) > 2 and not glued and ("," in match.group() or bracket or words.isupper())
     elif read_region(town) is None or town.lower() in _ALSO_TOWNS:
         # A town that we know, be it another of that name: "Vienna, VA".
         fits = own.startswith(code) or (words.isupper() and any(code == bearer.code for bearer in look_up(town)))

@@ -23,6 +23,7 @@ _BRACKETS = frozenset("[]{}<>_")
 _SHORT = 140
 _LONG = 60  # characters; what is longer holds more than a place
 _GOES_ON = (" or ", " and ", ", ", "/", " & ")  # behind a place where further ones may stand
+_VIRTUAL = ("Virtual (100% Remote), ", "Virtual (100% remote), ", "Remote (100%), ")
 _IN_SENTENCE = ("based in ", "headquartered in ", "located in ", "headquarters in ", "founded in ")
 _MARKS = 20  # bars or labels in a text that are looked behind
 _FIRST = 6  # lines at the top in which a place may stand by itself
@@ -73,17 +74,24 @@ def _list_apart(part: Part, place: Place) -> list[Place]:
     """The places of a list that was taken for one place, or cut short: "Ontario, British Columbia", "Denver, Boston or Reno"."""
     block = part.block(place.start)
     high = place.end if block.field else min(block.end, max(place.end, part.sentence(place.start).end))
+    if place.text.startswith(_VIRTUAL):  # that, or a town
+        place = make_place(part, place.start + place.text.index("),") + 2, place.end)
     if "," not in place.text and not part.folded.startswith(_GOES_ON, place.end):
         return [place]
     listed = list_places(part, place.start, high)
     if (
         len(listed) < 2
         or listed[0].start != place.start
-        or listed[-1].end < place.end
+        or not _covers(part, listed[-1].end, place.end)
         or any(map(_is_inside, listed, listed[1:]))
     ):
         return [place]
     return listed
+
+
+def _covers(part: Part, end: int, high: int) -> bool:
+    """Whether a list that ends at an offset says all that a place says."""
+    return end >= high or part.folded[end:high].strip(" ,/()") in ("remote", "or remote", "and remote", "hybrid")
 
 
 def _is_inside(one: Place, other: Place) -> bool:
@@ -132,6 +140,11 @@ def _split(part: Part, start: int, end: int) -> list[Place]:
         high = match.start() if match else end
         if high > low:
             place = make_place(part, low, high)
+            based = part.folded.find("based in ", place.start, place.end)
+            if based > place.start and (listed := list_places(part, based + len("based in "), place.end)):
+                places += listed
+                low = match.end() if match else end
+                continue
             if len(place.text) > _LONG or ": " in place.text:
                 place = find_town(part, low, min(high, low + _LONG)) or _opening(part, low, high) or place
             if place.text and len(place.text) <= 100:

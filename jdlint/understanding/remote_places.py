@@ -19,7 +19,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "must reside in", "must live in", "must be located in", "must be based in", "must be located within", "must reside within", "must be residing in", "must be a resident of", "must be residents of",
         "must currently reside in", "must currently live in", "should be based in", "should reside in", "should be located in", "should live in", "need to be based in", "need to be located in", "need to live in",
         "need to reside in", "required to reside in", "required to live in", "required to be based in", "have to be based in", "have to live in", "must physically reside in", "must be physically located in",
-        "must work from", "must be living in", "must be currently based in", "must be currently located in", "must permanently reside in", "must be domiciled in",
+        "must work from", "must be living in", "must be currently based in", "must be currently located in", "must permanently reside in", "must be domiciled in", "residence is in", "residence in",
         "can be based anywhere in", "can be located anywhere in", "can live anywhere in", "can be based in", "can be located in",
         "based anywhere in", "located anywhere in", "live anywhere in", "from anywhere in", "from anywhere within", "anywhere within", "anywhere in", "anywhere across",
     ),
@@ -76,6 +76,7 @@ _NOT_WORK = Words(
 _SUBJECT = Words(
     "residents resident candidates applicants individuals those people employees workers residing living located based from in"
 )
+_CITIES = frozenset(("New York", "NY", "Washington", "DC", "D.C", "D.C."))  # rather the city than the state of that name
 _ONLY_BESIDE = (
     "or remote",
     "not remote",
@@ -118,9 +119,9 @@ def list_outside(places: list[Place], without: Sequence[Place]) -> list[Place]:
 
 def _is_wide(place: Place) -> bool:
     """Whether a place is a state, a province, a country or more, not a town."""
-    if place.text in ("New York", "Washington"):
+    if place.text in _CITIES:
         return False
-    return place.jurisdiction in (None, "EU", "US-DC") or read_region(place.text) is not None
+    return place.jurisdiction in (None, "EU") or read_region(place.text) is not None
 
 
 def _is_of_remote(place: Place, workplace: str) -> bool:
@@ -137,7 +138,7 @@ def _join_locations(found: list[Place], locations: list[Place]) -> list[Place]:
     """Each place once: a location in its own words, unless they hold a list of several or more than a place."""
     joined: list[Place] = []
     for location in locations:
-        inside = [place for place in found if location.start <= place.start and place.end <= location.end]
+        inside = [place for place in found if location.start < place.end and place.start < location.end]
         if not inside or (len(inside) == 1 and len(location.text) <= _LONG):
             found = [place for place in found if place not in inside]
             joined.append(location)

@@ -20,6 +20,7 @@ from jdlint.understanding.lines import Heading
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.pay_telling import find_commission, find_pay_link
+from jdlint.understanding.place_rivals import settle
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
 from jdlint.understanding.remote_places import find_limits, list_outside
@@ -92,6 +93,7 @@ def _read(
     requirements = find_requirements(part, title)
     # What an article says people earn is nobody's offer.
     pay = find_pay(part, places) if found != "other" else []
+    locations, within, without, reports = settle(part, (places, *limits, find_report_places(part)), pay)
     posting = Posting(
         document=document,
         folded=folded,
@@ -121,7 +123,7 @@ def _read(
         deadline_date=date,
         posted=posted,
         posted_date=posted_date,
-        locations=tuple(places),
+        locations=locations,
         workplace=workplace,
         workplaces=tuple(workplaces),
         employment_type=tuple(types),
@@ -131,9 +133,9 @@ def _read(
         responsibilities=find_responsibilities(part, title),
         requirements=requirements,
         requirement_count=count_requirements(part, requirements),
-        remote_in=limits.within,
-        remote_not_in=limits.without,
-        reports_at=find_report_places(part),
+        remote_in=within,
+        remote_not_in=without,
+        reports_at=reports,
         company=find_company(part),
         measures=Readability(list_prose(document, blocks, sentences)),
     )
