@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jdlint.model.law import STATUSES, Entry, LawAbout, Ruling, Sheet, Turn
+from jdlint.model.law import STATUSES, Entry, LawAbout, Ruling, Sheet, Status, Turn
+from jdlint.reporting.citations import WORDS
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import wrap
 
-WORDS = {"not_met": "not met", "depends": "depends", "met": "met", "not_applicable": "does not apply"}
 ADVICE = "Not legal advice."
 COLUMNS = (
     "id", "jurisdiction", "place", "topic", "title", "duty", "rule", "rule title", "from", "until", "enforced from", "citation", "url",
@@ -89,7 +89,7 @@ def _tell_entry(entry: Entry) -> list[str]:
     return lines
 
 
-def _tell_rulings(status: str, rulings: Sequence[Ruling]) -> list[str]:
+def _tell_rulings(status: Status, rulings: Sequence[Ruling]) -> list[str]:
     lines = wrap(", ".join(ruling.rule for ruling in rulings), f"    {WORDS[status]}: ")
     needs = list(dict.fromkeys(need for ruling in rulings for need in ruling.needs))
     if needs:
