@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
-from jdlint.bench import Bench
+from jdlint.bench import Bench, Hearing
 from jdlint.checking.judging import Places, RuleError
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
@@ -47,7 +47,7 @@ class Linter:
         self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.law = load_law(config)
-        self._bench = Bench(self.law, config, as_of.isoformat())
+        self.bench = Bench(self.law, config, as_of.isoformat())
         self.selected = self._ruleset(()).ids
         rulesets = [self._ruleset(()), *(self._ruleset((number,)) for number in range(len(config.overrides)))]
         self._terms: dict[str, set[str]] = {}
@@ -84,9 +84,16 @@ class Linter:
             found = self._find(folded)
             terms = self._list_terms(found)
             for posting in understand(document, folded, group(found), kind=kind):
-                hearing = self._bench.hear(posting, overrides)
+                hearing = self.bench.hear(posting, overrides)
                 judged.append(judge_posting(posting, terms, found, ruleset, hearing))
         return self._report(judged, ruleset)
+
+    def hear(self, data: bytes, uri: str) -> list[tuple[PostingReport, Hearing | None]]:
+        """Every posting of a file judged, each with the law for it. Raises `Unreadable`."""
+        documents = read(data, uri)
+        overrides = self._list_overrides(uri)
+        hearings = [self.bench.hear(posting, overrides) for document in documents for posting in self.understand(document)]
+        return list(zip(self.judge(documents, uri), hearings, strict=True))
 
     def _list_overrides(self, uri: str) -> tuple[int, ...]:
         """The numbers of the overrides that hold for a path."""

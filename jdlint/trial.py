@@ -18,6 +18,7 @@ from jdlint.model.source import Notice
 from jdlint.reading.template_comments import tell_instructions
 from jdlint.understanding.matcher import Match
 
+SILENT = (NotApplicable, Undetermined)
 MOST_NEEDS = 4
 """How many open questions are told in one finding."""
 
@@ -63,11 +64,13 @@ def judge(
     """
     rule = active.rule
     judgement = active.ask(judged.posting, terms, notices, found)
-    if unknown and not isinstance(judgement, NotApplicable | Undetermined) and judgement:
-        judgement = Undetermined(NO_PLACE, PLACE_NEEDED)
-    if isinstance(judgement, NotApplicable | Undetermined):
+    if not judgement:
+        return  # as most do
+    if isinstance(judgement, SILENT):
         note(judged, active, judgement)
-    elif judgement:
+    elif unknown:
+        note(judged, active, Undetermined(NO_PLACE, PLACE_NEEDED))
+    else:
         judged.add(rule, make_findings(rule, judged.posting, [Charge(hit) for hit in judgement], ""))
 
 
@@ -93,7 +96,7 @@ def judge_by_law(
         judgement = side.active.ask(judged.posting, terms, notices, found)
         if not judgement:
             kept.append(side.kin)
-        elif isinstance(judgement, NotApplicable | Undetermined):
+        elif isinstance(judgement, SILENT):
             silent = silent or judgement
         else:
             hits.append((side, judgement))
@@ -146,13 +149,16 @@ def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
     if not docket.known:
         yield Notice("law-place-unknown", None, None, {})
     needs = list(dict.fromkeys(_list_needs(judged, docket)))
-    for name, some in (
-        ("law-facts-needed", [need for need in needs if not is_lasting(need)]),
-        ("law-employer-unknown", [need for need in needs if is_lasting(need)]),
-    ):
-        if some:
-            more = f"; and {len(some) - MOST_NEEDS} more" if len(some) > MOST_NEEDS else ""
-            yield Notice(name, None, None, {"needs": "; ".join(some[:MOST_NEEDS]) + more})
+    if numbers := [need for need in needs if not is_lasting(need)]:
+        yield Notice("law-facts-needed", None, None, {"needs": _join(numbers)})
+    if lasting := [need for need in needs if is_lasting(need)]:
+        yield Notice("law-employer-unknown", None, None, {"needs": _join(lasting)})
+
+
+def _join(needs: Sequence[str]) -> str:
+    """The questions in one sentence, no more than one takes in at a glance."""
+    more = f"; and {len(needs) - MOST_NEEDS} more" if len(needs) > MOST_NEEDS else ""
+    return "; ".join(needs[:MOST_NEEDS]) + more
 
 
 def _list_needs(judged: Judged, docket: Docket) -> Iterator[str]:

@@ -10,6 +10,8 @@ import click
 
 from jdlint.apps.options import complete_rule, settle
 from jdlint.apps.writing import print_all
+from jdlint.checking.law.sheets import list_all
+from jdlint.checking.law.table import load_table
 from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule, make_rule
@@ -55,6 +57,10 @@ def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
     if sources:
         yield from page.heading("Sources")
         yield from page.items(sources)
+    laws = list(_list_laws(rule.id))
+    if laws:
+        yield from page.heading("Laws")
+        yield from page.items(laws)
     yield from page.heading("What it looks at")
     yield from page.items(list(_describe_check(rule)))
     yield from page.heading("Configure")
@@ -64,6 +70,15 @@ def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
     absence = rule.kind == "present" or (rule.kind == "states" and "if" not in rule.options)
     directive = "jdlint-ignore-file" if absence else "jdlint-ignore"
     yield from page.code(f"<!-- {directive} {rule.id} -- the reason -->", "html")
+
+
+def _list_laws(rule: str) -> Iterator[str]:
+    """The provisions that require a rule, as far as they are in force or will be."""
+    for provision in list_all(load_table()):
+        if provision.since and provision.duty != "none" and any(one.rule == rule for one in provision.requires):
+            until = f" to {provision.until}" if provision.until else ""
+            advice = ", advice" if provision.duty == "advised" else ""
+            yield f"{provision.place}: {provision.cite}, from {provision.since}{until}{advice} ({provision.id})"
 
 
 def _describe_check(rule: Rule) -> Iterator[str]:

@@ -59,6 +59,9 @@ class Exceptions(NamedTuple):
     in_posting: tuple[str, ...] = ()
 
 
+_NOWHERE = Span(-1, -1)
+
+
 class _Ahead:
     """A few phrases, searched for around one place after another: the more places in a row, the further ahead at a time."""
 
@@ -108,7 +111,7 @@ class Evidence:
         self._found = found
         self._excuse: Span | None = None
         self._asked = False
-        self._sentence = Span(-1, -1)
+        self._sentence = _NOWHERE
         self._excepted = False
         self._near: _Ahead | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from jdlint.model.report import ReadError, Report
@@ -57,8 +58,13 @@ def _say_checked_with(report: Report) -> str:
     tool, run = report.tool, report.run
     hashes = {"rules": tool.rules, "law": tool.law, "configuration": run.config}
     used = ", ".join(f"{name} {_shorten(digest)}" for name, digest in hashes.items() if digest)
-    law_date = f", with the law of {tool.law_date}" if tool.law_date else ""
+    law_date = f", with the law up to {tool.law_date}{_tell_age(tool.law_date, run.as_of)}" if tool.law_date else ""
     return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{law_date}.")
+
+
+def _tell_age(law_date: str, as_of: str) -> str:
+    days = (datetime.date.fromisoformat(as_of) - datetime.date.fromisoformat(law_date)).days
+    return f" ({count(days, 'day')} old)" if days > 0 else ""
 
 
 def _shorten(digest: str) -> str:

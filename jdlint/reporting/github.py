@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from jdlint.model.finding import Finding
 from jdlint.model.report import Report
 from jdlint.model.source import Source
+from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line
 
@@ -30,6 +31,8 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
             message = one_line(finding.message)
             if advice.get(finding.rule):
                 message += f"\nDo: {advice[finding.rule]}"
+            if finding.law:
+                message += f"\nLaw: {one_line(tell_citations(finding.law))}"
             title = f"{finding.rule} ({name})" if name else finding.rule
             yield _command(_COMMANDS[finding.severity], posting.source.uri, _place(posting.source, finding), title, message)
     for error in report.errors:

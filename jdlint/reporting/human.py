@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jdlint.model.finding import Finding, Outcome, Result
+from jdlint.model.law import STATUSES
 from jdlint.model.report import PostingReport, Report, RuleInfo
 from jdlint.model.source import Source
+from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.closing import close
 from jdlint.reporting.excerpt import cut_excerpt
 from jdlint.reporting.order import sort_findings
@@ -55,6 +57,8 @@ class _Teller:
             blocks.append(self._tell_suppressed(posting))
         if self._verbose:
             blocks += self._tell_not_applicable(posting)
+        if posting.law and (blocks or self._verbose):
+            blocks.append([*wrap(sum_up_law(posting), "  law: ", hang=4)])
         verdict = _say_verdict(posting)
         if blocks or posting.verdict != "READY":
             lines += wrap(verdict)
@@ -80,6 +84,8 @@ class _Teller:
             for label, text in told:
                 if text.strip():
                     lines += wrap(text, "    " + label)
+        if finding.law:
+            lines += wrap(tell_citations(finding.law), "    Law: ")
         if finding.fix:
             label = "    Fix: " if finding.fix.safety == "safe" else "    Fix, if you agree: "
             lines += wrap(finding.fix.title, label)
@@ -131,6 +137,17 @@ class _Teller:
             reason = f' because "{one_line(finding.suppressed)}"' if finding.suppressed else ""
             lines += wrap(f"{finding.rule}, {place}{reason}", "    ", hang=6)
         return lines
+
+
+def sum_up_law(posting: PostingReport) -> str:
+    """Where the law was checked, and how many of its requirements came out how."""
+    places = list(dict.fromkeys(ruling.place for ruling in posting.law if ruling.status != "not_applicable"))
+    count_of = Counter(ruling.status for ruling in posting.law)
+    words = {"not_met": "not met", "depends": "depend on facts", "met": "met", "not_applicable": "do not apply"}
+    counts = ", ".join(f"{count_of[status]:,} {words[status]}" for status in STATUSES if count_of[status])
+    change = f" This can change on {posting.recheck_on}." if posting.recheck_on else ""
+    where = f"of {list_some(places, 3)}" if places else "of the place"
+    return f"Requirements {where}: {counts}. See them with jdlint law.{change}"
 
 
 def _group(outcomes: tuple[Outcome, ...], result: Result) -> dict[tuple[str, tuple[str, ...]], list[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jdlint.model.finding import Finding, Fix
+from jdlint.model.law import Citation, Ruling
 from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.model.source import Source
 from jdlint.reporting.order import sort_findings
@@ -77,7 +78,7 @@ def describe_posting(posting: PostingReport) -> dict[str, Any]:
             }
             for outcome in posting.outcomes
         ],
-        "law": [],
+        "law": [_describe_ruling(ruling) for ruling in posting.law],
         "findings": [_describe_finding(source, finding) for finding in sort_findings(posting.findings)],
     }
 
@@ -97,7 +98,7 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "start": _describe_place(source, span.start) if span else None,
         "end": _describe_place(source, span.end) if span else None,
         "text": _quote(source, finding),
-        "law": [],
+        "law": [_describe_citation(citation) for citation in finding.law],
         "related": [
             {
                 "start": _describe_place(source, related.span.start),
@@ -109,6 +110,16 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "fix": _describe_fix(finding.fix) if finding.fix else None,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _describe_ruling(ruling: Ruling) -> dict[str, Any]:
+    names = ("provision", "jurisdiction", "rule", "status", "needs", "because", "citation", "url", "evidence", "checked", "duty")
+    return {name: getattr(ruling, name) for name in names}
+
+
+def _describe_citation(citation: Citation) -> dict[str, Any]:
+    names = ("provision", "jurisdiction", "citation", "url", "binding", "needs")
+    return {name: getattr(citation, name) for name in names}
 
 
 def _quote(source: Source, finding: Finding) -> str | None:

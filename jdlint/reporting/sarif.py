@@ -167,6 +167,8 @@ def _describe_result(
         ]
     if finding.fix and finding.fix.edits:
         result["fixes"] = [_describe_fix(source, finding.fix, location)]
+    if finding.law:
+        result["properties"] = {"law": [{"citation": f"{one.place}: {one.citation}", "url": one.url} for one in finding.law]}
     if finding.suppressed is not None:
         reason = {"justification": finding.suppressed} if finding.suppressed else {}
         result["suppressions"] = [{"kind": "inSource", **reason}]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jdlint.understanding.gazetteer import look_up
+
 _STATES = {
     "AL": "alabama", "AK": "alaska", "AZ": "arizona", "AR": "arkansas", "CA": "california", "CO": "colorado", "CT": "connecticut",
     "DE": "delaware", "DC": "district of columbia", "FL": "florida", "GA": "georgia", "HI": "hawaii", "ID": "idaho", "IL": "illinois",
@@ -80,6 +82,31 @@ def names_town(words: str) -> bool:
     return low in _TOWNS or low.removesuffix(" area") in _TOWNS or low in ("new york", "singapore", "hong kong", "luxembourg")
 
 
+def read_region(words: str) -> str | None:
+    """The code of the state, province or country whose whole name, or code, the words are."""
+    code = words.replace(".", "")
+    if code in _CODES:
+        return _CODES[code]
+    low = words.lower()
+    return _REGIONS.get(low) or (_NAMES.get(low.rstrip(".")) if code not in ("us", "Us", "america") else None)
+
+
+def read_name(words: str) -> str | None:
+    """The code of the state, province, country or well-known city whose whole name the words are."""
+    return read_region(words) or _TOWNS.get(words.lower().rstrip("."))
+
+
+def name_region(code: str) -> str:
+    """The name, in small letters, of a state or province by its code; "" for a code of none."""
+    country, _, region = code.partition("-")
+    return (_STATES if country == "US" else _PROVINCES if country == "CA" else {}).get(region, "")
+
+
+def is_wordlike(code: str) -> bool:
+    """Whether the code of a state is also a word that other things than places end in, where all is in capitals: "IN", "OR"."""
+    return code in _WORDLIKE
+
+
 def find_jurisdiction(words: str) -> str | None:
     """The code of the jurisdiction in which a place lies: ``US-CO``, ``CA-ON``, ``GB``; None if the words do not lead to one."""
     if words[-1:].isupper() and _POSTCODE.search(words):
@@ -104,7 +131,7 @@ def find_jurisdiction(words: str) -> str | None:
             country = country or _NAMES[low.rstrip(".")]
         else:
             last = part.split()[-1:]
-            if last and last[0] in _CODES and last[0] not in _WORDLIKE:
+            if last and last[0] in _CODES and (last[0] not in _WORDLIKE or _bears(part.split()[:-1], _CODES[last[0]])):
                 region = region or _CODES[last[0]]
                 continue
             name = low.rpartition(" in ")[2]
@@ -121,6 +148,11 @@ def find_jurisdiction(words: str) -> str | None:
     if town and country and not town.startswith(country):
         return country
     return region or town or country
+
+
+def _bears(words: list[str], code: str) -> bool:
+    """Whether a town whose name ends the words lies in a state: "in Denver" in Colorado."""
+    return any(one.code == code for count in (1, 2, 3) for one in look_up(" ".join(words[-count:])))
 
 
 def _is_region(parts: list[str]) -> bool:

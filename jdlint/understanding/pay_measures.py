@@ -87,19 +87,22 @@ def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
 
     An amount for a week, a month or a year counts only where the posting says that the job is full-time and names no other kind of
     employment: then with 35 hours a week and 1,820 a year. A day, a shift and a piece have no hours that one could know. What comes to
-    less than 2 an hour is left out as misread.
+    less than 2 an hour, or to half of another amount, is left out.
     """
     base = _list_base(posting)
     if not base:
         return NO_PAY
     whole = is_full_time(posting)
-    return [
+    found = [
         _measured(hourly, pay, None)
         for pay in base
         if pay.period == "hour" or (whole and pay.period in _TIMES_A_YEAR)
         if (yearly := _yearly(pay, _lower(pay))) is not None
         and (hourly := yearly / (HOURS_A_YEAR if pay.period == "hour" else LEAST_HOURS_A_YEAR)) >= _LEAST_HOURLY
     ]
+    # Beside the pay of the job, a far smaller amount is what nights or weekends add to it.
+    most = max((one.value for one in found), default=0)
+    return [one for one in found if 2 * one.value > most]
 
 
 def measure_spread(posting: Posting) -> Sequence[Measured] | str:

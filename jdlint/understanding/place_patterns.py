@@ -25,6 +25,7 @@ class Patterns(NamedTuple):
     place: re.Pattern[str]
     state: re.Pattern[str]
     split: re.Pattern[str]
+    but: re.Pattern[str]
     skip: re.Pattern[str]
     after_label: re.Pattern[str]
     stop: re.Pattern[str]
@@ -63,6 +64,7 @@ def patterns() -> Patterns:
         skip=later(
             r" ?(?:(?:the|our|downtown|central|either|one of our|[a-z]+ offices? in|greater|or near|near|offices? in|headquarters in|hq in|-) )*"
         ),
+        but=later(r"[ ,;(\[–—-]*\b(?:except|excluding|excludes|not including|with the exception|other than)\b"),
         split=later(r" ?(?:;|\||•|\n|/| or (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
     )
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Place
-from jdlint.understanding.jurisdictions import find_jurisdiction
+from jdlint.understanding.jurisdictions import find_jurisdiction, read_region
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_cues import CUES, NOUNS
+from jdlint.understanding.place_lists import list_places
 from jdlint.understanding.place_patterns import find_town, make_place, patterns
 from jdlint.understanding.place_sentences import by_city_based, by_extent, by_office, by_seeking, by_words, by_workplace
 from jdlint.understanding.workplaces import find_workplaces
@@ -21,6 +22,8 @@ _PLACEHOLDERS = frozenset(("tbd", "n/a", "none", "city, state", "various", "one 
 _BRACKETS = frozenset("[]{}<>_")
 _SHORT = 140
 _LONG = 60  # characters; what is longer holds more than a place
+_GOES_ON = (" or ", " and ", ", ", "/", " & ")  # behind a place where further ones may stand
+_VIRTUAL = ("Virtual (100% Remote), ", "Virtual (100% remote), ", "Remote (100%), ")
 _IN_SENTENCE = ("based in ", "headquartered in ", "located in ", "headquarters in ", "founded in ")
 _MARKS = 20  # bars or labels in a text that are looked behind
 _FIRST = 6  # lines at the top in which a place may stand by itself
@@ -54,6 +57,7 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
             for passage in workplaces
             if workplace == "remote" or part.folded.startswith("remote", passage.start)
         ][:1]
+    found = [one for place in found for one in _list_apart(part, place)]
     if len(found) > 1:
         found.sort(key=lambda place: place.start)
     seen: set[str] = set()
@@ -64,6 +68,40 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
             seen.add(key)
             places.append(place)
     return places
+
+
+def _list_apart(part: Part, place: Place) -> list[Place]:
+    """The places of a list that was taken for one place, or cut short: "Ontario, British Columbia", "Denver, Boston or Reno"."""
+    block = part.block(place.start)
+    high = place.end if block.field else min(block.end, max(place.end, part.sentence(place.start).end))
+    if place.text.startswith(_VIRTUAL):  # that, or a town
+        place = make_place(part, place.start + place.text.index("),") + 2, place.end)
+    if "," not in place.text and not part.folded.startswith(_GOES_ON, place.end):
+        return [place]
+    listed = list_places(part, place.start, high)
+    if (
+        len(listed) < 2
+        or listed[0].start != place.start
+        or not _covers(part, listed[-1].end, place.end)
+        or any(map(_is_inside, listed, listed[1:]))
+    ):
+        return [place]
+    return listed
+
+
+def _covers(part: Part, end: int, high: int) -> bool:
+    """Whether a list that ends at an offset says all that a place says."""
+    return end >= high or part.folded[end:high].strip(" ,/()") in ("remote", "or remote", "and remote", "hybrid")
+
+
+def _is_inside(one: Place, other: Place) -> bool:
+    """Whether one of two places lies in the other, and both are one address: "US, California", "Paris, EU"."""
+    first, second = one.jurisdiction or "", other.jurisdiction or ""
+    return (
+        second in ("", "EU")
+        or (first == second and read_region(one.text) != read_region(other.text))
+        or second.startswith(f"{first}-")
+    )
 
 
 def _placeholder(words: str) -> bool:
@@ -96,10 +134,17 @@ def _split(part: Part, start: int, end: int) -> list[Place]:
     """The places that a value lists."""
     string = part.document.text.string
     places, low = [], start
+    but = patterns().but.search(part.folded, start, end)
+    end = but.start() if but else end
     for match in [*patterns().split.finditer(string, start, end), None]:
         high = match.start() if match else end
         if high > low:
             place = make_place(part, low, high)
+            based = part.folded.find("based in ", place.start, place.end)
+            if based > place.start and (listed := list_places(part, based + len("based in "), place.end)):
+                places += listed
+                low = match.end() if match else end
+                continue
             if len(place.text) > _LONG or ": " in place.text:
                 place = find_town(part, low, min(high, low + _LONG)) or _opening(part, low, high) or place
             if place.text and len(place.text) <= 100:

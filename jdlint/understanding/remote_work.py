@@ -107,7 +107,7 @@ def _refuse(part: Part, start: int, end: int, near: str, after: str) -> bool | N
         return value
     rest = after.lstrip(" ")
     negated = NOT.inside(near[-30:]) or NO.close(near, 6)
-    if negated:
+    if negated and not near.endswith(" this "):  # "are not considered for this remote role"
         if _YET.inside(near[-30:]):
             return False
         told = is_told(near) or not rest or rest[0] in ".,!;)"

@@ -20,8 +20,11 @@ from jdlint.understanding.lines import Heading
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.pay_telling import find_commission, find_pay_link
+from jdlint.understanding.place_rivals import settle
 from jdlint.understanding.places import find_places
 from jdlint.understanding.readability import Readability
+from jdlint.understanding.remote_places import find_limits, list_outside
+from jdlint.understanding.report_places import find_report_places
 from jdlint.understanding.reporting_line import find_reporting_line
 from jdlint.understanding.requirement_counts import count_requirements
 from jdlint.understanding.sections import find_sections
@@ -82,12 +85,15 @@ def _read(
     application, url, email = find_application(part)
     workplace, workplaces = find_workplaces(part)
     places = find_places(part, (workplace, workplaces))
+    limits = find_limits(part, workplace, places)
+    places = list_outside(places, limits.without)
     deadline, date = find_deadline(part, places)
     posted, posted_date = find_posted(part, places)
     types, type_passages = find_employment_types(part)
     requirements = find_requirements(part, title)
     # What an article says people earn is nobody's offer.
     pay = find_pay(part, places) if found != "other" else []
+    locations, within, without, reports = settle(part, (places, *limits, find_report_places(part)), pay)
     posting = Posting(
         document=document,
         folded=folded,
@@ -117,7 +123,7 @@ def _read(
         deadline_date=date,
         posted=posted,
         posted_date=posted_date,
-        locations=tuple(places),
+        locations=locations,
         workplace=workplace,
         workplaces=tuple(workplaces),
         employment_type=tuple(types),
@@ -127,6 +133,9 @@ def _read(
         responsibilities=find_responsibilities(part, title),
         requirements=requirements,
         requirement_count=count_requirements(part, requirements),
+        remote_in=within,
+        remote_not_in=without,
+        reports_at=reports,
         company=find_company(part),
         measures=Readability(list_prose(document, blocks, sentences)),
     )

@@ -64,7 +64,7 @@ Passed over jobs/a.docx, jobs/b.docx
 
 Not legal advice. READY says that no rule found a fault, not that every law is met.
 Checked with jdlint 0.1.0 (rules abababab, law cdcdcdcd, configuration efefefef) as of
-2026-11-22, with the law of 2026-11-01.
+2026-11-22, with the law up to 2026-11-01 (21 days old).
 """
 
 

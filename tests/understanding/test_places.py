@@ -73,6 +73,22 @@ PLACES = {
         ("Mill Lane Office", None)
     ],
     "Location: You may choose, with your lead, where you bake bread and where you sell it to people, as long as it is warm": [],
+    "Locations: Denver, Boston or Reno, NV": [("Denver", "US-CO"), ("Boston", "US-MA"), ("Reno, NV", "US-NV")],
+    "This role is based in one of our offices in Chicago, London, or Amsterdam, with a hybrid week.": [
+        ("Chicago", "US-IL"),
+        ("London", "GB"),
+        ("Amsterdam", "NL"),
+    ],
+    "Based in Reno, NV or Elko, NV, the baker bakes bread.": [("Reno, NV", "US-NV"), ("Elko, NV", "US-NV")],
+    "Location: Vienna, VA": [("Vienna, VA", "US-VA")],
+    "Location: US, California, San Jose": [("US, California, San Jose", "US-CA")],
+    "Location: London, UK": [("London, UK", "GB")],
+    "Location: Toronto, New York": [("Toronto", "CA-ON"), ("New York", "US-NY")],
+    "Location: New York, Miami, Remote": [("New York", "US-NY"), ("Miami", "US-FL")],
+    "Location: This job is remote, and based in Denver CO, USA": [("Denver CO, USA", "US-CO")],
+    "Location: Virtual (100% Remote), Washington, DC": [("Washington, DC", "US-DC")],
+    "Location: Brooklyn, NY or Westchester County, NY": [("Brooklyn, NY", "US-NY"), ("Westchester County, NY", "US-NY")],
+    "The job is located in Norfolk, Virginia, in the United States Bread Board's office.": [("Norfolk, Virginia", "US-VA")],
     "The position is located in the Ovens Branch of the Bread Division.": [],
 }
 

@@ -90,7 +90,7 @@ class LawBook:
         for where in scene.wheres:
             codes |= dict.fromkeys(where.codes)
             codes |= dict.fromkeys(where.within)
-            if where.role == "remote":
+            if where.role == "remote" and where.codes:
                 codes |= dict.fromkeys(self.table.list_within(where.codes[0]))
             for rival in where.rivals:
                 codes |= dict.fromkeys(self.table.list_around(rival))

@@ -112,7 +112,7 @@ def _hold(provision: Provision, where: Where, facts: Facts, table: LawTable, *, 
                     f"which place is meant: {_list_names(table, (where.codes[0], *where.rivals) if where.codes else where.rivals)}",
                 )
         return None
-    if inside or code in table.list_within(where.codes[0]):
+    if inside or (where.codes and code in table.list_within(where.codes[0])):
         return _reach_remote(provision, facts)
     return None
 

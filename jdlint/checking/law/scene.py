@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -58,34 +58,42 @@ class Setting(NamedTuple):
 
 def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hiring_in: Sequence[str] = ()) -> Setting:
     """Where the job is done. ``places`` and ``hiring_in`` are codes that outrank what the posting says."""
-    wheres: list[Where] = []
-    words: list[str] = []
-
-    def add(role: Role, where: Where, said: str) -> None:
-        if where.codes:
-            wheres.append(where._replace(role=role))
-            words.append(said)
-
-    if places or hiring_in:
-        for code in places:
-            add("work", _place_code(table, code), f"{table.name(code)}, which you named")
-        for code in hiring_in:
-            add("remote", _place_code(table, code), f"{table.name(code)}, where you hire")
-    else:
-        remote = posting.remote_in
-        spans = {(place.start, place.end) for place in remote}
-        for place in posting.locations:
-            if (place.start, place.end) not in spans:
-                add("work", place_words(table, place), place.text)
-        for told in posting.unseen.get("locations", ()):  # what only the page's JSON-LD tells
-            if told["jurisdiction"]:
-                add("work", _locate(table, told["text"], told["jurisdiction"], ()), told["text"])
-        for place in remote:
-            add("remote", place_words(table, place), place.text)
-        for place in posting.reports_at:
-            add("reports", place_words(table, place), place.text)
+    found = list(_list_named(table, places, hiring_in) if places or hiring_in else _list_told(posting, table))
+    found = [(where, said) for where, said in found if where.codes or where.rivals]
     excluded = sorted({place.jurisdiction for place in posting.remote_not_in if place.jurisdiction})
-    return Setting(Scene(tuple(wheres), tuple(excluded), posting.requirements is not None), tuple(words))
+    scene = Scene(tuple(where for where, _ in found), tuple(excluded), posting.requirements is not None)
+    return Setting(scene, tuple(said for _, said in found))
+
+
+def name_scene(table: LawTable, places: Sequence[str], hiring_in: Sequence[str]) -> Setting:
+    """The scene of any job in places of these codes, or done by remote work from them."""
+    found = list(_list_named(table, places, hiring_in))
+    return Setting(Scene(tuple(where for where, _ in found), (), True), tuple(said for _, said in found))
+
+
+def _list_named(table: LawTable, places: Sequence[str], hiring_in: Sequence[str]) -> Iterator[tuple[Where, str]]:
+    for code in places:
+        yield _place_code(table, code), f"{table.name(code)}, which you named"
+    for code in hiring_in:
+        yield _place_code(table, code)._replace(role="remote"), f"{table.name(code)}, where you hire"
+
+
+def _list_told(posting: Posting, table: LawTable) -> Iterator[tuple[Where, str]]:
+    remote = posting.remote_in
+    for place in posting.locations:
+        if not any(place.start < other.end and other.start < place.end for other in remote):
+            yield place_words(table, place), place.text
+    for told in posting.unseen.get("locations", ()):  # what only the page's JSON-LD tells
+        if told["jurisdiction"]:
+            yield _locate(table, told["text"], told["jurisdiction"], ()), told["text"]
+    for place in remote:
+        yield place_words(table, place)._replace(role="remote"), place.text
+    if posting.remote_not_in and not any(place.jurisdiction for place in remote):
+        # Who may be anywhere but in one state may be in all others of its country.
+        for country in dict.fromkeys(place.jurisdiction[:2] for place in posting.remote_not_in if place.jurisdiction):
+            yield Where("remote", table.list_around(country)), posting.remote_not_in[0].text
+    for place in posting.reports_at:
+        yield place_words(table, place)._replace(role="reports"), place.text
 
 
 def _place_code(table: LawTable, code: str) -> Where:

@@ -126,9 +126,11 @@ def _loader(path: Path) -> Callable[[], Mapping[str, Any]]:
 
 def compile_table(folder: Path) -> bytes:
     """The folder's files as one compiled file."""
-    table = read_folder(folder)
-    about = {**load_rule(folder / f"{ABOUT}.yaml"), "digest": table.digest}
-    lines = [json.dumps(about)]
-    for code in table.codes:
-        lines.append(f"{code}\t" + json.dumps(load_rule(folder / f"{code.lower()}.yaml"), separators=(",", ":")))
-    return ("\n".join(lines) + "\n").encode("ascii")
+    return dump_table(read_folder(folder))
+
+
+def dump_table(table: LawTable) -> bytes:
+    """A table as one compiled file."""
+    about = {"read_up_to": table.read_up_to, "shelf_life_days": table.shelf_life, "digest": table.digest}
+    lines = [f"{code}\t" + json.dumps(table.read(code), separators=(",", ":"), default=str) for code in table.codes]
+    return ("\n".join([json.dumps(about), *lines]) + "\n").encode("ascii")

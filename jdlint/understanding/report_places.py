@@ -1,0 +1,45 @@
+"""Where a job reports: "reports to our New York office", "based out of our Denver office", "a supervisor in Chicago"."""
+
+from __future__ import annotations
+
+from jdlint.model.later import later
+from jdlint.model.posting import Place
+from jdlint.understanding.part import Part
+from jdlint.understanding.passages import MOST
+from jdlint.understanding.place_lists import list_places
+
+CUES: dict[str, tuple[str, ...]] = {
+    "report.to": (
+        "reports to", "report to", "reporting to", "reports into", "report into", "reporting into", "reports directly to", "report directly to", "reporting directly to", "based out of", "tied to", "attached to",
+        "assigned to", "supervised from", "supervised by", "managed from", "managed out of",
+    ),
+}  # fmt: skip
+_REACH = 110  # characters from the cue to the place
+_OFFICE = later(r" (?:our|the|its|their|an?|one of our) (?:downtown |central |regional |corporate |main )?(?=[a-z])")
+_OFFICE_NOUN = later(r"(?:'s)? (?:\w+ )?(?:office|headquarters|hq|hub|studio|branch|location|campus|site)s?\b")
+_OFFICE_IN = later(
+    r" (?:our|the|its|their|an?) (?:\w+ ){0,2}(?:office|headquarters|hq|hub|studio|branch)s? (?:located |based )?(?:in|at) "
+)
+# A person, and where that person is; no verb and no comma between.
+_PERSON_IN = later(
+    r" (?:our|the|an?|your) (?:(?!and |is |are |will )[\w&/-]+ ){0,8}?(?:supervisor|manager|director|lead|leader|head|president|vp|chief|officer|ceo|cto|cfo|coo|partner|principal|boss)"
+    r"(?: of(?: (?!in |and |is |are |will )[\w&/-]+){1,4})?(?: who is| who sits| that is|,? who works)?(?: located| based| sitting)? (?:in|out of|from) (?:the |our )?"
+)
+
+
+def find_report_places(part: Part) -> tuple[Place, ...]:
+    """The places of the offices or supervisors to which the job reports, where they are plainly said."""
+    found: list[Place] = []
+    for start, end in part.find("report.to")[:MOST]:
+        block = part.block(start)
+        high = min(block.end, part.sentence(start).end, end + _REACH)
+        if (
+            part.folded.startswith(("supervised by", "reporting", "report", "reports"), start)
+            and (match := _PERSON_IN.match(part.folded, end, high))
+        ) or (match := _OFFICE_IN.match(part.folded, end, high)):
+            found += [place for place in list_places(part, match.end(), high) if place.jurisdiction]
+        elif match := _OFFICE.match(part.folded, end, high):
+            places = list_places(part, match.end(), high)
+            if places and _OFFICE_NOUN.match(part.folded, places[-1].end, high):
+                found += [place for place in places if place.jurisdiction]
+    return tuple({place.text.lower(): place for place in reversed(found)}.values())[::-1]
