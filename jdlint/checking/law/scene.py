@@ -88,6 +88,10 @@ def _list_told(posting: Posting, table: LawTable) -> Iterator[tuple[Where, str]]
             yield _locate(table, told["text"], told["jurisdiction"], ()), told["text"]
     for place in remote:
         yield place_words(table, place)._replace(role="remote"), place.text
+    if posting.remote_not_in and not any(place.jurisdiction for place in remote):
+        # Who may be anywhere but in one state may be in all others of its country.
+        for country in dict.fromkeys(place.jurisdiction[:2] for place in posting.remote_not_in if place.jurisdiction):
+            yield Where("remote", table.list_around(country)), posting.remote_not_in[0].text
     for place in posting.reports_at:
         yield place_words(table, place)._replace(role="reports"), place.text
 
