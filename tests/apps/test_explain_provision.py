@@ -63,6 +63,7 @@ def flat(text: str) -> str:
 def test_a_provision_is_explained_by_its_id() -> None:
     told = flat(tell("us-co-pay-2024", command="explain"))
     assert "Colorado (US-CO), from 2024-01-01" in told
+    assert "Something has to stand in the posting; it is broken by: The posting states no pay (pay-range-missing)" in told
     assert "A pay range with one end (pay-range-open-ended)" in told
     assert "Remote work is reached if the employer has somebody there." in told
     assert '"Not open to people in Colorado" does not take a posting out.' in told

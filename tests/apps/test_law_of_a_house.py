@@ -113,3 +113,9 @@ def test_a_year_is_long_enough_where_no_number_is_given() -> None:
     assert run("--stale", "--as-of", "2026-12-01").return_value == 0
     assert run("--stale", "--as-of", "2029-01-01").return_value == 1
     assert run("--stale", "5000", "--as-of", "2029-01-01").return_value == 0
+
+
+def test_what_breaks_a_law_is_not_told_as_what_it_asks_for() -> None:
+    told = flat(tell("--place", "US-CO", *DAY))
+    assert "(us-co-pay-2024) broken by: The posting states no pay (pay-range-missing);" in told
+    assert "(us-co-how-to-apply) not followed by: Nothing says how to apply" in told
