@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from jdlint.apps.explain import Markdown, Text
 
 DUTIES = {
-    "required": "The posting must say it:",
-    "forbidden": "The posting must not say it:",
-    "advised": "Advice, and no duty:",
+    # The titles of rules name what is wrong.
+    "required": "Something has to stand in the posting; it is broken by:",
+    "forbidden": "Something must not stand in the posting; it is broken by:",
+    "advised": "Advice, and no duty; it is not followed by:",
     "none": "It asks nothing of the text of a posting.",
 }
 REMOTE = {
@@ -39,7 +40,8 @@ def explain_provision(provision: Provision, titles: Mapping[str, str], page: Tex
     """The parts of the explanation; ``titles`` are those of rules by their ids."""
     more = provision.more
     yield from page.title(provision.id, provision.title, f"{provision.place} ({provision.jurisdiction}), {_say_days(provision)}")
-    yield from page.part("What it asks for", DUTIES[provision.duty])
+    asks = provision.duty == "none" or provision.requires
+    yield from page.part("What it asks for", DUTIES[provision.duty] if asks else "Nothing that jdlint can see in a posting.")
     if provision.duty != "none":
         yield from page.items([_say_requirement(one, titles) for one in provision.requires])
     if "keep" in more:

@@ -67,8 +67,8 @@ def _tell_entry(entry: Entry) -> list[str]:
         if some:
             lines += _tell_rulings(status, some)
     if not entry.rulings and entry.rules:
-        verb = {"required": "asks for", "forbidden": "forbids", "advised": "advises"}.get(entry.duty, "")
-        lines += wrap("; ".join(f"{title} ({rule})" for rule, title in entry.rules), f"    {verb} what is told by: ")
+        verb = "not followed" if entry.duty == "advised" else "broken"  # the titles of rules name what is wrong
+        lines += wrap("; ".join(f"{title} ({rule})" for rule, title in entry.rules), f"    {verb} by: ")
         if entry.answer == "depends":
             lines += wrap("; ".join(entry.needs), "    depends on ")
         elif entry.because:
