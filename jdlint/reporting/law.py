@@ -16,7 +16,7 @@ from jdlint.reporting.prose import wrap
 
 ADVICE = "Not legal advice."
 COLUMNS = (
-    "id", "jurisdiction", "place", "topic", "title", "duty", "rule", "rule title", "from", "until", "enforced from", "citation", "url",
+    "id", "jurisdiction", "place", "topic", "title", "duty", "for whom", "rule", "rule title", "limit", "from", "until", "enforced from", "citation", "url",
     "evidence", "checked", "keep", "penalty", "cure", "exempt", "not seen in a source", "doubt", "note", "confirmed by", "on", "comment",
 )  # fmt: skip
 
@@ -68,7 +68,8 @@ def _tell_entry(entry: Entry) -> list[str]:
             lines += _tell_rulings(status, some)
     if not entry.rulings and entry.rules:
         verb = "not followed" if entry.duty == "advised" else "broken"  # the titles of rules name what is wrong
-        lines += wrap("; ".join(f"{title} ({rule})" for rule, title in entry.rules), f"    {verb} by: ")
+        told = (f"{title} ({', '.join(filter(None, (rule, entry.limits.get(rule, ''))))})" for rule, title in entry.rules)
+        lines += wrap("; ".join(told), f"    {verb} by: ")
         if entry.answer == "depends":
             lines += wrap("; ".join(entry.needs), "    depends on ")
         elif entry.because:
@@ -198,7 +199,7 @@ def render_csv(entries: Iterable[Entry]) -> Iterator[str]:
         keep = more.get("keep")
         for rule, title in entry.rules or (("", ""),):
             row = (
-                entry.id, entry.jurisdiction, entry.place, entry.topic, entry.title, entry.duty, rule, title, entry.since, entry.until,
+                entry.id, entry.jurisdiction, entry.place, entry.topic, entry.title, entry.duty, entry.whom, rule, title, entry.limits.get(rule, ""), entry.since, entry.until,
                 entry.enforced_from, entry.citation, entry.url, entry.evidence, entry.checked,
                 f"{keep['years']:g} years: {keep['what']}" if keep else "", more.get("penalty", ""), more.get("cure", ""),
                 "; ".join(more.get("exempt", ())), "; ".join(more.get("unseen", ())), more.get("doubt", ""), more.get("note", ""),
