@@ -117,5 +117,5 @@ def test_a_year_is_long_enough_where_no_number_is_given() -> None:
 
 def test_what_breaks_a_law_is_not_told_as_what_it_asks_for() -> None:
     told = flat(tell("--place", "US-CO", *DAY))
-    assert "(us-co-pay-2024) broken by: The posting states no pay (pay-range-missing);" in told
+    assert "(us-co-pay-2024) broken by: The posting states no pay (pay-range-missing, a link is enough);" in told
     assert "(us-co-how-to-apply) not followed by: Nothing says how to apply" in told
