@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jdlint.understanding.gazetteer import look_up
 
@@ -107,6 +108,7 @@ def is_wordlike(code: str) -> bool:
     return code in _WORDLIKE
 
 
+@lru_cache(maxsize=4096)  # a site's postings name the same places
 def find_jurisdiction(words: str) -> str | None:
     """The code of the jurisdiction in which a place lies: ``US-CO``, ``CA-ON``, ``GB``; None if the words do not lead to one."""
     if words[-1:].isupper() and _POSTCODE.search(words):

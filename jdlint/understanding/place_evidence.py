@@ -9,6 +9,7 @@ from jdlint.model.later import later
 from jdlint.model.posting import Pay, Place
 from jdlint.understanding.jurisdictions import name_region, read_region
 from jdlint.understanding.part import Part
+from jdlint.understanding.words import has_any
 
 _MONEY = {
     "CAD": "CA",
@@ -70,7 +71,7 @@ class Evidence:
             text = self.text
             self._plain[country] = (
                 any(_MONEY.get(pay.currency or "") == country for pay in self._pay)
-                or any(word in text for word in _PLAIN.get(country, ()))
+                or has_any(text, _PLAIN.get(country, ()))
                 or (country in ("CA", "GB") and any(match.lastgroup == country for match in _POSTCODE.finditer(text)))
             )
         return self._plain[country]
@@ -80,11 +81,11 @@ class Evidence:
         if len(code) == 2:
             return (
                 self.places(code)
-                or self.plain(code)
-                or any(word in self.text for word in _NAMED.get(code, ()))
                 or (code == "US" and any(pay.currency == "USD" for pay in self._pay))
+                or has_any(self.text, _NAMED.get(code, ()))
+                or self.plain(code)
             )
-        if any(word in self.text for word in _TOWNS.get(code, ())):
+        if has_any(self.text, _TOWNS.get(code, ())):
             return True
         name = name_region(code)
         return bool(name) and name not in beside and name in self.text

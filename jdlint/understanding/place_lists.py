@@ -16,12 +16,11 @@ AREAS: dict[str, str | None] = dict.fromkeys(
     "africa|middle east|oceania|scandinavia|worldwide|eea".split("|")
 )
 AREAS |= {"eu": "EU", "european union": "EU"}
-_NAME = later(
-    r"(?:Newfoundland and Labrador|U\.S\.A\.?|U\.S\.?|U\.K\.?|D\.C\.?|[A-Z](?:[\w’']|-(?=[A-Z])|\.(?=[A-Z ]))*(?: (?:of |de |la )?[A-Z](?:[\w’']|-(?=[A-Z]))*){0,3})"
-)
+_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z](?:[\w’']|-(?=[A-Z])|\.(?=[A-Z]))*)"
+_NAME = later(rf"(?:Newfoundland and Labrador|U\.S\.A\.?|U\.S\.?|U\.K\.?|D\.C\.?|{_WORD}(?: (?:of |de |la )?{_WORD}){{0,3}})")
 # What stands before the first place of a list, and between two.
 _LEAD = later(
-    r"[ :(\[*]{0,4}(?:(?:the|any|all|either|one|of|us|u\.s\.|states?|provinces?|countr(?:y|ies)|following|locations?|continental|contiguous|lower|48|state|region|district)\b(?=[ :(])[ :(\[*]{1,4}){0,6}"
+    r"[ :(\[*]{0,4}(?:(?:the|any|all|either|one|of|states?|provinces?|countr(?:y|ies)|following|locations?|continental|contiguous|lower|48|state|region|district)\b(?=[ :(])[ :(\[*]{1,4}){0,6}"
 )
 _JOIN = later(
     r" ?(?:[,;/|&•·]|\n|(?<= )(?:and/or|[Aa]nd|or)\b)(?: ?(?:&|(?:and/or|[Aa]nd|or|the|states? of|provinces? of|in|for|from|either|also)\b)){0,4} ?"
@@ -39,6 +38,7 @@ _OF_PEOPLE = (
     " national",
     " government",
 )
+_LABEL = later(r" [A-Z][\w /]{0,24}:")  # of what follows on a page that lost its lines
 _REGION = later(r",? ?\(?")
 
 
@@ -125,7 +125,7 @@ def _goes_on(string: str, end: int, words: str) -> bool:
         return string[end + 1 : end + 2].isalpha()
     if string.startswith(_OF_PEOPLE, end):
         return True  # "US Citizens"
-    if string.startswith((" And ", " Or "), end):
+    if string.startswith((" And ", " Or "), end) or _LABEL.match(string, end):
         return False
     follows = string[end : end + 2]
     return len(words) > 3 and follows[:1] == " " and follows[1:].isupper() and words.lower() not in AREAS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from jdlint.model.later import later
 from jdlint.model.posting import Pay, Place
@@ -44,6 +45,7 @@ def settle(part: Part, groups: Sequence[Sequence[Place]], pay: Sequence[Pay]) ->
     return [tuple(settled.get(place, place) for place in group) for group in groups]
 
 
+@lru_cache(maxsize=1024)
 def bare_name(words: str) -> str:
     """The name in the words of a place, without what stands about it: "Downtown Portland (hybrid)"."""
     name = words.lower().strip(" .")

@@ -22,7 +22,7 @@ _PLACEHOLDERS = frozenset(("tbd", "n/a", "none", "city, state", "various", "one 
 _BRACKETS = frozenset("[]{}<>_")
 _SHORT = 140
 _LONG = 60  # characters; what is longer holds more than a place
-_GOES_ON = (" or ", " and ", ", ", "/", " & ")  # behind a place where further ones may stand
+_GOES_ON = (" or ", " and ", ", ", "; ", "/", " / ", " & ")  # behind a place where further ones may stand
 _VIRTUAL = ("Virtual (100% Remote), ", "Virtual (100% remote), ", "Remote (100%), ")
 _IN_SENTENCE = ("based in ", "headquartered in ", "located in ", "headquarters in ", "founded in ")
 _MARKS = 20  # bars or labels in a text that are looked behind
@@ -72,12 +72,12 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
 
 def _list_apart(part: Part, place: Place) -> list[Place]:
     """The places of a list that was taken for one place, or cut short: "Ontario, British Columbia", "Denver, Boston or Reno"."""
-    block = part.block(place.start)
-    high = place.end if block.field else min(block.end, max(place.end, part.sentence(place.start).end))
     if place.text.startswith(_VIRTUAL):  # that, or a town
         place = make_place(part, place.start + place.text.index("),") + 2, place.end)
-    if "," not in place.text and not part.folded.startswith(_GOES_ON, place.end):
+    if ("," not in place.text or _is_plain(place.text)) and not part.folded.startswith(_GOES_ON, place.end):
         return [place]
+    block = part.block(place.start)
+    high = place.end if block.field else min(block.end, max(place.end, part.sentence(place.start).end))
     listed = list_places(part, place.start, high)
     if (
         len(listed) < 2
@@ -87,6 +87,11 @@ def _list_apart(part: Part, place: Place) -> list[Place]:
     ):
         return [place]
     return listed
+
+
+def _is_plain(words: str) -> bool:
+    """Whether words are a town and the code of its state and no more: "Reno, NV"."""
+    return words[-4:-2] == ", " and words[-2:].isupper() and words.find(",") == len(words) - 4 and read_region(words[:-4]) is None
 
 
 def _covers(part: Part, end: int, high: int) -> bool:

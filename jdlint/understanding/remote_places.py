@@ -24,7 +24,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "based anywhere in", "located anywhere in", "live anywhere in", "from anywhere in", "from anywhere within", "anywhere within", "anywhere in", "anywhere across",
     ),
     "remote.open": (
-        "open to candidates", "open to applicants", "open to residents of", "open to people", "open to those", "open to remote candidates", "only open to", "considering candidates", "considering applicants",
+        "open to candidates", "open to applicants", "open to residents of", "open to people", "open to those", "open to remote candidates", "eligible to candidates", "eligible to applicants", "only open to", "considering candidates", "considering applicants",
         "accepting applications from", "accept applications from", "accepting candidates", "accepting applicants", "available to candidates", "available to applicants", "available to residents of",
         "limited to candidates", "limited to applicants", "limited to residents of", "restricted to candidates", "restricted to residents of", "only hire in", "only hiring in", "hire only in", "hiring only in",
         "able to hire in", "able to employ in", "currently hire in", "currently hiring in", "we hire in", "eligible to hire in", "can hire in", "eligible to work from", "eligible states", "approved states",
@@ -56,7 +56,7 @@ _BEFORE = 140  # characters before words that exclude, in which it is said what 
 # From "remote" to where it is: kinds of work, a mark, and words that lead to a place.
 _TO_PLACES = later(
     r"(?:[ -](?:first|friendly|eligible|flexible|based|only|ok|work|working|job|role|position|opportunity|optional|option|available|delivery|locations?(?:\(s\))?|located|full[- ]time|part[- ]time|contract))"
-    r"{0,5}(?P<mark>[ ,:(\[*–—-]{0,6})(?:(?:you|candidates?|applicants?|must|should|can|be|based|located|available|anywhere|from|in|within|inside|across|throughout|the|currently|reside|residing|living|"
+    r"{0,5}(?P<mark>[ ,:(\[*–—-]{0,6})(?:(?:you|that|which|may|performed|done|worked|candidates?|applicants?|must|should|can|be|based|located|available|anywhere|from|in|within|inside|across|throughout|the|currently|reside|residing|living|"
     r"live|people|only)\b[ :(]{1,3}){0,8}"
 )
 _TO_OPEN = later(
@@ -173,7 +173,8 @@ def _behind_remote(part: Part) -> list[Place]:
             places = wide if wide[:1] == places[:1] else []
         section = part.section(start)
         duty = section is not None and section.kind in ("responsibilities", "skills", "about_company")
-        if places and (block.field or read_remote(part, start, end, duty=duty) in ("remote", "hybrid")):
+        told = block.field or ":" in match["mark"]
+        if places and (told or read_remote(part, start, end, duty=duty) in ("remote", "hybrid")):
             found += places
     return found
 
@@ -184,7 +185,8 @@ def _behind_cue(part: Part, cue: str) -> list[Place]:
     for start, end in part.find(cue)[:MOST]:
         block = part.block(start)
         section = part.section(start)
-        if section is not None and section.kind in ("about_company", "eeo", "benefits"):
+        anywhere = "anywhere" in part.folded[start:end]
+        if section is not None and section.kind in ("about_company", "eeo", "benefits") and not anywhere:
             continue
         before = part.folded[max(block.start, part.sentence(start).start, start - 60) : start]
         if before.endswith("not ") or _NOT_WORK.inside(before):

@@ -15,6 +15,8 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _REACH = 110  # characters from the cue to the place
+_PEOPLE = ("report", "supervised by")
+_IN = (" in ", " at ", " out of ", " from ")
 _OFFICE = later(r" (?:our|the|its|their|an?|one of our) (?:downtown |central |regional |corporate |main )?(?=[a-z])")
 _OFFICE_NOUN = later(r"(?:'s)? (?:\w+ )?(?:office|headquarters|hq|hub|studio|branch|location|campus|site)s?\b")
 _OFFICE_IN = later(
@@ -33,13 +35,15 @@ def find_report_places(part: Part) -> tuple[Place, ...]:
     for start, end in part.find("report.to")[:MOST]:
         block = part.block(start)
         high = min(block.end, part.sentence(start).end, end + _REACH)
-        if (
-            part.folded.startswith(("supervised by", "reporting", "report", "reports"), start)
-            and (match := _PERSON_IN.match(part.folded, end, high))
-        ) or (match := _OFFICE_IN.match(part.folded, end, high)):
-            found += [place for place in list_places(part, match.end(), high) if place.jurisdiction]
-        elif match := _OFFICE.match(part.folded, end, high):
+        folded = part.folded
+        within = any(folded.find(word, end, high) >= 0 for word in _IN)
+        if (within and folded.startswith(_PEOPLE, start) and (match := _PERSON_IN.match(folded, end, high))) or (
+            within and (match := _OFFICE_IN.match(folded, end, high))
+        ):
+            found += list_places(part, match.end(), high)
+        elif match := _OFFICE.match(folded, end, high):
             places = list_places(part, match.end(), high)
-            if places and _OFFICE_NOUN.match(part.folded, places[-1].end, high):
-                found += [place for place in places if place.jurisdiction]
+            if places and _OFFICE_NOUN.match(folded, places[-1].end, high):
+                found += places
+    found = [place for place in found if place.jurisdiction]
     return tuple({place.text.lower(): place for place in reversed(found)}.values())[::-1]

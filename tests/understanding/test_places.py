@@ -79,6 +79,12 @@ PLACES = {
         ("London", "GB"),
         ("Amsterdam", "NL"),
     ],
+    "The job is located in Reno, NV; Elko, NV; Boise, ID Bread Board": [
+        ("Reno, NV", "US-NV"),
+        ("Elko, NV", "US-NV"),
+        ("Boise, ID", "US-ID"),
+    ],
+    "Head Baker\n\nReno, NV / Elko, NV": [("Reno, NV", "US-NV"), ("Elko, NV", "US-NV")],
     "Based in Reno, NV or Elko, NV, the baker bakes bread.": [("Reno, NV", "US-NV"), ("Elko, NV", "US-NV")],
     "Location: Vienna, VA": [("Vienna, VA", "US-VA")],
     "Location: US, California, San Jose": [("US, California, San Jose", "US-CA")],

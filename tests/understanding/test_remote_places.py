@@ -39,6 +39,17 @@ WITHIN = {
         ("Alberta", "CA-AB"),
     ],
     "Location: Remote (Canada excluding Quebec)": [("Remote (Canada", "CA")],
+    "Baker Location: Remote India Shift: night Pay: good. We bake bread for everyone in the country.": [("India", "IN")],
+    "You bake in Reno, NV. Remote location(s): Iowa, USA; Idaho, USA. The job is hybrid.": [
+        ("Iowa, USA", "US-IA"),
+        ("Idaho, USA", "US-ID"),
+    ],
+    "This is a remote position, eligible to candidates within the US. We bake.": [("US", "US")],
+    "This is a remote role that can be performed from within the United States.": [("United States", "US")],
+    "The job is remote. It can be done anywhere in the continental US or in St. Louis, MO.": [
+        ("US", "US"),
+        ("St. Louis, MO", "US-MO"),
+    ],
     # None of these limits where remote work is done.
     "REMOTE OR ON SITE": [],
     "Hybrid job\n\nLocation: New York": [],
