@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.bench import NO_PLACE, PLACE_NEEDED, Case, Hearing, Side
 from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
-from jdlint.checking.law.charges import Charge, Trial, bring_charges, excuse
+from jdlint.checking.law.charges import FRAGMENT, Charge, Trial, bring_charges, excuse, is_fragment
 from jdlint.checking.law.docket import Asked, Docket, next_day
 from jdlint.checking.law.facts import is_lasting
 from jdlint.checking.ruleset import Active, Ruleset
@@ -37,7 +37,7 @@ def judge_posting(
         return judged
     docket, bench = hearing.docket, hearing.bench
     case = bench.prepare(plan, docket, ruleset.turns)
-    trial = Trial(docket, hearing.words, set(), {}, bench.known)
+    trial = Trial(docket, hearing.words, set(), {}, bench.known, set())
     judged = Judged(posting, {}, dict(case.plan.outcomes), [], trial, find_recheck(posting, case, bench.book.day))
     for active in case.plan.list_active(terms, notices, posting.conflicts):
         rule = active.rule
@@ -118,7 +118,9 @@ def charge(judged: Judged, hits: Sequence[tuple[Side, Sequence[Hit]]], day: str)
         standing, met = excuse(side.asked, posting)
         trial.excused.update(met)
         trial.broken.update(one.number for one in standing)
-        if standing:
+        if standing and all(is_fragment(posting, hit) for hit in some):
+            trial.unsure.update(one.number for one in standing)
+        elif standing:
             charged.append((some, standing))
         if not side.limited and rule.basis != "law":
             policy = some
@@ -126,6 +128,10 @@ def charge(judged: Judged, hits: Sequence[tuple[Side, Sequence[Hit]]], day: str)
     certain = [one for one in charges if rule.basis != "law" or any(asked.certain for asked in one.law)]
     if certain:
         judged.add(rule, make_findings(rule, posting, certain, day))
+    elif trial.unsure and not charges:
+        note(
+            judged, active, Undetermined("the text holds no duty and no demand, so that it may be part of a posting", (FRAGMENT,))
+        )
     elif charges:
         needs = tuple(dict.fromkeys(need for one in charges for asked in one.law for need in asked.reach.needs))
         note(judged, active, Undetermined("whether the law asks for it depends on facts that are not known", needs))

@@ -14,7 +14,7 @@ def judge_absence(
 ) -> Judgement:
     """A hit for each thing that is ``missing``, by what was looked for in words; at ``place`` if that is what calls for it.
 
-    The first of the ``near`` misses is shown. A posting that is cut off, or that template code partly makes, may hold what was not seen.
+    The first of the ``near`` misses is shown. A posting that is cut off, or that template code partly makes, may hold what was not seen, and a summary leaves out what the posting itself says.
     """
     if not missing:
         return ()
@@ -26,6 +26,9 @@ def judge_absence(
     if posting.document.opaque:
         needs = tuple(f"the text that is included, or {what} in the file itself" for what in missing)
         return Undetermined("part of the page comes from template code whose content cannot be seen here", needs)
+    if posting.digest is not None:
+        needs = tuple(f"the whole posting, which may hold {what}" for what in missing)
+        return Undetermined(f'this is a summary: it sends the reader to the "{posting.digest.text}"', needs)
     nearest = ""
     related: tuple[tuple[Passage, str], ...] = ()
     match = min(near, key=lambda match: (match.start, -match.end), default=None)

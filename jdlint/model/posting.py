@@ -147,6 +147,8 @@ class Posting(NamedTuple):
     remote_not_in: tuple[Place, ...] = ()
     reports_at: tuple[Place, ...] = ()
     company: str = ""
+    federal: Passage | None = None
+    digest: Passage | None = None
     conflicts: tuple[Conflict, ...] = ()
     measures: Mapping[str, float] = NOTHING
     unseen: Mapping[str, Any] = NOTHING

@@ -13,6 +13,7 @@ from jdlint.understanding.benefits import find_benefits
 from jdlint.understanding.conflicts import find_conflicts
 from jdlint.understanding.contents import find_requirements, find_responsibilities, find_summary
 from jdlint.understanding.deadlines import find_deadline, find_posted
+from jdlint.understanding.employers import find_company, find_digest, find_federal
 from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
@@ -137,6 +138,8 @@ def _read(
         remote_not_in=without,
         reports_at=reports,
         company=find_company(part),
+        federal=find_federal(part),
+        digest=find_digest(part),
         measures=Readability(list_prose(document, blocks, sentences)),
     )
     if found == "other":
@@ -176,9 +179,3 @@ def _statement_zones(eeo: Passage | None, accommodation: Passage | None) -> list
     if accommodation:
         zones.append(Zone(accommodation.start, accommodation.end, "accommodation"))
     return zones
-
-
-def find_company(part: Part) -> str:
-    """The employer's name, as a field tells it."""
-    block = next(iter(part.fields("company")), None)
-    return part.document.text.string[block.start : block.end] if block else ""

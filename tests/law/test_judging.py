@@ -323,3 +323,28 @@ def test_table_in_a_package_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [one.provision for one in report.law] == ["ch-pay"]
     with pytest.raises(SettingsError, match='no package "no_such_law"'):
         lint("x", law_data="package:no_such_law")
+
+
+def test_state_does_not_bind_the_government_of_the_united_states() -> None:
+    text = pay_at("Boulder, CO", "Competitive.").replace(
+        "We are looking for", "Grade GS-12 of the General Schedule. We are looking for"
+    )
+    assert {one.status for one in lint(text).law if one.jurisdiction == "US-CO"} == {"not_applicable"}
+    told = lint(text, employer={"federal_employer": False})
+    assert "not_met" in {one.status for one in told.law if one.jurisdiction == "US-CO"}
+    alike = lint(text.replace("Grade GS-12 of the General Schedule", "A contractor's job, GS-12 equivalent"))
+    assert "not_met" in {one.status for one in alike.law if one.jurisdiction == "US-CO"}
+
+
+def test_summary_that_sends_the_reader_on_is_not_called_incomplete() -> None:
+    text = pay_at("Boulder, CO", "Competitive.") + "\nFor the complete job listing and to apply, click here.\n"
+    report = lint(text)
+    assert not find(report, "pay-range-missing")
+    assert {one.status for one in report.law if one.rule == "pay-range-missing"} == {"depends"}
+
+
+def test_fragment_without_duties_and_demands_breaks_no_law_for_certain() -> None:
+    text = "# Who we are\n\nLocation: Boulder, CO\n\nNorthwind bakes bread for forty towns, and our bakers are known for their rye.\n"
+    (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(text.encode(), "a.md", kind="posting")
+    assert {one.status for one in report.law if one.rule == "pay-range-missing"} == {"depends"}
+    assert not [one for finding in report.findings for one in finding.law if finding.span is None]

@@ -18,6 +18,9 @@ _SUBSTITUTES = {
 }
 
 
+FRAGMENT = "the rest of the posting: no duty and no demand stands in this text"
+
+
 class Charge(NamedTuple):
     """A hit and the requirements that it breaks, the most demanding first."""
 
@@ -51,6 +54,12 @@ def excuse(asked: Sequence[Asked], posting: Posting) -> tuple[list[Asked], dict[
     return standing, met
 
 
+def is_fragment(posting: Posting, hit: Hit) -> bool:
+    """Whether what is missing may stand in a part that the text leaves out: a text without any duty or demand is no whole posting."""
+    whole = posting.responsibilities is not None or posting.requirements is not None or posting.language not in ("en", "und")
+    return hit.start is None and hit.source is None and not whole
+
+
 def weigh(rule: Rule, law: Sequence[Asked], day: str) -> Severity:
     """How severe a finding is: as the rule says, and an error where a law that was read is broken for certain."""
     grades: set[Severity] = set() if rule.basis == "law" else {rule.severity}
@@ -76,7 +85,7 @@ class Trial(NamedTuple):
     """What came of a docket for one posting.
 
     ``words`` are those that led to each place. ``broken`` are the numbers of requirements that are broken, and ``excused`` says why
-    others are met though their rule finds something. ``known`` remembers, from posting to posting, how requirements come out where nothing
+    others are met though their rule finds something; ``unsure`` are those whose breach may be that of a fragment. ``known`` remembers, from posting to posting, how requirements come out where nothing
     is wrong, by docket and words.
     """
 
@@ -85,6 +94,7 @@ class Trial(NamedTuple):
     broken: set[int]
     excused: dict[int, str]
     known: Known
+    unsure: set[int]
 
 
 def conclude(trial: Trial, outcomes: Mapping[str, Outcome]) -> tuple[Ruling, ...]:
@@ -132,6 +142,8 @@ def _judge(asked: Asked, trial: Trial, outcome: Outcome | None) -> tuple[Status,
     if outcome is None:
         return "depends", (f"the rule {asked.requirement.rule}, which is turned off",), ""
     if asked.number in trial.broken:
+        if asked.number in trial.unsure:
+            return "depends", (FRAGMENT, *asked.reach.needs), ""
         return ("not_met", (), "") if asked.certain else ("depends", asked.reach.needs, "")
     if asked.number in trial.excused:
         return "met", (), trial.excused[asked.number]

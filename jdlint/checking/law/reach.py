@@ -33,6 +33,11 @@ def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) ->
     role = scene.wheres[reach.where].role
     if provision.jurisdiction in scene.excluded and provision.applies.exclusion_helps and role == "remote":
         return Reach("no", reach.where, (), f"the posting is not open to people in {provision.place}")
+    told = facts.is_true("federal_employer")
+    if provision.jurisdiction.startswith("US-") and (scene.federal if told is None else told):
+        return Reach(
+            "no", reach.where, (), "the employer is the government of the United States, which the law of a state does not bind"
+        )
     applies = provision.applies
     if "qualifications" in applies.if_posting and not scene.listing:
         return Reach("no", reach.where, (), "the posting lists no qualifications, so it is none in the sense of this law")

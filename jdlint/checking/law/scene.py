@@ -33,13 +33,14 @@ class Where(NamedTuple):
 class Scene(NamedTuple):
     """All places that count for a posting. ``excluded`` are jurisdictions whose people are not hired.
 
-    ``limited`` is whether remote work is limited to places that are told; ``listing`` whether the posting lists what a candidate must
-    bring.
+    ``listing`` is whether the posting lists what a candidate must bring, and ``federal`` whether the employer is the government of the
+    United States.
     """
 
     wheres: tuple[Where, ...]
     excluded: tuple[str, ...]
     listing: bool
+    federal: bool = False
 
     @property
     def known(self) -> bool:
@@ -61,7 +62,9 @@ def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hir
     found = list(_list_named(table, places, hiring_in) if places or hiring_in else _list_told(posting, table))
     found = [(where, said) for where, said in found if where.codes or where.rivals]
     excluded = sorted({place.jurisdiction for place in posting.remote_not_in if place.jurisdiction})
-    scene = Scene(tuple(where for where, _ in found), tuple(excluded), posting.requirements is not None)
+    scene = Scene(
+        tuple(where for where, _ in found), tuple(excluded), posting.requirements is not None, posting.federal is not None
+    )
     return Setting(scene, tuple(said for _, said in found))
 
 
