@@ -8,9 +8,10 @@ from jdlint.model.posting import Posting
 from jdlint.reading import read
 from jdlint.understanding.fold import fold
 from jdlint.understanding.gazetteer import look_up
+from jdlint.understanding.jurisdictions import FAR_LARGER
 from jdlint.understanding.lexicon import all_cues, group
 from jdlint.understanding.matcher import build_finder
-from jdlint.understanding.place_rivals import FAR_LARGER, bare_name
+from jdlint.understanding.place_rivals import bare_name
 from jdlint.understanding.understand import understand
 
 _FIND = build_finder(all_cues(), many=True)
