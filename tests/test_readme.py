@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.checking.law.loading import load_law
 from jdlint.checking.rule import make_rule
 from jdlint.checking.validating import read_rule_file
 from jdlint.config.loading import load_config
@@ -96,6 +97,33 @@ def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:
     config = load_config(str(tmp_path / ".jdlint.yaml")).config
     assert config.rules["pay-range-too-wide"].options["max"] == 150
     assert config.rules["accommodation-statement-missing"].on is False
+
+
+def test_the_employer_shown_is_valid(tmp_path: Path) -> None:
+    shown = next(block for block in blocks("yaml") if block.startswith("employer:"))
+    (tmp_path / ".jdlint.yaml").write_text(shown, encoding="utf-8")
+    config = load_config(str(tmp_path / ".jdlint.yaml")).config
+    assert config.employer["staff_in"] == {"US-MN": 31}
+    assert config.hiring_in == ("US-CO", "US-NY")
+
+
+def test_the_law_of_the_counsel_shown_confirms_one_provision_and_adds_another(tmp_path: Path) -> None:
+    shown = next(block for block in blocks("yaml") if "provisions:" in block)
+    (tmp_path / "counsel").mkdir()
+    (tmp_path / "counsel" / "us-co.yaml").write_text(shown, encoding="utf-8")
+    (tmp_path / ".jdlint.yaml").write_text("law-paths: [counsel]\n", encoding="utf-8")
+    colorado = load_law(load_config(str(tmp_path / ".jdlint.yaml")).config).get("US-CO")
+    assert colorado is not None
+    provisions = {one.id: one for one in colorado.provisions}
+    assert provisions["us-co-pay-2024"].evidence == "counsel"
+    assert provisions["us-co-pay-2024"].since == "2024-01-01"
+    assert "us-co-own-2027" not in run("jdlint law --place US-CO --as-of 2026-12-31", tmp_path).stdout
+    assert "us-co-own-2027" in run("jdlint law --place US-CO --as-of 2027-01-01", tmp_path).stdout
+
+
+def test_the_part_on_the_law_is_short() -> None:
+    start = README.index("## The law")
+    assert README[start : README.index("\n## ", start)].count("\n") < 90
 
 
 def test_the_rule_shown_works_and_its_examples_are_tested(house: Path) -> None:

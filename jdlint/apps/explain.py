@@ -1,4 +1,4 @@
-"""``jdlint explain``: all about one rule."""
+"""``jdlint explain``: all about one rule, or one provision of the law."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 
 import click
 
+from jdlint.apps.explain_provision import explain_provision
 from jdlint.apps.options import complete_rule, settle
 from jdlint.apps.writing import print_all
+from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.sheets import list_all
-from jdlint.checking.law.table import load_table
+from jdlint.checking.law.table import LawTable
 from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule, make_rule
@@ -32,18 +34,28 @@ BASES = {
 @click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", help="How to print it.")
 @click.option("--config", metavar="FILE", type=click.Path(), help="Use this configuration file, for rules of your own.")
 def command(*, rule: str, form: str, config: str | None) -> int:
-    """Explain a rule: what it looks for and why, what to write instead, when it is wrong, examples, and how to configure it."""
-    rules, _ = load_rules(settle(".", config=config))
+    """Explain a rule: what it looks for and why, what to write instead, when it is wrong, examples, and how to configure it.
+
+    The id of a provision, such as us-co-pay-2024, explains what that law asks for, of whom and since when.
+    """
+    settings = settle(".", config=config)
+    rules, _ = load_rules(settings)
+    table = load_law(settings)
     # A rule that needs something of the house's own, such as a schema, is explained before there is any.
     every = [*map(make_rule, load_pack()["rules"]), *rules]
     found = {name: one for one in every for name in (*one.aliases, one.id)}
-    if rule not in found:
-        raise click.UsageError(f'there is no rule "{rule}"{suggest(rule, found)}')
-    print_all(explain(found[rule], Markdown() if form == "markdown" else Text()))
+    page = Markdown() if form == "markdown" else Text()
+    if rule in found:
+        print_all(explain(found[rule], page, table))
+        return 0
+    provisions = {one.id: one for one in list_all(table)}
+    if rule not in provisions:
+        raise click.UsageError(f'there is no rule or provision "{rule}"{suggest(rule, [*found, *provisions])}')
+    print_all(explain_provision(provisions[rule], {one.id: one.title for one in every}, page))
     return 0
 
 
-def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
+def explain(rule: Rule, page: Text | Markdown, table: LawTable) -> Iterator[str]:
     """The parts of the explanation, in the order in which a reader needs them."""
     topic = f" ({rule.topic})" if rule.topic else ""
     yield from page.title(rule.id, rule.title, f"{rule.severity}, {rule.category}{topic}, since {rule.since}")
@@ -57,7 +69,7 @@ def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
     if sources:
         yield from page.heading("Sources")
         yield from page.items(sources)
-    laws = list(_list_laws(rule.id))
+    laws = list(_list_laws(rule.id, table))
     if laws:
         yield from page.heading("Laws")
         yield from page.items(laws)
@@ -72,9 +84,9 @@ def explain(rule: Rule, page: Text | Markdown) -> Iterator[str]:
     yield from page.code(f"<!-- {directive} {rule.id} -- the reason -->", "html")
 
 
-def _list_laws(rule: str) -> Iterator[str]:
+def _list_laws(rule: str, table: LawTable) -> Iterator[str]:
     """The provisions that require a rule, as far as they are in force or will be."""
-    for provision in list_all(load_table()):
+    for provision in list_all(table):
         if provision.since and provision.duty != "none" and any(one.rule == rule for one in provision.requires):
             until = f" to {provision.until}" if provision.until else ""
             advice = ", advice" if provision.duty == "advised" else ""

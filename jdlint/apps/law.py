@@ -35,7 +35,10 @@ YEAR = 365
 @click.option("--as-of", metavar="DATE", callback=parse_date, help="The day, such as 2027-02-01 [default: today].")
 @click.option("--changes", is_flag=True, help="What comes into force, is enforced or ends, from that day to --until.")
 @click.option("--until", metavar="DATE", callback=parse_date, help="The last day of --changes [default: a year later].")
-@click.option("--stale", metavar="DAYS", type=click.IntRange(min=0), help="What was last looked up more than so many days ago.")
+@click.option(
+    "--stale", metavar="[DAYS]", type=click.IntRange(min=0), is_flag=False, flag_value=YEAR,
+    help=f"What was last looked up more than so many days ago [{YEAR} if no number is given].",
+)  # fmt: skip
 @click.option("--export", metavar="FILE", type=click.Path(), help="Write the table to a file, for the setting law-data.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown", "json", "csv")), default="text",

@@ -50,8 +50,8 @@ class Entry(NamedTuple):
     """A provision as it is told, by itself or for one posting or place.
 
     ``answer`` is whether it applies, "" where nobody asked; ``because`` are the words that led to it, or why it does not apply, and
-    ``needs`` the facts that would decide it. ``rules`` are ids and titles of the rules that it requires and ``rulings`` how they came
-    out. ``more`` holds what is told and decides nothing: keep, penalty, cure, exempt, unseen, doubt, note, sources.
+    ``needs`` the facts that would decide it. ``rules`` are ids and titles of the rules that it requires, ``limits`` what it sets for
+    them, by id, and ``rulings`` how they came out. ``whom`` says whom it reaches, in words. ``more`` holds what is told and decides nothing: keep, penalty, cure, exempt, unseen, doubt, note, sources.
     """
 
     id: str
@@ -68,6 +68,8 @@ class Entry(NamedTuple):
     evidence: Weight
     checked: str
     rules: tuple[tuple[str, str], ...]
+    whom: str
+    limits: Mapping[str, str]
     more: Mapping[str, Any]
     answer: str = ""
     because: str = ""

@@ -21,6 +21,9 @@ PayPeriod = Literal["hour", "day", "week", "biweekly", "month", "year", "shift",
 PayKind = Literal["base", "bonus", "commission", "equity", "sign_on", "stipend", "ote", "other"]
 
 
+_BESIDE = frozenset(("bonus", "equity", "sign_on"))
+
+
 class Passage(NamedTuple):
     """Words of the posting, with their range in the document's text."""
 
@@ -148,6 +151,13 @@ class Posting(NamedTuple):
     measures: Mapping[str, float] = NOTHING
     unseen: Mapping[str, Any] = NOTHING
     """Values of the record, by its keys, that only the page's JSON-LD tells."""
+
+    def holds(self, key: str) -> bool:
+        """Whether the posting says something under a key of the record; a bonus or shares alone are no pay."""
+        if key in self.unseen:
+            return True
+        value = getattr(self, key)
+        return any(pay.kind not in _BESIDE for pay in value) if key == "pay" else bool(value)
 
     @property
     def text(self) -> str:

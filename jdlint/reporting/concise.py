@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.model.finding import Finding
 from jdlint.model.report import Report
+from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line, show
 
@@ -15,7 +17,7 @@ UNREADABLE = "unreadable"
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """The findings in the order of the postings, then the inputs that could not be read; nothing where all is well.
 
-    A finding about the whole posting stands at ``1:1``. Where a file holds several postings, the message ends with the posting's key.
+    The law that asks for it stands in brackets behind the message. A finding about the whole posting stands at ``1:1``. Where a file holds several postings, the line ends with the posting's key.
     """
     for posting in report.postings:
         source = posting.source
@@ -25,9 +27,15 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
         for finding in sort_findings(posting.findings):
             place = source.locate(finding.span.start) if finding.span else None
             line, column = (place.line, place.column) if place else (1, 1)
-            lines.append(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {one_line(finding.message)}{which}\n")
+            lines.append(
+                f"{path}:{line}:{column}: {finding.severity} {finding.rule} {one_line(finding.message)}{_cite(finding)}{which}\n"
+            )
         if lines:
             yield "".join(lines)
     for error in report.errors:
         severity = "error" if error.named else "info"
         yield f"{show(error.uri)}:{error.position or '1:1'}: {severity} {UNREADABLE} {one_line(error.message)}\n"
+
+
+def _cite(finding: Finding) -> str:
+    return f" (law: {tell_citations(finding.law)})" if finding.law else ""

@@ -9,7 +9,7 @@ from jdlint.model.finding import Finding, Outcome, Result
 from jdlint.model.law import STATUSES
 from jdlint.model.report import PostingReport, Report, RuleInfo
 from jdlint.model.source import Source
-from jdlint.reporting.citations import tell_citations
+from jdlint.reporting.citations import list_rulings, tell_citations
 from jdlint.reporting.closing import close
 from jdlint.reporting.excerpt import cut_excerpt
 from jdlint.reporting.order import sort_findings
@@ -57,6 +57,7 @@ class _Teller:
             blocks.append(self._tell_suppressed(posting))
         if self._verbose:
             blocks += self._tell_not_applicable(posting)
+            blocks += [wrap(said, f"  law, {how}: ", hang=4) for how, said in list_rulings(posting.law)]
         if posting.law and (blocks or self._verbose):
             blocks.append([*wrap(sum_up_law(posting), "  law: ", hang=4)])
         verdict = _say_verdict(posting)
@@ -143,7 +144,7 @@ def sum_up_law(posting: PostingReport) -> str:
     """Where the law was checked, and how many of its requirements came out how."""
     places = list(dict.fromkeys(ruling.place for ruling in posting.law if ruling.status != "not_applicable"))
     count_of = Counter(ruling.status for ruling in posting.law)
-    words = {"not_met": "not met", "depends": "depend on facts", "met": "met", "not_applicable": "do not apply"}
+    words = {"not_met": "not met", "depends": "dependent on facts", "met": "met", "not_applicable": "not applicable"}
     counts = ", ".join(f"{count_of[status]:,} {words[status]}" for status in STATUSES if count_of[status])
     change = f" This can change on {posting.recheck_on}." if posting.recheck_on else ""
     where = f"of {list_some(places, 3)}" if places else "of the place"

@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jdlint.model.law import STATUSES, Entry, LawAbout, Ruling, Sheet, Turn
+from jdlint.model.law import STATUSES, Entry, LawAbout, Ruling, Sheet, Status, Turn
+from jdlint.reporting.citations import WORDS
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import wrap
 
-WORDS = {"not_met": "not met", "depends": "depends", "met": "met", "not_applicable": "does not apply"}
 ADVICE = "Not legal advice."
 COLUMNS = (
-    "id", "jurisdiction", "place", "topic", "title", "duty", "rule", "rule title", "from", "until", "enforced from", "citation", "url",
+    "id", "jurisdiction", "place", "topic", "title", "duty", "for whom", "rule", "rule title", "limit", "from", "until", "enforced from", "citation", "url",
     "evidence", "checked", "keep", "penalty", "cure", "exempt", "not seen in a source", "doubt", "note", "confirmed by", "on", "comment",
 )  # fmt: skip
 
@@ -67,8 +67,9 @@ def _tell_entry(entry: Entry) -> list[str]:
         if some:
             lines += _tell_rulings(status, some)
     if not entry.rulings and entry.rules:
-        verb = {"required": "asks for", "forbidden": "forbids", "advised": "advises"}.get(entry.duty, "")
-        lines += wrap("; ".join(f"{title} ({rule})" for rule, title in entry.rules), f"    {verb} what is told by: ")
+        verb = "not followed" if entry.duty == "advised" else "broken"  # the titles of rules name what is wrong
+        told = (f"{title} ({', '.join(filter(None, (rule, entry.limits.get(rule, ''))))})" for rule, title in entry.rules)
+        lines += wrap("; ".join(told), f"    {verb} by: ")
         if entry.answer == "depends":
             lines += wrap("; ".join(entry.needs), "    depends on ")
         elif entry.because:
@@ -89,7 +90,7 @@ def _tell_entry(entry: Entry) -> list[str]:
     return lines
 
 
-def _tell_rulings(status: str, rulings: Sequence[Ruling]) -> list[str]:
+def _tell_rulings(status: Status, rulings: Sequence[Ruling]) -> list[str]:
     lines = wrap(", ".join(ruling.rule for ruling in rulings), f"    {WORDS[status]}: ")
     needs = list(dict.fromkeys(need for ruling in rulings for need in ruling.needs))
     if needs:
@@ -198,7 +199,7 @@ def render_csv(entries: Iterable[Entry]) -> Iterator[str]:
         keep = more.get("keep")
         for rule, title in entry.rules or (("", ""),):
             row = (
-                entry.id, entry.jurisdiction, entry.place, entry.topic, entry.title, entry.duty, rule, title, entry.since, entry.until,
+                entry.id, entry.jurisdiction, entry.place, entry.topic, entry.title, entry.duty, entry.whom, rule, title, entry.limits.get(rule, ""), entry.since, entry.until,
                 entry.enforced_from, entry.citation, entry.url, entry.evidence, entry.checked,
                 f"{keep['years']:g} years: {keep['what']}" if keep else "", more.get("penalty", ""), more.get("cure", ""),
                 "; ".join(more.get("exempt", ())), "; ".join(more.get("unseen", ())), more.get("doubt", ""), more.get("note", ""),

@@ -254,7 +254,7 @@ def test_explanation_marks_what_is_reported() -> None:
 
 
 def test_unknown_rule_is_told_with_the_nearest(folder: Path) -> None:
-    assert complain("explain", "ninja-titel") == 'there is no rule "ninja-titel"; did you mean "ninja-title"?'
+    assert complain("explain", "ninja-titel") == 'there is no rule or provision "ninja-titel"; did you mean "ninja-title"?'
 
 
 def test_stats(folder: Path) -> None:

@@ -31,7 +31,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     looked_for = {key: words if isinstance(words, str) else words[key] for key in keys}
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
-        missing = [looked_for[key] for key in keys if not getattr(posting, key) and key not in posting.unseen]
+        missing = [looked_for[key] for key in keys if not posting.holds(key)]
         return judge_absence(posting, evidence, missing, evidence.terms)
 
     return judge

@@ -1,0 +1,101 @@
+"""A provision of the law explained: what it asks for, of whom, since when, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from jdlint.checking.law.facts import QUESTIONS
+from jdlint.checking.law.provision import Provision, Requirement
+
+if TYPE_CHECKING:
+    from jdlint.apps.explain import Markdown, Text
+
+DUTIES = {
+    # The titles of rules name what is wrong.
+    "required": "Something has to stand in the posting; it is broken by:",
+    "forbidden": "Something must not stand in the posting; it is broken by:",
+    "advised": "Advice, and no duty; it is not followed by:",
+    "none": "It asks nothing of the text of a posting.",
+}
+REMOTE = {
+    "always": "Remote work is reached wherever it is done.",
+    "open_there": "Remote work is reached where people there may be hired.",
+    "employee_there": "Remote work is reached if the employer has somebody there.",
+    "performed_there": "Remote work is reached if it will in fact be done there.",
+    "based_there": "Remote work is reached if the employer is based there.",
+    "office_there": "Remote work is reached if the job belongs to an office there.",
+    "unclear": "Whether remote work is reached is not clear from the text of the law.",
+    "never": "Remote work that may also be done elsewhere is not reached.",
+}
+EVIDENCE = {
+    "primary": "The statute, the rule or the regulator's page was read",
+    "secondary": "It was read in law firms' notes or the press",
+    "memory": "No source was seen, so it never makes an error",
+    "counsel": "Your own counsel confirmed it",
+}
+
+
+def explain_provision(provision: Provision, titles: Mapping[str, str], page: Text | Markdown) -> Iterator[str]:
+    """The parts of the explanation; ``titles`` are those of rules by their ids."""
+    more = provision.more
+    yield from page.title(provision.id, provision.title, f"{provision.place} ({provision.jurisdiction}), {_say_days(provision)}")
+    asks = provision.duty == "none" or provision.requires
+    yield from page.part("What it asks for", DUTIES[provision.duty] if asks else "Nothing that jdlint can see in a posting.")
+    if provision.duty != "none":
+        yield from page.items([_say_requirement(one, titles) for one in provision.requires])
+    if "keep" in more:
+        yield from page.part("What to keep", f"{more['keep']['what']}, for {more['keep']['years']:g} years")
+    yield from page.heading("Of whom")
+    yield from page.items(list(_say_whom(provision)))
+    yield from page.part("Where it stands", provision.cite)
+    yield from page.items([url for url in (provision.url, *more.get("sources", ())) if url])
+    yield from page.part("How sure this is", f"{EVIDENCE[provision.evidence]}; last looked up on {provision.checked}.")
+    for heading, key in (("Seen in no source", "unseen"), ("Left out by the law", "exempt")):
+        if more.get(key):
+            yield from page.heading(heading)
+            yield from page.items(list(more[key]))
+    for heading, key in (("Doubt", "doubt"), ("Note", "note"), ("Penalty", "penalty"), ("How to mend a breach", "cure")):
+        if more.get(key):
+            yield from page.part(heading, more[key])
+    yield "\nNot legal advice.\n"
+
+
+def _say_days(provision: Provision) -> str:
+    if not provision.since:
+        return "not in force, or the day is not known"
+    until = f" to {provision.until}" if provision.until else ""
+    enforced = f", enforced from {provision.enforced_from}" if provision.enforced_from else ""
+    return f"from {provision.since}{until}{enforced}"
+
+
+def _say_requirement(requirement: Requirement, titles: Mapping[str, str]) -> str:
+    limits = [f"{name.replace('_', ' ')} {value}" for name, value in requirement.options.items()]
+    limits += [f"if you offer {' or '.join(requirement.offered)}"] if requirement.offered else []
+    limits += [f"only {_say_fact(fact)}" for fact in requirement.facts]
+    limits += [f"a {kind} is enough" for kind in sorted(requirement.accepts)]
+    told = f" [{', '.join(limits)}]" if limits else ""
+    return f"{titles.get(requirement.rule, requirement.rule)} ({requirement.rule}){told}"
+
+
+def _say_fact(fact: str) -> str:
+    return "if" + QUESTIONS[fact].removeprefix("whether")
+
+
+def _say_whom(provision: Provision) -> Iterator[str]:
+    applies = provision.applies
+    counted = {"there": f" in {provision.place}", "unclear": "; where they are counted is not clear"}.get(applies.counted, "")
+    yield f"Employers of {applies.staff} people or more{counted}." if applies.staff > 1 else "Employers of any size."
+    if applies.staff_there:
+        yield f"At least {applies.staff_there} of them in {provision.place}, for remote work."
+    for fact in applies.facts:
+        yield f"Only {_say_fact(fact)}."
+    for fact in applies.unless:
+        yield f"Not {_say_fact(fact)}."
+    if applies.if_posting:
+        yield f"Only postings with {' and '.join(applies.if_posting)}."
+    yield REMOTE[applies.remote]
+    if applies.reports_there:
+        yield f"Also jobs that report to somebody in {provision.place}."
+    if not applies.exclusion_helps:
+        yield f'"Not open to people in {provision.place}" does not take a posting out.'
