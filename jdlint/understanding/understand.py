@@ -86,7 +86,7 @@ def _read(
     workplace, workplaces = find_workplaces(part)
     places = find_places(part, (workplace, workplaces))
     limits = find_limits(part, workplace, places)
-    places = list_outside(places, limits.without)
+    places = list(list_outside(places, limits.without))
     deadline, date = find_deadline(part, places)
     posted, posted_date = find_posted(part, places)
     types, type_passages = find_employment_types(part)
