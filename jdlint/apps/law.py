@@ -18,7 +18,7 @@ from jdlint.checking.law.scene import name_scene
 from jdlint.checking.law.sheets import list_all, list_of, list_turns, make_entry, tell_place, tell_posting
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.loading import load_rules
-from jdlint.model.law import LawAbout, Sheet
+from jdlint.model.law_sheet import LawAbout, Sheet
 from jdlint.model.report import ReadError
 from jdlint.reporting.law import render_csv, render_json, render_markdown, render_text, render_turns
 from jdlint.settings import Config

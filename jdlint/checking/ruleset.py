@@ -83,7 +83,7 @@ class Ruleset:
         self._as_of = as_of
         self.ids = frozenset(rule.id for rule in self.rules)
         self.turns = tuple(sorted({rule.holds_from for rule in self.rules if rule.holds_from}))
-        self._judges = tuple(get_kind(rule.kind).prepare(rule, rule.options) for rule in self.rules)
+        self._judges = tuple(map(_prepare, self.rules))
         self._plans: dict[tuple[str, str], Plan] = {}
 
     def plan(self, posting: Posting) -> Plan:
@@ -119,6 +119,21 @@ class Ruleset:
         for rule in self.rules:
             for phrase in get_kind(rule.kind).phrases(rule):
                 yield phrase.lower(), rule.id
+
+
+def _prepare(rule: Rule) -> Judge:
+    """The judge of a rule; of one that waits for its phrases, which stand in few postings, it is made when it is first asked."""
+    kind = get_kind(rule.kind)
+    if kind.waits_for(rule) != "phrases":
+        return kind.prepare(rule, rule.options)
+    made: list[Judge] = []
+
+    def judge(posting: Posting, evidence: Evidence) -> Judgement:
+        if not made:
+            made.append(kind.prepare(rule, rule.options))
+        return made[0](posting, evidence)
+
+    return judge
 
 
 def _lower(phrases: Iterable[str]) -> tuple[str, ...]:

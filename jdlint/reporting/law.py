@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jdlint.model.law import STATUSES, Entry, LawAbout, Ruling, Sheet, Status, Turn
+from jdlint.model.law import STATUSES, Ruling, Status
+from jdlint.model.law_sheet import Entry, LawAbout, Sheet, Turn
 from jdlint.reporting.citations import WORDS
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import wrap

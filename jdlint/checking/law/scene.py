@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from jdlint.checking.law.table import LawTable
+from jdlint.model.later import later
 from jdlint.model.posting import Place, Posting
 from jdlint.understanding.jurisdictions import find_jurisdiction
 
 Role = Literal["work", "remote", "reports"]
-_PARTS = re.compile(r"[,;/|()\n–—•]|\s-\s|\band\b|\bor\b")
-_AROUND = re.compile(
+_PARTS = later(r"[,;/|()\n–—•]|\s-\s|\band\b|\bor\b")
+_AROUND = later(
     r"^(?:downtown|greater|lower|central|midtown|upper|the|in|near|city of|remote)\s+|\s+(?:area|metro|metro area|metropolitan area|office|hq)$|\s*\d{5}(?:-\d{4})?$"
 )
 

@@ -10,7 +10,8 @@ from jdlint.checking.law.provision import Applies, Provision, Requirement
 from jdlint.checking.law.reach import decide
 from jdlint.checking.law.scene import Scene, Setting
 from jdlint.checking.law.table import LawTable
-from jdlint.model.law import Entry, Ruling, Turn
+from jdlint.model.law import Ruling
+from jdlint.model.law_sheet import Entry, Turn
 
 
 def make_entry(provision: Provision, titles: Mapping[str, str]) -> Entry:
