@@ -165,6 +165,14 @@ def find_jurisdiction(words: str) -> str | None:
     return region or town or country
 
 
+def find_in_country(words: str, country: str) -> str:
+    """The code of the jurisdiction of a place of which the country is known: "London, ON" in ``CA``."""
+    code = find_jurisdiction(words)
+    if code is not None and code.startswith(country):
+        return code
+    return (_find_within(words.split(",")[0], country) if country in ("US", "CA") else None) or country
+
+
 def _find_within(name: str, country: str) -> str | None:
     """The code of the state or province in which a town of a country lies, if it is far larger than its namesakes there: "Omaha, USA"."""
     within = [one for one in look_up(name) if one.code.startswith(country)]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from jdlint.model.later import later
 from jdlint.model.posting import Pay, Place
 from jdlint.understanding.gazetteer import LONGEST, Bearer, look_up
-from jdlint.understanding.jurisdictions import FAR_LARGER, read_region
+from jdlint.understanding.jurisdictions import FAR_LARGER, find_jurisdiction, read_region
 from jdlint.understanding.part import Part
 from jdlint.understanding.place_cues import GENERIC, NOUNS
 from jdlint.understanding.place_evidence import Evidence
@@ -66,6 +66,8 @@ def _bearers(place: Place) -> tuple[Bearer, ...]:
     if not bearers:
         return ()
     own = place.jurisdiction
+    if own is not None and own != find_jurisdiction(place.text):
+        return ()  # other fields of its address tell
     if own is not None:
         first = [one for one in bearers if one.code == own]
         return bearers if first else ()

@@ -83,6 +83,26 @@ def test_places_of_remote_work_have_rivals_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("addressLocality: Portland\n  addressRegion: ME\n  addressCountry: US", "US-ME"),
+        ("addressLocality: London\n  addressRegion: 'ON'\n  addressCountry: CA", "CA-ON"),
+        ("addressLocality: London\n  addressCountry: CA", "CA-ON"),
+        ("addressLocality: Cambridge\n  addressCountry: UK", "GB"),
+        ("addressLocality: Omaha\n  addressCountry: US", "US-NE"),
+        ("addressLocality: Springfield\n  addressCountry: US", "US"),
+        ("addressLocality: Stuttgart\n  addressCountry: DE", "DE"),
+    ],
+)
+def test_the_parts_of_an_address_are_read_together(address: str, code: str) -> None:
+    text = f"---\ntitle: Baker\nlocation:\n  {address}\n---\n\nWe bake bread.\n"
+    document = read(text.encode(), "page.md")[0]
+    folded = fold(document.text.string)
+    (place,) = understand(document, folded, group(_FIND(folded)), kind="posting")[0].locations
+    assert (place.jurisdiction, place.rivals) == (code, ())
+
+
 def test_a_name_that_we_know_elsewhere_alone_is_left_open() -> None:
     place = _understand("Location: Soho\n\nPay: USD 50,000. Benefits: 401(k). We also sell bread in Denver, CO.").locations[0]
     assert place.jurisdiction != "GB"
