@@ -148,6 +148,7 @@ class Posting(NamedTuple):
     reports_at: tuple[Place, ...] = ()
     company: str = ""
     federal: Passage | None = None
+    public: Passage | None = None
     digest: Passage | None = None
     conflicts: tuple[Conflict, ...] = ()
     measures: Mapping[str, float] = NOTHING

@@ -1,4 +1,4 @@
-"""Who offers the job, as far as the law asks: the company's name, the government of the United States, or a digest of somebody else's posting."""
+"""Who offers the job, as far as the law asks: the company's name, a government, or a digest of somebody else's posting."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ CUES: dict[str, tuple[str, ...]] = {
     "employer.federal": (
         *(f"gs-{grade}" for grade in range(1, 16)), *(f"gs-0{grade}" for grade in range(1, 10)), "usajobs", "usajobs.gov", "general schedule", "merit promotion and internal placement",
         "competitive service", "excepted service", "federal employees health benefits", "fehb", "thrift savings plan",
+    ),
+    # Words of towns, counties, states and their offices; a firm may use them too, so that they raise a question and answer none.
+    "employer.public": (
+        "board of elections", "board of election", "election commission", "registrar of voters", "general registrar", "voter registration", "county clerk", "city clerk",
+        "county registrar", "school district", "public schools", "city of", "county of", "town of", "village of", "borough of", "state of", "commonwealth of", "department of",
+        "county government", "city government", "district government", "dc government", "d.c. government", "public body", "state agency", "university of", "state university",
+        "city council", "county council", "civil service", "electoral board",
     ),
     # A board's summary that sends the reader to the posting itself.
     "employer.digest": (
@@ -33,6 +40,11 @@ def find_federal(part: Part) -> Passage | None:
         if not any(word in around for word in _ALIKE):
             return part.passage(start, end)
     return None
+
+
+def find_public(part: Part) -> Passage | None:
+    """The first words that let one think of a town, a county, a state or one of their offices as the employer."""
+    return next((part.passage(start, end) for start, end in part.find("employer.public")), None)
 
 
 def find_digest(part: Part) -> Passage | None:

@@ -66,6 +66,12 @@ _NAMES = {name: code for code, names in _COUNTRIES.items() for name in names.spl
 _TOWNS = {name: code for code, names in _CITIES.items() for name in names.split("|")}
 _POSTCODE = re.compile(r"[ ,][A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")  # of the United Kingdom
 _WORDLIKE = frozenset("IN OR ME OK HI ID CO PA MA AL DE LA".split())  # codes that end other things than places
+_PLAIN_CODES = frozenset(("AU", "NZ", "GB"))  # of countries, which are no words: "IT", "HR" and "ES" are
+_SIDES = frozenset(("northern", "southern", "eastern", "western", "central", "upstate"))
+# How many times as large as all namesakes a city is that is meant by its bare name. Boston in Massachusetts (14 times that in Lincolnshire)
+# and Dublin in Ireland (17 times that in California) are; Portland in Oregon (9 times that in Maine) and Birmingham (6 times) are not.
+FAR_LARGER = 12
+_KNOWN = 15  # thousand people of a town that is known by its name and country
 _ZIP = re.compile(r"[ -]\d{5}(?:-\d{4})?$")
 _PARTS = re.compile(r"[,()/;|–—\n-](?:(?<!-)|(?<=\s-)(?=\s))")  # a hyphen parts only between blanks
 
@@ -123,6 +129,8 @@ def find_jurisdiction(words: str) -> str | None:
         bare = (_ZIP.sub("", part) if part[-1].isdigit() else part).strip().replace(".", "")
         if bare in _CODES or (index and bare in _SHORT):
             region = region or _CODES[_SHORT.get(bare, bare)]
+        elif part[:3] in ("US-", "CA-") and is_code(part[:5]) and not part[5:6].isalpha():
+            region = region or part[:5]  # "US-CO", "US-CO-Boulder"
         elif part[2:3] == "-" and len(part) > 3 and part[:2] in _CODES:
             region = region or _CODES[part[:2]]
         elif low in _TOWNS:
@@ -131,25 +139,46 @@ def find_jurisdiction(words: str) -> str | None:
             region = region or _REGIONS[low]
         elif low in _NAMES or low.rstrip(".") in _NAMES:
             country = country or _NAMES[low.rstrip(".")]
+        elif index and bare in _PLAIN_CODES:
+            country = country or bare
         else:
             last = part.split()[-1:]
             if last and last[0] in _CODES and (last[0] not in _WORDLIKE or _bears(part.split()[:-1], _CODES[last[0]])):
                 region = region or _CODES[last[0]]
                 continue
-            name = low.rpartition(" in ")[2]
-            if name not in _NAMES:
-                name = low.rpartition(" ")[2]
-                if name in ("us", "america"):
-                    continue
-            country = country or _NAMES.get(name)
+            head, _, name = low.rpartition(" ")
+            if (head in _SIDES and name in _REGIONS) or (name in _REGIONS and _bears(head.split(), _REGIONS[name])):
+                region = region or _REGIONS[name]  # "Southern California", "Tampa Florida"
+                continue
+            inside = low.rpartition(" in ")[2].removeprefix("the ")
+            if inside in _NAMES or name not in ("us", "america"):
+                country = country or _NAMES.get(inside) or _NAMES.get(name)
     if region and country and not region.startswith(country):
         # "CA" beside Canada is no California, and Georgia beside Tbilisi no state.
         return town if town and town.startswith(country) else country
     if region == "US-WA" and parts and parts[0].lower() in ("washington dc", "washington d.c"):
         return "US-DC"
     if town and country and not town.startswith(country):
-        return country
+        town = None
+    if country in ("US", "CA") and not region and not town and len(parts) > 1:
+        town = _find_within(parts[0], country)
     return region or town or country
+
+
+def find_in_country(words: str, country: str) -> str:
+    """The code of the jurisdiction of a place of which the country is known: "London, ON" in ``CA``."""
+    code = find_jurisdiction(words)
+    if code is not None and code.startswith(country):
+        return code
+    return (_find_within(words.split(",")[0], country) if country in ("US", "CA") else None) or country
+
+
+def _find_within(name: str, country: str) -> str | None:
+    """The code of the state or province in which a town of a country lies, if it is far larger than its namesakes there: "Omaha, USA"."""
+    within = [one for one in look_up(name) if one.code.startswith(country)]
+    if not within or within[0].people < _KNOWN or any(one.people * FAR_LARGER > within[0].people for one in within[1:]):
+        return None
+    return within[0].code if len(within[0].code) > 2 else None
 
 
 def _bears(words: list[str], code: str) -> bool:

@@ -8,14 +8,11 @@ from functools import lru_cache
 from jdlint.model.later import later
 from jdlint.model.posting import Pay, Place
 from jdlint.understanding.gazetteer import LONGEST, Bearer, look_up
-from jdlint.understanding.jurisdictions import read_region
+from jdlint.understanding.jurisdictions import FAR_LARGER, find_jurisdiction, read_region
 from jdlint.understanding.part import Part
 from jdlint.understanding.place_cues import GENERIC, NOUNS
 from jdlint.understanding.place_evidence import Evidence
 
-# How many times as large as all namesakes a city is that is meant by its bare name. Boston in Massachusetts (14 times that in Lincolnshire)
-# and Dublin in Ireland (17 times that in California) are; Portland in Oregon (9 times that in Maine) and Birmingham (6 times) are not.
-FAR_LARGER = 12
 _LEAST = 15  # thousand people of a town that is known by its bare name alone
 _LARGE = 100  # thousand people of a town that needs no word of its country; quarters of large cities bear names of small towns
 _WORTH = 25  # a namesake that is smaller than a city by more than this is no rival, whatever else the posting says
@@ -69,6 +66,8 @@ def _bearers(place: Place) -> tuple[Bearer, ...]:
     if not bearers:
         return ()
     own = place.jurisdiction
+    if own is not None and own != find_jurisdiction(place.text):
+        return ()  # other fields of its address tell
     if own is not None:
         first = [one for one in bearers if one.code == own]
         return bearers if first else ()

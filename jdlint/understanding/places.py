@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Place
-from jdlint.understanding.jurisdictions import find_jurisdiction, read_region
+from jdlint.understanding.jurisdictions import find_in_country, find_jurisdiction, read_region
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_cues import CUES, NOUNS
@@ -116,22 +116,26 @@ def _placeholder(words: str) -> bool:
 def _by_field(part: Part) -> list[Place]:
     """Places in structured values; the parts of one address make one place."""
     found: list[Place] = []
-    last = ""
+    last = words = ""
+    string = part.document.text.string
     for block in part.fields("locations"):
         parent, _, name = block.field.rpartition("/")
-        address = name.lower().startswith(("address", "locality", "region", "country", "city", "state", "postal", "street"))
-        if address and parent and parent == last and found:
-            place = found[-1]
-            words = f"{place.text}, {part.document.text.string[block.start : block.end]}".replace("\n", ", ")
-            found[-1] = place._replace(jurisdiction=find_jurisdiction(words) or place.jurisdiction)
-            continue
-        last = parent if address else ""
-        places = _split(part, block.start, block.end)
-        if name.lower().endswith(("country", "countrycode", "country_code")) and block.end - block.start == 2:
+        low = name.lower()
+        address = low.startswith(("address", "locality", "region", "country", "city", "state", "postal", "street"))
+        code = ""
+        if low.endswith(("country", "countrycode", "country_code")) and block.end - block.start == 2:
             # A country's code, which may also be that of a state.
-            code = part.folded[block.start : block.end].upper()
-            places = [place._replace(jurisdiction="GB" if code == "UK" else code) for place in places]
-        found += places
+            code = part.folded[block.start : block.end].upper().replace("UK", "GB")
+        if address and parent and parent == last and found:
+            told = found[-1].jurisdiction
+            words = f"{words}, {string[block.start : block.end]}".replace("\n", ", ")
+            read = find_in_country(words[:-4], code) if code else find_jurisdiction(words)
+            if read and not (told or "").startswith(read):
+                found[-1] = found[-1]._replace(jurisdiction=read)
+            continue
+        last, words = (parent if address else ""), string[block.start : block.end]
+        places = _split(part, block.start, block.end)
+        found += [place._replace(jurisdiction=code) for place in places] if code else places
     return found
 
 

@@ -24,7 +24,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "based anywhere in", "located anywhere in", "live anywhere in", "from anywhere in", "from anywhere within", "anywhere within", "anywhere in", "anywhere across",
     ),
     "remote.open": (
-        "open to candidates", "open to applicants", "open to residents of", "open to people", "open to those", "open to remote candidates", "eligible to candidates", "eligible to applicants", "only open to", "considering candidates", "considering applicants",
+        "open to candidates", "open to anyone", "open to applicants", "open to residents of", "open to people", "open to those", "open to remote candidates", "eligible to candidates", "eligible to applicants", "only open to", "considering candidates", "considering applicants",
         "accepting applications from", "accept applications from", "accepting candidates", "accepting applicants", "available to candidates", "available to applicants", "available to residents of",
         "limited to candidates", "limited to applicants", "limited to residents of", "restricted to candidates", "restricted to residents of", "only hire in", "only hiring in", "hire only in", "hiring only in",
         "able to hire in", "able to employ in", "currently hire in", "currently hiring in", "we hire in", "eligible to hire in", "can hire in", "eligible to work from", "eligible states", "approved states",
@@ -34,7 +34,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "except", "excluding", "excludes", "with the exception of", "exception of", "exceptions", "not including", "other than",
         "cannot hire", "can not hire", "can't hire", "unable to hire", "not able to hire", "do not hire", "don't hire", "not hire", "not hiring", "not currently hiring", "unable to employ", "cannot employ", "not employ",
         "unable to consider", "cannot consider", "not consider", "not considering", "not accepting", "cannot accept", "unable to accept", "not accept", "not open to", "not available to", "not available in", "not available for",
-        "not eligible for", "not be performed in", "not be performed from", "not be located in", "not be based in", "not reside in", "not be a resident of", "not be filled in", "not be done from",
+        "not eligible for", "not be performed in", "cannot be performed in", "cannot be performed from", "cannot be located in", "cannot be based in", "cannot be done from", "cannot reside in", "cannot live in", "but not in", "but not from", "not be performed from", "not be located in", "not be based in", "not reside in", "not be a resident of", "not be filled in", "not be done from",
         "not be worked from", "not support", "not registered to do business in",
     ),
     "remote.barred": (
@@ -96,6 +96,7 @@ def find_limits(part: Part, workplace: str, places: Sequence[Place]) -> Limits:
     has its range in ``places`` then.
     """
     without = _list_excluded(part)
+    places = list_outside(places, without)
     if workplace not in ("remote", "hybrid"):
         return Limits((), tuple(_each_once(part, without)))
     found = _behind_remote(part)
@@ -110,7 +111,7 @@ def find_limits(part: Part, workplace: str, places: Sequence[Place]) -> Limits:
     return Limits(tuple(_each_once(part, found)), tuple(_each_once(part, without)))
 
 
-def list_outside(places: list[Place], without: Sequence[Place]) -> list[Place]:
+def list_outside(places: Sequence[Place], without: Sequence[Place]) -> Sequence[Place]:
     """The places without those where nobody is hired."""
     if not without:
         return places

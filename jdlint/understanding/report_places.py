@@ -25,7 +25,7 @@ _OFFICE_IN = later(
 # A person, and where that person is; no verb and no comma between.
 _PERSON_IN = later(
     r" (?:our|the|an?|your) (?:(?!and |is |are |will )[\w&/-]+ ){0,8}?(?:supervisor|manager|director|lead|leader|head|president|vp|chief|officer|ceo|cto|cfo|coo|partner|principal|boss)"
-    r"(?: of(?: (?!in |and |is |are |will )[\w&/-]+){1,4})?(?: who is| who sits| that is|,? who works)?(?: located| based| sitting)? (?:in|out of|from) (?:the |our )?"
+    r"(?: of(?: (?!in |and |is |are |will )[\w&/-]+){1,4})?(?:,? (?:who is|who sits|who works|that is))?(?: located| based| sitting)? (?:in|out of|from) (?:the |our )?"
 )
 
 

@@ -13,7 +13,7 @@ from jdlint.understanding.benefits import find_benefits
 from jdlint.understanding.conflicts import find_conflicts
 from jdlint.understanding.contents import find_requirements, find_responsibilities, find_summary
 from jdlint.understanding.deadlines import find_deadline, find_posted
-from jdlint.understanding.employers import find_company, find_digest, find_federal
+from jdlint.understanding.employers import find_company, find_digest, find_federal, find_public
 from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
@@ -87,7 +87,7 @@ def _read(
     workplace, workplaces = find_workplaces(part)
     places = find_places(part, (workplace, workplaces))
     limits = find_limits(part, workplace, places)
-    places = list_outside(places, limits.without)
+    places = list(list_outside(places, limits.without))
     deadline, date = find_deadline(part, places)
     posted, posted_date = find_posted(part, places)
     types, type_passages = find_employment_types(part)
@@ -139,6 +139,7 @@ def _read(
         reports_at=reports,
         company=find_company(part),
         federal=find_federal(part),
+        public=find_public(part),
         digest=find_digest(part),
         measures=Readability(list_prose(document, blocks, sentences)),
     )

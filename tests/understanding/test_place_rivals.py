@@ -8,9 +8,10 @@ from jdlint.model.posting import Posting
 from jdlint.reading import read
 from jdlint.understanding.fold import fold
 from jdlint.understanding.gazetteer import look_up
+from jdlint.understanding.jurisdictions import FAR_LARGER
 from jdlint.understanding.lexicon import all_cues, group
 from jdlint.understanding.matcher import build_finder
-from jdlint.understanding.place_rivals import FAR_LARGER, bare_name
+from jdlint.understanding.place_rivals import bare_name
 from jdlint.understanding.understand import understand
 
 _FIND = build_finder(all_cues(), many=True)
@@ -80,6 +81,26 @@ def test_places_of_remote_work_have_rivals_too() -> None:
         ("Texas", "US-TX", ()),
         ("Washington", "US-WA", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("addressLocality: Portland\n  addressRegion: ME\n  addressCountry: US", "US-ME"),
+        ("addressLocality: London\n  addressRegion: 'ON'\n  addressCountry: CA", "CA-ON"),
+        ("addressLocality: London\n  addressCountry: CA", "CA-ON"),
+        ("addressLocality: Cambridge\n  addressCountry: UK", "GB"),
+        ("addressLocality: Omaha\n  addressCountry: US", "US-NE"),
+        ("addressLocality: Springfield\n  addressCountry: US", "US"),
+        ("addressLocality: Stuttgart\n  addressCountry: DE", "DE"),
+    ],
+)
+def test_the_parts_of_an_address_are_read_together(address: str, code: str) -> None:
+    text = f"---\ntitle: Baker\nlocation:\n  {address}\n---\n\nWe bake bread.\n"
+    document = read(text.encode(), "page.md")[0]
+    folded = fold(document.text.string)
+    (place,) = understand(document, folded, group(_FIND(folded)), kind="posting")[0].locations
+    assert (place.jurisdiction, place.rivals) == (code, ())
 
 
 def test_a_name_that_we_know_elsewhere_alone_is_left_open() -> None:

@@ -50,6 +50,8 @@ WITHIN = {
         ("US", "US"),
         ("St. Louis, MO", "US-MO"),
     ],
+    "This fully remote role is open to anyone in the US, with the exception of residents of Ohio.": [("US", "US")],
+    "This is a remote job. Candidates must not reside in Colorado.": [],
     # None of these limits where remote work is done.
     "REMOTE OR ON SITE": [],
     "Hybrid job\n\nLocation: New York": [],
@@ -80,6 +82,9 @@ WITHOUT = {
         ("Colorado", "US-CO"),
         ("New Jersey", "US-NJ"),
     ],
+    "The role is remote, but not in California.": [("California", "US-CA")],
+    "This job cannot be performed in California. The job is remote.": [("California", "US-CA")],
+    "Remote within the US (excluding CA, CO, NY, and WA)": [("CA", "US-CA"), ("CO", "US-CO"), ("NY", "US-NY"), ("WA", "US-WA")],
     # Nobody is kept out by these.
     "All applicants for this remote position – except US Citizens – wait for a permit.": [],
     "We pay all employees, except in California, a bonus. Remote.": [],
@@ -94,6 +99,7 @@ REPORTS = {
     "The job reports to the Director of Baking in Albany, NY.": [("Albany, NY", "US-NY")],
     "You report to a manager based in our Boston, MA office.": [("Boston, MA", "US-MA")],
     "The job will be based out of our headquarters in San Mateo, CA in a hybrid model.": [("San Mateo, CA", "US-CA")],
+    "This job reports to the VP of Baking, who is based in Denver, Colorado.": [("Denver, Colorado", "US-CO")],
     "The job reports to the Director of Baking in the evening.": [],
     "It reports to the Senior Manager of Baking and is based in San Mateo.": [],
     "You report to the Head of North America.": [],

@@ -45,6 +45,8 @@ def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) ->
     for fact in applies.unless:
         if facts.is_true(fact):
             return Reach("no", reach.where, (), f"the law leaves such employers out ({fact})")
+        if fact == "public_employer" and scene.public and facts.is_true(fact) is None:
+            needs.append(QUESTIONS[fact])
     for fact in applies.facts:
         holds = facts.is_true(fact)
         if holds is False:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from jdlint.checking.law.table import LawTable
 from jdlint.model.later import later
 from jdlint.model.posting import Place, Posting
-from jdlint.understanding.jurisdictions import find_jurisdiction
+from jdlint.understanding.jurisdictions import find_jurisdiction, read_region
 
 Role = Literal["work", "remote", "reports"]
 _PARTS = later(r"[,;/|()\n–—•]|\s-\s|\band\b|\bor\b")
@@ -33,14 +33,15 @@ class Where(NamedTuple):
 class Scene(NamedTuple):
     """All places that count for a posting. ``excluded`` are jurisdictions whose people are not hired.
 
-    ``listing`` is whether the posting lists what a candidate must bring, and ``federal`` whether the employer is the government of the
-    United States.
+    ``listing`` is whether the posting lists what a candidate must bring, ``federal`` whether the employer is the government of the
+    United States, and ``public`` whether it may be another public body.
     """
 
     wheres: tuple[Where, ...]
     excluded: tuple[str, ...]
     listing: bool
     federal: bool = False
+    public: bool = False
 
     @property
     def known(self) -> bool:
@@ -61,9 +62,13 @@ def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hir
     """Where the job is done. ``places`` and ``hiring_in`` are codes that outrank what the posting says."""
     found = list(_list_named(table, places, hiring_in) if places or hiring_in else _list_told(posting, table))
     found = [(where, said) for where, said in found if where.codes or where.rivals]
-    excluded = sorted({place.jurisdiction for place in posting.remote_not_in if place.jurisdiction})
+    excluded = sorted({code for place in posting.remote_not_in for code in _exclude(table, place)})
     scene = Scene(
-        tuple(where for where, _ in found), tuple(excluded), posting.requirements is not None, posting.federal is not None
+        tuple(where for where, _ in found),
+        tuple(excluded),
+        posting.requirements is not None,
+        posting.federal is not None,
+        posting.public is not None,
     )
     return Setting(scene, tuple(said for _, said in found))
 
@@ -91,7 +96,7 @@ def _list_told(posting: Posting, table: LawTable) -> Iterator[tuple[Where, str]]
             yield _locate(table, told["text"], told["jurisdiction"], ()), told["text"]
     for place in remote:
         yield place_words(table, place)._replace(role="remote"), place.text
-    if posting.remote_not_in and not any(place.jurisdiction for place in remote):
+    if posting.workplace in ("remote", "hybrid") and posting.remote_not_in and not any(place.jurisdiction for place in remote):
         # Who may be anywhere but in one state may be in all others of its country.
         for country in dict.fromkeys(place.jurisdiction[:2] for place in posting.remote_not_in if place.jurisdiction):
             yield Where("remote", table.list_around(country)), posting.remote_not_in[0].text
@@ -102,6 +107,13 @@ def _list_told(posting: Posting, table: LawTable) -> Iterator[tuple[Where, str]]
 def _place_code(table: LawTable, code: str) -> Where:
     within = tuple(other for other in table.list_within(code) if other.count("-") > 1) if code.count("-") == 1 else ()
     return Where("work", table.list_around(code), within)
+
+
+def _exclude(table: LawTable, place: Place) -> tuple[str, ...]:
+    """The jurisdiction whose people are not hired, if the words mean all of it: those of a city are not those of its state."""
+    where = place_words(table, place)
+    whole = bool(where.codes) and not where.rivals and (where.codes[0].count("-") > 1 or read_region(place.text) is not None)
+    return where.codes[:1] if whole else ()
 
 
 def place_words(table: LawTable, place: Place) -> Where:
