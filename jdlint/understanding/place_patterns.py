@@ -14,7 +14,7 @@ from jdlint.understanding.place_cues import NOUNS
 
 _NAME = r"[A-Z][\w.'’-]*"
 _PLACE = rf"(?P<place>(?:{_NAME})(?:(?: |-)(?:(?:de|la|of|the|on|upon|and|am|und)(?: |-))?{_NAME}){{0,3}}(?:, ?(?:D\.C\.|[A-Z]{{2,3}}(?![A-Za-z])|{_NAME}(?: {_NAME})?)){{0,2}})"
-_STATE = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?(?:D\.?C\.?|[A-Z]{2}(?![A-Za-z]))"
+_STATE = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}, ?(?:D\.C\.?|[A-Z]{2}(?![A-Za-z]))"
 _PREPOSITIONS = frozenset(("For", "In", "At", "From", "Our"))
 _CAPITAL = (", D.C", ", DC", ",DC")  # behind Washington, which is no state then
 _ABBREVIATED = 4  # letters before a dot that ends a sentence, at least

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from jdlint.engine import Linter
+from jdlint.settings import Config
 from jdlint.understanding.jurisdictions import find_jurisdiction
 from jdlint.understanding.places import find_places
 from tests.understanding.parts import make_part
@@ -170,3 +174,9 @@ def test_words_of_a_place_lead_to_its_jurisdiction(words: str, code: str | None)
 def test_the_state_of_a_posting_is_no_place() -> None:
     assert find_places(make_part("---\ntitle: Baker\nstate: closed\n---\n\nWe bake bread.\n", "page.md")) == []
     assert find_places(make_part("# Baker\n\nWe bake bread.\n\n### Us\n\nWe are many.\n", "page.md")) == []
+
+
+def test_letters_that_go_on_are_no_district() -> None:
+    text = "# Technician\n\nYou handle parts, RMA, DCIM updates and DC Operations.\n\n## Responsibilities\n\n- Replace disks.\n"
+    (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(text.encode(), "a.md", kind="posting")
+    assert report.record["locations"] == []
