@@ -74,6 +74,15 @@ def measure_lone_words(posting: Posting) -> Sequence[Measured] | str:
     return measure_vague_pay(posting)
 
 
+def measure_targets(posting: Posting) -> Sequence[Measured] | str:
+    """One for each amount of on-target earnings, where no base pay stands and the pay is not commission alone."""
+    if not any(pay.kind == "ote" for pay in posting.pay):
+        return []
+    if _list_base(posting) or "commission" in posting.pay_told_by:
+        return []
+    return [Measured(1, pay.start, pay.end) for pay in posting.pay if pay.kind == "ote"]
+
+
 def measure_linked_pay(posting: Posting) -> Sequence[Measured] | str:
     """One for the words that send the reader elsewhere for the pay, where no amount of it stands in the posting."""
     link = posting.pay_link
@@ -179,6 +188,7 @@ def _measured(value: float, pay: Pay, top: float | None) -> Measured:
 def iterate() -> Iterator[tuple[str, Measure]]:
     """The measures of pay, by name."""
     yield "pay.period", measure_base_pay(lambda pay: pay.period is not None)
+    yield "pay.only_target", measure_targets
     yield "pay.currency", measure_base_pay(lambda pay: pay.currency is not None)
     yield "pay.sides", measure_base_pay(count_sides)
     yield "pay.inverted", measure_base_pay(is_inverted)
