@@ -10,6 +10,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "employer.federal": (
         *(f"gs-{grade}" for grade in range(1, 16)), *(f"gs-0{grade}" for grade in range(1, 10)), "usajobs", "usajobs.gov", "general schedule", "merit promotion and internal placement",
         "competitive service", "excepted service", "federal employees health benefits", "fehb", "thrift savings plan",
+        "united states citizens or nationals", "u.s. citizens or nationals", "us citizens or nationals", "open to all u.s. citizens", "open to all u.s citizens", "this vacancy is advertised under",
+        "vacancy is also being announced", "vacancy is being announced", "area of consideration", "delegated examining", "time-in-grade",
     ),
     # Words of towns, counties, states and their offices; a firm may use them too, so that they raise a question and answer none.
     "employer.public": (
@@ -37,7 +39,7 @@ def find_federal(part: Part) -> Passage | None:
     """The words by which the government of the United States is the employer: a grade of its pay system, its job board, its services."""
     for start, end in part.find("employer.federal")[:50]:
         around = part.folded[max(part.start, start - 40) : min(part.end, end + 40)]
-        if not any(word in around for word in _ALIKE):
+        if "federal service" in around or not any(word in around for word in _ALIKE):
             return part.passage(start, end)
     return None
 

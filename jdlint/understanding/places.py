@@ -24,7 +24,19 @@ _SHORT = 140
 _LONG = 60  # characters; what is longer holds more than a place
 _GOES_ON = (" or ", " and ", ", ", "; ", "/", " / ", " & ")  # behind a place where further ones may stand
 _VIRTUAL = ("Virtual (100% Remote), ", "Virtual (100% remote), ", "Remote (100%), ")
-_IN_SENTENCE = ("based in ", "headquartered in ", "located in ", "headquarters in ", "founded in ")
+_IN_SENTENCE = (
+    "teammates in ",
+    "colleagues in ",
+    "team members in ",
+    "employees in ",
+    "enlistment at ",
+    "marine at ",
+    "based in ",
+    "headquartered in ",
+    "located in ",
+    "headquarters in ",
+    "founded in ",
+)
 _MARKS = 20  # bars or labels in a text that are looked behind
 _FIRST = 6  # lines at the top in which a place may stand by itself
 
