@@ -26,11 +26,11 @@ def add_counsel(table: LawTable, paths: Iterable[str]) -> LawTable:
     faults = []
     for path in _find_files(paths):
         try:
-            raw = load_rule(path)
+            raw = json.loads(json.dumps(load_rule(path), default=str))  # a day without quotes is a date to YAML
         except OSError as error:
             faults.append(f"{path}: the law cannot be read: {error.strerror}")
             continue
-        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError, TypeError) as error:
             faults.append(f"{path}: this is not valid YAML: {' '.join(str(error).split())}")
             continue
         code = raw.get("jurisdiction") if isinstance(raw, dict) else None
@@ -71,9 +71,7 @@ def find_faults(whole: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tu
     """What is wrong with a file laid over a known one, each with the way to its place in the file."""
     validator = jsonschema.Draft202012Validator(read_schema("law"))
     places = {one.get("id"): number for number, one in enumerate(own.get("provisions", ())) if isinstance(one, dict)}
-    for error in sorted(
-        validator.iter_errors(json.loads(json.dumps(whole, default=str))), key=lambda error: str(list(error.absolute_path))
-    ):
+    for error in sorted(validator.iter_errors(whole), key=lambda error: str(list(error.absolute_path))):
         way = list(error.absolute_path)
         name = ".".join(map(str, way)) or "the file"
         if len(way) > 1 and way[0] == "provisions" and isinstance(way[1], int) and isinstance(whole["provisions"][way[1]], dict):
