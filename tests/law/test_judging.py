@@ -275,6 +275,8 @@ def test_counsel_confirms_and_changes(tmp_path: Path) -> None:
         ("a: [", "not valid YAML"),
         ("jurisdiction: CH\nname: xx\nprovisions:\n  - id: US_PAY\n", ":4: US_PAY"),
         ("- 1\n", 'names no "jurisdiction"'),
+        ("jurisdiction: US-CO\nprovisions: 3\n", ":2: provisions: 3 is not of type"),
+        ("jurisdiction: US-CO\nprovisions: [1]\n", "is not of type 'object'"),
     ],
 )
 def test_wrong_file_of_counsel_is_told_with_its_line(tmp_path: Path, text: str, says: str) -> None:

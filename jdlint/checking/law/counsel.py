@@ -58,8 +58,10 @@ def _find_files(paths: Iterable[str]) -> Iterator[Path]:
 def merge(known: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """One file laid over another, provision by provision."""
     provisions = {one["id"]: one for one in known["provisions"]}
-    said = own.get("provisions")
-    for one in said if isinstance(said, list) else ():
+    said = own.get("provisions", [])
+    if not isinstance(said, list):
+        return {**known, **own}  # wrong in itself, and told as that
+    for one in said:
         if not isinstance(one, dict) or not isinstance(one.get("id"), str):
             return {**known, **own}  # wrong in itself, and told as that
         confirmed = {"evidence": "counsel"} if "confirmed_by" in one else {}
@@ -70,7 +72,8 @@ def merge(known: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 def find_faults(whole: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """What is wrong with a file laid over a known one, each with the way to its place in the file."""
     validator = jsonschema.Draft202012Validator(read_schema("law"))
-    places = {one.get("id"): number for number, one in enumerate(own.get("provisions", ())) if isinstance(one, dict)}
+    said = own.get("provisions")
+    places = {one.get("id"): number for number, one in enumerate(said if isinstance(said, list) else ()) if isinstance(one, dict)}
     for error in sorted(validator.iter_errors(whole), key=lambda error: str(list(error.absolute_path))):
         way = list(error.absolute_path)
         name = ".".join(map(str, way)) or "the file"
