@@ -135,9 +135,8 @@ def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
     """Where the state or country behind a town ends, or the country behind a state; None where none stands there."""
     string = part.document.text.string
     match = _REGION.match(string, end, high)
-    assert match is not None
-    name = _NAME.match(string, match.end(), high)
-    if name is None or match.end() == end:
+    name = _NAME.match(string, match.end(), high) if match is not None else None
+    if match is None or name is None or match.end() == end:
         return None
     words = name.group()
     while words and read_region(words) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 
@@ -180,3 +181,16 @@ def test_letters_that_go_on_are_no_district() -> None:
     text = "# Technician\n\nYou handle parts, RMA, DCIM updates and DC Operations.\n\n## Responsibilities\n\n- Replace disks.\n"
     (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(text.encode(), "a.md", kind="posting")
     assert report.record["locations"] == []
+
+
+@pytest.mark.parametrize(
+    "place", ["Washington, D.C.", "Omaha, U.S.A.", "Leeds, U.K.", "Reno, NV.", "Reno (NV)", "Reno (NV", "Bonn, D"]
+)
+def test_value_that_ends_in_a_dot_is_read(place: str) -> None:
+    values = {
+        "text": "Baker",
+        "categories": {"location": place, "team": "Oven"},
+        "description": "Bake bread. You need strong arms.",
+    }
+    (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(json.dumps(values).encode(), "a.json")
+    assert report.record["locations"]
