@@ -10,7 +10,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "employer.federal": (
         *(f"gs-{grade}" for grade in range(1, 16)), *(f"gs-0{grade}" for grade in range(1, 10)), "usajobs", "usajobs.gov", "general schedule", "merit promotion and internal placement",
         "competitive service", "excepted service", "federal employees health benefits", "fehb", "thrift savings plan",
-        "united states citizens or nationals", "u.s. citizens or nationals", "us citizens or nationals", "open to all u.s. citizens", "open to all u.s citizens", "this vacancy is advertised under",
+        "u.s. senate", "senate.gov", "house.gov", "united states senate", "united states citizens or nationals", "u.s. citizens or nationals", "us citizens or nationals", "open to all u.s. citizens", "open to all u.s citizens", "this vacancy is advertised under",
         "vacancy is also being announced", "vacancy is being announced", "area of consideration", "delegated examining", "time-in-grade",
     ),
     # Words of towns, counties, states and their offices; a firm may use them too, so that they raise a question and answer none.
@@ -22,7 +22,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     # A board's summary that sends the reader to the posting itself.
     "employer.digest": (
-        "complete job listing", "complete job posting", "complete job announcement", "complete job advertisement", "complete job ad", "complete listing", "complete job listings",
+        "complete job listing", "complete job list", "complete job posting", "complete job announcement", "complete job advertisement", "complete job ad", "complete listing", "complete job listings",
         "for the complete posting", "for the complete announcement", "full job listing", "full job announcement",
     ),
 }  # fmt: skip
