@@ -130,7 +130,9 @@ def charge(judged: Judged, hits: Sequence[tuple[Side, Sequence[Hit]]], day: str)
         judged.add(rule, make_findings(rule, posting, certain, day))
     elif trial.unsure and not charges:
         note(
-            judged, active, Undetermined("the text holds no duty and no demand, so that it may be part of a posting", (FRAGMENT,))
+            judged,
+            active,
+            Undetermined("the text says nothing of what one must bring, so that it may be part of a posting", (FRAGMENT,)),
         )
     elif charges:
         needs = tuple(dict.fromkeys(need for one in charges for asked in one.law for need in asked.reach.needs))

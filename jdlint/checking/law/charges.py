@@ -18,7 +18,8 @@ _SUBSTITUTES = {
 }
 
 
-FRAGMENT = "the rest of the posting: no duty and no demand stands in this text"
+SHORT = 160  # words; that many a teaser has, and no posting that says what one must bring
+FRAGMENT = "the rest of the posting: this text says nothing of what one must bring"
 
 
 class Charge(NamedTuple):
@@ -55,9 +56,15 @@ def excuse(asked: Sequence[Asked], posting: Posting) -> tuple[list[Asked], dict[
 
 
 def is_fragment(posting: Posting, hit: Hit) -> bool:
-    """Whether what is missing may stand in a part that the text leaves out: a text without any duty or demand is no whole posting."""
-    whole = posting.responsibilities is not None or posting.requirements is not None or posting.language not in ("en", "und")
-    return hit.start is None and hit.source is None and not whole
+    """Whether what is missing may stand in a part that the text leaves out: a text without any demand, and without a duty or short, is no whole posting."""
+    if (
+        hit.start is not None
+        or hit.source is not None
+        or posting.requirements is not None
+        or posting.language not in ("en", "und")
+    ):
+        return False
+    return posting.responsibilities is None or posting.measures["words"] < SHORT
 
 
 def weigh(rule: Rule, law: Sequence[Asked], day: str) -> Severity:
