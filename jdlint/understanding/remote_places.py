@@ -19,7 +19,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "must reside in", "must live in", "must be located in", "must be based in", "must be located within", "must reside within", "must be residing in", "must be a resident of", "must be residents of",
         "must currently reside in", "must currently live in", "should be based in", "should reside in", "should be located in", "should live in", "need to be based in", "need to be located in", "need to live in",
         "need to reside in", "required to reside in", "required to live in", "required to be based in", "have to be based in", "have to live in", "must physically reside in", "must be physically located in",
-        "must work from", "must be living in", "must be currently based in", "must be currently located in", "must permanently reside in", "must be domiciled in", "residence is in", "residence in",
+        "must work from", "must be living in", "must be currently based in", "must be currently located in", "must permanently reside in", "must be domiciled in", "residence is in", "residence in", "whose home is in", "whose residence is in", "home must be in",
         "can be based anywhere in", "can be located anywhere in", "can live anywhere in", "can be based in", "can be located in",
         "based anywhere in", "located anywhere in", "live anywhere in", "from anywhere in", "from anywhere within", "anywhere within", "anywhere in", "anywhere across",
     ),

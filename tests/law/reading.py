@@ -12,7 +12,7 @@ from jdlint.settings import Config
 from tests.law.breaking import list_provisions
 
 RULES: Mapping[str, tuple[str, ...]] = {
-    "pay_present": ("pay-range-missing",),
+    "pay_present": ("pay-range-missing", "pay-only-on-target"),
     "pay_bounded": ("pay-range-open-ended",),
     "benefits_described": ("benefits-missing", "benefits-vague"),
     "other_comp_described": ("other-pay-missing",),

@@ -194,3 +194,17 @@ def test_value_that_ends_in_a_dot_is_read(place: str) -> None:
     }
     (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(json.dumps(values).encode(), "a.json")
     assert report.record["locations"]
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("Location: Naperville, IL OR Remote", ["Naperville, IL", "Remote"]),
+        ("Location: Portland, OR Remote", ["Portland, OR Remote"]),
+        ("Location: Portland, OR or Remote", ["Portland, OR", "Remote"]),
+    ],
+)
+def test_or_in_capitals_parts_places_and_is_oregon_behind_a_comma(line: str, places: list[str]) -> None:
+    text = f"# Baker\n\n{line}\n\n## Responsibilities\n\n- Bake bread.\n\n## Requirements\n\n- You have strong arms.\n"
+    (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(text.encode(), "a.md")
+    assert [one["text"] for one in report.record["locations"]] == places
