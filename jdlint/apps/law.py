@@ -24,9 +24,11 @@ from jdlint.reporting.law import render_csv, render_json, render_markdown, rende
 from jdlint.settings import Config
 
 if TYPE_CHECKING:
+    from jdlint.checking.law.docket import Docket
     from jdlint.engine import Linter
 
 YEAR = 365
+NO_LAW = "No law was checked: jdlint knows none"
 
 
 @click.command("law", short_help="Tell what the law asks.", epilog="Example: jdlint law --place US-CO --as-of 2027-02-01")
@@ -102,8 +104,10 @@ def _tell_scene(table: LawTable, settings: Config, day: datetime.date, titles: M
     """The law for any job in the places that were named."""
     setting = name_scene(table, settings.place, settings.hiring_in)
     entries = tuple(tell_place(setting, Facts(settings.employer), table, day.isoformat(), titles))
-    name = " and ".join(dict.fromkeys(table.name(code) for code in (*settings.place, *settings.hiring_in)))
-    return Sheet(f"{name}, on {day.isoformat()}", entries)
+    codes = dict.fromkeys((*settings.place, *settings.hiring_in))
+    name = " and ".join(map(table.name, codes))
+    note = "" if entries else f"{NO_LAW} of {name}. That is not to say that there is none."
+    return Sheet(f"{name}, on {day.isoformat()}", entries, note=note)
 
 
 def _read_postings(
@@ -128,10 +132,19 @@ def _read_postings(
 def _tell_file(linter: Linter, data: bytes, uri: str, titles: Mapping[str, str]) -> Iterator[Sheet]:
     for report, hearing in linter.hear(data, uri):
         name = f"{uri}{f' ({report.key})' if report.key else ''}{f': {report.title}' if report.title else ''}"
-        entries = (
-            tuple(tell_posting(hearing.docket, hearing.words, report.law, linter.law, titles)) if hearing is not None else ()
-        )
-        yield Sheet(f"{name}, on {linter.as_of.isoformat()}", entries, report.verdict, report.recheck_on or "")
+        docket = hearing.docket if hearing is not None else None
+        entries = tuple(tell_posting(docket, hearing.words, report.law, titles)) if docket and hearing else ()
+        note = "" if entries else _say_why_nothing(docket)
+        yield Sheet(f"{name}, on {linter.as_of.isoformat()}", entries, report.verdict, report.recheck_on or "", note)
+
+
+def _say_why_nothing(docket: Docket | None) -> str:
+    """Why no law was held against a posting."""
+    if docket is None:
+        return "This was not read as a posting, so no law was checked."
+    if not docket.known:
+        return "No law was checked: no place of work was found. Name it in the posting, or say --place or --hiring-in."
+    return f"{NO_LAW} of the place of work. That is not to say that there is none."
 
 
 def list_stale(table: LawTable, titles: Mapping[str, str], day: datetime.date, days: int) -> int:

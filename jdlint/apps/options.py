@@ -86,13 +86,15 @@ def parse_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, .
     """Codes of jurisdictions, also several with commas between, and names of places that have a code."""
     if not values:
         return ()
-    from jdlint.checking.law.codes import find_code
+    from jdlint.checking.law.codes import find_code, tell_nearest
 
     codes = []
     for word in split(values):
         code = find_code(word)
         if code is None:
-            raise click.BadParameter(f'"{word}" is no place with a code that jdlint knows, such as US-CO or CA-ON')
+            near = tell_nearest(word)
+            meant = f"; did you mean {near}?" if near else ", such as US-CO or CA-ON"
+            raise click.BadParameter(f'"{word}" is no place with a code that jdlint knows{meant}')
         codes.append(code)
     return tuple(dict.fromkeys(codes))
 
@@ -194,6 +196,7 @@ class Houses:
             from jdlint.config.choosing import with_places
 
             settled = with_places(settled, employer=employer, place=place, hiring_in=hiring_in)
+        self._notes += _list_uncovered(settled)
         if self._notes:
             from jdlint.apps.cli import tell
 
@@ -208,6 +211,18 @@ class Houses:
         from jdlint.config.loading import show_path
 
         return f"The configuration {show_path(path)}"
+
+
+def _list_uncovered(configs: Iterable[Config]) -> list[str]:
+    """Notes of the places that are told of which the law is not known."""
+    told = [config for config in configs if config.place or config.hiring_in]
+    if not told:
+        return []
+    from jdlint.checking.law.codes import tell_uncovered
+    from jdlint.checking.law.loading import load_law
+
+    notes = [tell_uncovered(code, load_law(config)) for config in told for code in (*config.place, *config.hiring_in)]
+    return [note for note in dict.fromkeys(notes) if note]
 
 
 def settle(

@@ -40,20 +40,25 @@ class Entry(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What the law says of one posting, of one place, or of a stretch of time; ``name`` says of what."""
+    """What the law says of one posting, of one place, or of a stretch of time; ``name`` says of what, and ``note`` why it says nothing."""
 
     name: str
     entries: tuple[Entry, ...]
     verdict: str = ""
     recheck_on: str = ""
+    note: str = ""
 
 
 class Turn(NamedTuple):
-    """A day on which a provision changes, and how: it comes into force, is enforced, or ends."""
+    """A day on which a provision changes, and how: it comes into force, is enforced, changes, or ends.
+
+    ``limits`` are those that it sets in words, if it changes and they do.
+    """
 
     day: str
     what: str
     entry: Entry
+    limits: tuple[str, ...] = ()
 
 
 class LawAbout(NamedTuple):

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from jdlint.reporting.citations import WORDS
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import wrap
 
+COUNTED: dict[Status, str] = {**WORDS, "depends": "dependent on facts", "not_applicable": "not applicable"}
 ADVICE = "Not legal advice."
 COLUMNS = (
     "id", "jurisdiction", "place", "topic", "title", "duty", "for whom", "rule", "rule title", "limit", "from", "until", "enforced from", "citation", "url",
@@ -35,8 +37,7 @@ def render_text(sheets: Iterable[Sheet], about: LawAbout) -> Iterator[str]:
     """Each sheet by jurisdiction: what is not met first, what depends on facts, what is met, what does not apply."""
     for sheet in sheets:
         yield f"{show(sheet.name)}\n"
-        if not sheet.entries:
-            yield "  No provision that jdlint knows has to do with it.\n"
+        yield "".join(f"{line}\n" for said in _sum_up(sheet) for line in wrap(said, "  "))
         for place, entries in _group(sheet.entries):
             yield f"\n{place}\n"
             for entry in entries:
@@ -45,6 +46,13 @@ def render_text(sheets: Iterable[Sheet], about: LawAbout) -> Iterator[str]:
             yield f"\nThis can change on {sheet.recheck_on}.\n"
         yield "\n"
     yield "".join(f"{line}\n" for line in [ADVICE, *wrap(tell_age(about))])
+
+
+def _sum_up(sheet: Sheet) -> list[str]:
+    """How many requirements came out how, or why there are none."""
+    count_of = Counter(ruling.status for entry in sheet.entries for ruling in entry.rulings)
+    counts = ", ".join(f"{count_of[status]:,} {COUNTED[status]}" for status in STATUSES if count_of[status])
+    return [said for said in (sheet.note, counts and f"Requirements: {counts}.") if said]
 
 
 def _group(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
@@ -66,15 +74,16 @@ def _tell_entry(entry: Entry) -> list[str]:
     for status in STATUSES:
         some = [ruling for ruling in entry.rulings if ruling.status == status]
         if some:
-            lines += _tell_rulings(status, some)
+            lines += _tell_rulings(status, some, entry.because)
     if not entry.rulings and entry.rules:
         verb = "not followed" if entry.duty == "advised" else "broken"  # the titles of rules name what is wrong
         told = (f"{title} ({', '.join(filter(None, (rule, entry.limits.get(rule, ''))))})" for rule, title in entry.rules)
         lines += wrap("; ".join(told), f"    {verb} by: ")
-        if entry.answer == "depends":
-            lines += wrap("; ".join(entry.needs), "    depends on ")
-        elif entry.because:
-            lines += wrap(entry.because, "    does not apply: " if entry.answer == "no" else "    since: ")
+    if entry.answer == "depends" and not entry.rulings:
+        lines += wrap("; ".join(entry.needs), "    applies or not, depends on: ")
+    if entry.because:
+        labels = {"no": "because" if entry.rulings else "does not apply"}
+        lines += wrap(entry.because, f"    {labels.get(entry.answer, 'place')}: ")
     if entry.duty == "none":
         lines.append("    asks nothing of the text of a posting")
     elif entry.duty == "advised":
@@ -82,7 +91,7 @@ def _tell_entry(entry: Entry) -> list[str]:
     lines += wrap(_cite(entry), "    ")
     keep = entry.more.get("keep")
     if keep:
-        lines += wrap(f"{keep['what']}, {keep['years']:g} years", "    keep: ")
+        lines += wrap(keep["what"], f"    keep for {keep['years']:g} {'year' if keep['years'] == 1 else 'years'}: ")
     for key in ("doubt", "note"):
         if key in entry.more:
             lines += wrap(entry.more[key], f"    {key}: ")
@@ -91,14 +100,14 @@ def _tell_entry(entry: Entry) -> list[str]:
     return lines
 
 
-def _tell_rulings(status: Status, rulings: Sequence[Ruling]) -> list[str]:
+def _tell_rulings(status: Status, rulings: Sequence[Ruling], known: str) -> list[str]:
     lines = wrap(", ".join(ruling.rule for ruling in rulings), f"    {WORDS[status]}: ")
     needs = list(dict.fromkeys(need for ruling in rulings for need in ruling.needs))
     if needs:
         lines += wrap("; ".join(needs), "      needs: ")
-    because = list(dict.fromkeys(ruling.because for ruling in rulings if ruling.because))
+    because = list(dict.fromkeys(ruling.because for ruling in rulings if ruling.because not in ("", known)))
     if because:
-        lines += wrap("; ".join(because), "      since: ")
+        lines += wrap("; ".join(because), "      because: ")
     return lines
 
 
@@ -115,7 +124,11 @@ def _cite(entry: Entry) -> str:
 def render_markdown(sheets: Iterable[Sheet], about: LawAbout) -> Iterator[str]:
     """A table a sheet, a row a requirement."""
     for sheet in sheets:
-        yield f"## {_cell(sheet.name)}\n\n| place | provision | requirement | outcome | depends on | since | citation |\n|---|---|---|---|---|---|---|\n"
+        yield f"## {_cell(sheet.name)}\n\n"
+        if sheet.note:
+            yield f"{_cell(sheet.note)}\n\n"
+            continue
+        yield "| place | provision | requirement | outcome | depends on | because | citation |\n|---|---|---|---|---|---|---|\n"
         for _, entries in _group(sheet.entries):
             for entry in entries:
                 cite = f"[{_cell(entry.citation)}]({entry.url})" if entry.url else _cell(entry.citation)
@@ -176,18 +189,20 @@ def render_turns(turns: Sequence[Turn], about: LawAbout, form: str) -> Iterator[
     if form == "markdown":
         yield "| day | place | provision | | citation |\n|---|---|---|---|---|\n"
         for one in turns:
-            cells = (one.day, one.entry.place, one.entry.title, one.what, one.entry.citation)
+            cells = (one.day, one.entry.place, one.entry.title, _tell_turn(one), one.entry.citation)
             yield "| " + " | ".join(map(_cell, cells)) + " |\n"
         yield f"\n{ADVICE} {tell_age(about)}\n"
         return
     if not turns:
         yield "Nothing that jdlint knows of changes in that time.\n"
     for one in turns:
-        label = f"{one.day}  "
-        yield "".join(
-            f"{line}\n" for line in wrap(f"{one.entry.place}: {one.entry.title} {one.what} ({one.entry.citation})", label)
-        )
+        told = f"{one.entry.place}: {one.entry.title} {_tell_turn(one)} ({one.entry.citation}; {one.entry.id})"
+        yield "".join(f"{line}\n" for line in wrap(told, f"{one.day}  "))
     yield "".join(f"{line}\n" for line in ["", ADVICE, *wrap(tell_age(about))])
+
+
+def _tell_turn(turn: Turn) -> str:
+    return f"{turn.what}: {'; '.join(turn.limits)}" if turn.limits else turn.what
 
 
 def render_csv(entries: Iterable[Entry]) -> Iterator[str]:

@@ -109,6 +109,11 @@ def name_region(code: str) -> str:
     return (_STATES if country == "US" else _PROVINCES if country == "CA" else {}).get(region, "")
 
 
+def name_country(code: str) -> str:
+    """What people call a country that we know, by its code; "" for another code."""
+    return _COUNTRIES[code].partition("|")[0].title() if code in _COUNTRIES else ""
+
+
 def is_wordlike(code: str) -> bool:
     """Whether the code of a state is also a word that other things than places end in, where all is in capitals: "IN", "OR"."""
     return code in _WORDLIKE

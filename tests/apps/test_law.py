@@ -1,4 +1,4 @@
-"""``jdlint law`` and the explanation of a provision: what is asked, of whom, from which day on."""
+"""``jdlint law``: what is asked, of whom, from which day on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jdlint.apps.cli import cli
-from jdlint.settings import SettingsError
 
 DAY = ("--as-of", "2026-11-25")
 POSTING = """\
@@ -31,15 +30,6 @@ We look for a baker for our shop in Boulder, CO.
 ## Pay
 
 From $40,000 a year.
-"""
-COUNSEL = """\
-jurisdiction: US-CO
-name: Colorado
-provisions:
-  - id: us-co-salary-history
-    confirmed_by: A. Counsel
-    checked: "2026-11-20"
-    note: "=HYPERLINK(1) was read again"
 """
 
 
@@ -70,9 +60,9 @@ def test_a_posting_is_told_requirement_by_requirement() -> None:
     told = tell("baker.md", *DAY)
     colorado = flat(told[told.index("\nColorado\n") :])
     assert "Pay, benefits and deadline in postings (us-co-pay-2024) not met: pay-range-open-ended" in colorado
-    assert "since: Boulder, CO" in colorado
+    assert "place: Boulder, CO" in colorado
     assert "met: salary-history-asked" in colorado
-    assert "keep: job descriptions and wage rate history" in colorado
+    assert "keep for 2 years: job descriptions and wage rate history" in colorado
     assert colorado.index("not met: pay-range-open-ended") < colorado.index(" met: salary-history-asked")
     assert told.rstrip().endswith("3 days before 2026-11-25.")
     assert "Not legal advice." in told
@@ -88,13 +78,38 @@ def test_what_is_asked_depends_on_the_day() -> None:
     assert "us-co-ai-2027" in tell("--place", "US-CO", "--as-of", "2027-01-01")
 
 
-@pytest.mark.parametrize("words", ["Colorado", "us-co", "US-CO"])
-def test_a_place_is_named_by_code_or_name(words: str) -> None:
-    assert tell("--place", words, *DAY) == tell("--place", "US-CO", *DAY)
-
-
 def test_a_place_that_is_not_known_is_a_wrong_command() -> None:
     assert "no place with a code" in str(run("--place", "Nowhere", *DAY).exception)
+
+
+def test_a_name_that_is_misspelt_is_told_with_the_nearest() -> None:
+    assert "did you mean Colorado (US-CO)?" in str(run("--place", "Colorada", *DAY).exception)
+    assert "such as US-CO" in str(run("--place", "US-C0", *DAY).exception)  # as near to California's code as to Colorado's
+
+
+def test_a_place_of_which_no_law_is_known_is_not_passed_over_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    told = flat(tell("--place", "CO", *DAY))
+    assert '"CO" is Colombia, of which jdlint knows no law; for Colorado, write "US-CO"' in told + capfd.readouterr().err
+    assert "No law was checked: jdlint knows none of Colombia." in told
+    assert "No law was checked" in tell("--place", "CO", *DAY, "--format", "markdown")
+    assert "knows no law" not in tell("--place", "US-PR", *DAY) + capfd.readouterr().err  # the law of the United States holds
+
+
+def test_a_posting_without_a_place_is_asked_for_it(folder: Path) -> None:
+    (folder / "baker.md").write_text(POSTING.replace(" in Boulder, CO", ""), encoding="utf-8")
+    assert "No law was checked: no place of work was found." in flat(tell("baker.md", *DAY))
+    assert "No law was checked" not in tell("baker.md", *DAY, "--place", "US-CO")
+
+
+def test_what_has_to_be_kept_is_told_for_those_whom_it_binds(folder: Path) -> None:
+    def answers(*options: str) -> dict[str, str]:
+        told = json.loads(tell("baker.md", *DAY, "--format", "json", "--place", "US-IL", *options))
+        return {entry["id"]: entry["answer"] for entry in told["sheets"][0]["entries"] if "keep" in entry["more"]}
+
+    known = ("us-il-records", "us-records-age")  # one for all, one from 20 people on
+    assert [answers()[one] for one in known] == ["yes", "depends"]
+    assert [answers("--employer", "staff=3")[one] for one in known] == ["yes", "no"]
+    assert [answers("--employer", "staff=300")[one] for one in known] == ["yes", "yes"]
 
 
 def test_without_a_posting_and_a_place_the_command_says_what_it_needs() -> None:
@@ -121,6 +136,14 @@ def test_changes_come_in_order_of_day_and_within_the_time() -> None:
     assert {change["jurisdiction"][:2] for change in told["changes"]} == {"US"}
 
 
+def test_what_takes_the_place_of_its_like_changes_it() -> None:
+    told = flat(tell("--changes", "--until", "2027-01-01", *DAY, "--place", "DE"))
+    assert "2027-01-01 Germany: Minimum wage of Germany changes: at least 14.60 EUR" in told
+    assert "no longer in force" not in told
+    same = flat(tell("--changes", "--until", "2027-01-01", *DAY, "--place", "US-NY"))
+    assert "New York State: Minimum wage changes (N.Y. Lab. Law 652; us-ny-wage-2027)" in same  # to an amount that is not known
+
+
 def test_a_time_without_a_change_is_told_as_that() -> None:
     assert "Nothing that jdlint knows of changes" in tell("--changes", "--until", "2026-11-26", *DAY, "--place", "US-CO")
 
@@ -132,40 +155,6 @@ def test_the_table_for_counsel_has_a_row_a_rule_and_room_to_answer() -> None:
     assert all(row["on"] == row["comment"] == row["confirmed by"] == "" for row in mine)
     assert {row["jurisdiction"] for row in rows} == {"US-CO", "US"}
     assert len(list(csv.DictReader(io.StringIO(tell("--format", "csv"))))) > 2 * len(rows)
-
-
-def test_no_cell_is_a_formula(folder: Path) -> None:
-    (folder / "counsel.yaml").write_text(COUNSEL, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
-    (row,) = [
-        row
-        for row in csv.DictReader(io.StringIO(tell("--format", "csv", "--place", "US-CO")))
-        if row["id"] == "us-co-salary-history"
-    ]
-    assert row["note"] == "'=HYPERLINK(1) was read again"
-    assert row["confirmed by"] == "A. Counsel"
-    for row in csv.reader(io.StringIO(tell("--format", "csv"))):
-        assert not [cell for cell in row if cell[:1] in ("=", "+", "-", "@")]
-
-
-def test_a_table_that_was_exported_judges_the_same(folder: Path) -> None:
-    (folder / "counsel.yaml").write_text(COUNSEL, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
-    before = tell("--place", "US-CO", *DAY)
-    assert "confirmed by A. Counsel" in flat(before)
-    assert "Wrote" in tell("--export", "ours.jsonl")
-    (folder / ".jdlint.yaml").write_text("law-data: ours.jsonl\n", encoding="utf-8")
-    assert tell("--place", "US-CO", *DAY) == before
-
-
-def test_a_table_that_cannot_be_written_is_told() -> None:
-    assert run("--export", "no/such/folder/law.jsonl").return_value == 2
-
-
-def test_law_data_that_is_no_table_is_told(folder: Path) -> None:
-    (folder / "ours.jsonl").write_text("{}\n", encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-data: ours.jsonl\n", encoding="utf-8")
-    assert isinstance(run("--place", "US-CO", *DAY).exception, SettingsError)
 
 
 def test_what_was_looked_up_too_long_ago_is_told() -> None:
@@ -180,45 +169,3 @@ def test_markdown_is_a_table_whose_rows_are_whole() -> None:
     lines = [line for line in tell("baker.md", *DAY, "--format", "markdown").splitlines() if line.startswith("|")]
     assert len(lines) > 10
     assert {line.replace("\\|", "").count("|") for line in lines} == {8}
-
-
-def test_no_escape_code_of_a_posting_reaches_the_terminal(folder: Path) -> None:
-    (folder / "baker.md").write_text(POSTING.replace("# Baker", "# Baker \x1b[31m"), encoding="utf-8")
-    for form in ("text", "markdown", "json"):
-        assert "\x1b" not in tell("baker.md", *DAY, "--format", form)
-
-
-def test_a_provision_is_explained_by_its_id() -> None:
-    told = flat(tell("us-co-pay-2024", command="explain"))
-    assert "Colorado (US-CO), from 2024-01-01" in told
-    assert "A pay range with one end (pay-range-open-ended)" in told
-    assert "Remote work is reached if the employer has somebody there." in told
-    assert '"Not open to people in Colorado" does not take a posting out.' in told
-    assert "last looked up on 2026-11-25" in told
-    assert told.endswith("Not legal advice.")
-
-
-def test_every_provision_can_be_explained() -> None:
-    from jdlint.apps.explain import Markdown, Text
-    from jdlint.apps.explain_provision import explain_provision
-    from jdlint.checking.law.sheets import list_all
-    from jdlint.checking.law.table import load_table
-
-    for provision in list_all(load_table()):
-        for page in (Text(), Markdown()):
-            told = "".join(explain_provision(provision, {}, page))
-            assert provision.title.split()[0] in told
-            assert "None" not in told.split()
-
-
-def test_a_rule_lists_the_laws_that_require_it_counsels_too(folder: Path) -> None:
-    told = flat(tell("salary-history-asked", command="explain"))
-    assert "Colorado: C.R.S. 8-5-102(2), from 2021-01-01 (us-co-salary-history)" in told
-    changed = COUNSEL + '    cite: "C.R.S. 8-5-102(2), as read by us"\n'
-    (folder / "counsel.yaml").write_text(changed, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
-    assert "as read by us, from 2021-01-01" in flat(tell("salary-history-asked", command="explain"))
-
-
-def test_a_name_that_is_neither_is_told_with_the_nearest() -> None:
-    assert "us-co-pay-2024" in str(run("us-co-pay-2O24", command="explain").exception)

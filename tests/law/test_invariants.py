@@ -60,7 +60,7 @@ def test_all_facts_decide_where_one_works(data: st.DataObject) -> None:
 def test_docket_holds_what_is_in_force_and_turns_later(provision: Any, day: Any) -> None:
     book = LawBook(TABLE, day.isoformat())
     docket = book.open(name_scene(TABLE, [provision.jurisdiction], []).scene, Facts(bind(provision)))
-    ids = {one.provision.id for one in docket.all} | {one.id for one in docket.bare}
+    ids = {one.provision.id for one in docket.all} | {one.id for one, _ in docket.bare}
     assert (provision.id in ids) == provision.holds_on(day.isoformat())
     assert not docket.changes_on or docket.changes_on > day.isoformat()
     assert [one.number for one in docket.all] == list(range(len(docket.all)))

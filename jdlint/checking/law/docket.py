@@ -50,7 +50,8 @@ class Docket(NamedTuple):
 
     ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule;
     ``groups`` are the same by limits, the most demanding first. ``permitted`` are rules of policy that
-    the law there takes back, each with the provision. ``bare`` are provisions that ask nothing of a posting's text. ``changes_on`` is
+    the law there takes back, each with the provision. ``bare`` are provisions that ask nothing of a posting's text, each with how
+    far it reaches. ``changes_on`` is
     the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place is known at all.
     """
 
@@ -59,7 +60,7 @@ class Docket(NamedTuple):
     asked: Mapping[str, tuple[Asked, ...]]
     groups: Mapping[str, tuple[Group, ...]]
     permitted: Mapping[str, Provision]
-    bare: tuple[Provision, ...]
+    bare: tuple[tuple[Provision, Reach], ...]
     changes_on: str
     known: bool
 
@@ -115,7 +116,7 @@ class LawBook:
             if reach.answer == "no" and scene.wheres[reach.where].role != "work":
                 continue  # one of very many places from which one could work
             if provision.duty == "none" or not provision.requires:
-                bare.append(provision)
+                bare.append((provision, reach))
             for requirement in provision.requires if provision.duty != "none" else ():
                 every.append(Asked(len(every), provision, requirement, _narrow(reach, requirement, facts)))
             if reach.answer != "no" and all(provision.jurisdiction in where.codes for where in scene.wheres):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jdlint.checking.law.docket import Docket, LawBook, next_day
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.provision import Applies, Provision, Requirement
-from jdlint.checking.law.reach import decide
+from jdlint.checking.law.reach import Reach, decide
 from jdlint.checking.law.scene import Scene, Setting
 from jdlint.checking.law.table import LawTable
 from jdlint.model.law import Ruling
@@ -72,7 +72,7 @@ def describe_limit(requirement: Requirement) -> str:
     options = requirement.options
     currency = options.get("currency", "")
     parts = [
-        f"{words} {options[key]:,} {currency}".strip()
+        f"{words} {options[key]:,.2f}".removesuffix(".00") + f" {currency}" * bool(currency)
         for key, words in (("min", "at least"), ("max", "at most"), ("skip_above", "not looked at above"))
         if key in options
     ]
@@ -92,9 +92,7 @@ def list_all(table: LawTable, codes: Iterable[str] = ()) -> Iterator[Provision]:
             yield from jurisdiction.provisions
 
 
-def tell_posting(
-    docket: Docket, words: Sequence[str], rulings: Iterable[Ruling], table: LawTable, titles: Mapping[str, str]
-) -> Iterator[Entry]:
+def tell_posting(docket: Docket, words: Sequence[str], rulings: Iterable[Ruling], titles: Mapping[str, str]) -> Iterator[Entry]:
     """The provisions that have to do with a posting, each with how its requirements came out."""
     by_id: dict[str, list[Ruling]] = {}
     for ruling in rulings:
@@ -104,13 +102,11 @@ def tell_posting(
         if one.provision.id in told:
             continue
         told.add(one.provision.id)
-        reach = one.reach
-        because = reach.why or (words[reach.where] if reach.where is not None else "")
-        yield make_entry(one.provision, titles)._replace(
-            answer=reach.answer, because=because, needs=reach.needs, rulings=tuple(by_id.get(one.provision.id, ()))
+        yield _answer(make_entry(one.provision, titles), one.reach, words)._replace(
+            rulings=tuple(by_id.get(one.provision.id, ()))
         )
-    for provision in docket.bare:
-        yield make_entry(provision, titles)._replace(answer="yes")
+    for provision, reach in docket.bare:
+        yield _answer(make_entry(provision, titles), reach, words)
 
 
 def tell_place(setting: Setting, facts: Facts, table: LawTable, day: str, titles: Mapping[str, str]) -> Iterator[Entry]:
@@ -121,8 +117,13 @@ def tell_place(setting: Setting, facts: Facts, table: LawTable, day: str, titles
             continue
         if reach.answer == "no" and setting.scene.wheres[reach.where].role != "work":
             continue
-        because = reach.why or setting.words[reach.where]
-        yield make_entry(provision, titles)._replace(answer=reach.answer, because=because, needs=reach.needs)
+        yield _answer(make_entry(provision, titles), reach, setting.words)
+
+
+def _answer(entry: Entry, reach: Reach, words: Sequence[str]) -> Entry:
+    """The entry with whether it applies, and why; ``words`` are those that led to each place."""
+    because = reach.why or (words[reach.where] if reach.where is not None else "")
+    return entry._replace(answer=reach.answer, because=because, needs=reach.needs)
 
 
 def list_of(scene: Scene, table: LawTable) -> Iterator[Provision]:
@@ -131,11 +132,22 @@ def list_of(scene: Scene, table: LawTable) -> Iterator[Provision]:
 
 
 def list_turns(provisions: Iterable[Provision], titles: Mapping[str, str], start: str, end: str) -> list[Turn]:
-    """What changes after the day ``start`` up to ``end``, in order of day."""
-    turns = []
+    """What changes after the day ``start`` up to ``end``, in order of day; what takes the place of its like changes it."""
+    turns: list[Turn] = []
+    ends: list[Turn] = []
     for provision in provisions:
+        entry = make_entry(provision, titles)
         days = [(provision.since, "comes into force"), (provision.enforced_from, "is enforced")]
-        if provision.until:
-            days.append((next_day(provision.until), "is no longer in force"))
-        turns += [Turn(day, what, make_entry(provision, titles)) for day, what in days if start < day <= end]
+        turns += [Turn(day, what, entry) for day, what in days if start < day <= end]
+        if provision.until and start < (day := next_day(provision.until)) <= end:
+            ends.append(Turn(day, "is no longer in force", entry))
+    for ended in ends:
+        like = (ended.day, "comes into force", ended.entry.jurisdiction, ended.entry.title)
+        keys = [(turn.day, turn.what, turn.entry.jurisdiction, turn.entry.title) for turn in turns]
+        if like in keys:
+            turn = turns[keys.index(like)]
+            limits = tuple(dict.fromkeys(turn.entry.limits.values())) if turn.entry.limits != ended.entry.limits else ()
+            turns[keys.index(like)] = turn._replace(what="changes", limits=limits)
+        else:
+            turns.append(ended)
     return sorted(turns, key=lambda turn: (turn.day, turn.entry.jurisdiction, turn.entry.id))

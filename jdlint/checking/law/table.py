@@ -76,9 +76,13 @@ class LawTable:
         return tuple(chain)
 
     def name(self, code: str) -> str:
-        """What people call a jurisdiction; its code where the table has no file of it."""
+        """What people call a jurisdiction; its code where it has no name that we know."""
         jurisdiction = self.get(code)
-        return jurisdiction.name if jurisdiction else code
+        if jurisdiction:
+            return jurisdiction.name
+        from jdlint.understanding.jurisdictions import name_country, name_region
+
+        return name_country(code) or name_region(code).title() or code
 
 
 @cache
