@@ -65,7 +65,9 @@ def patterns() -> Patterns:
             r" ?(?:(?:the|our|downtown|central|either|one of our|[a-z]+ offices? in|greater|or near|near|offices? in|headquarters in|hq in|-) )*"
         ),
         but=later(r"[ ,;(\[–—-]*\b(?:except|excluding|excludes|not including|with the exception|other than)\b"),
-        split=later(r" ?(?:;|\||•|\n|/| or (?=[A-Z])|(?<!,) OR (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"),
+        split=later(
+            r" ?(?:;|\||•|\n|/|,? or (?=(?:fully |100% )?[Rr]emote(?:ly)? (?:in|from|within|anywhere) )| or (?=[A-Z])|(?<!,) OR (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"
+        ),
     )
 
 

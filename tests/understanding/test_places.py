@@ -202,6 +202,7 @@ def test_value_that_ends_in_a_dot_is_read(place: str) -> None:
         ("Location: Naperville, IL OR Remote", ["Naperville, IL", "Remote"]),
         ("Location: Portland, OR Remote", ["Portland, OR Remote"]),
         ("Location: Portland, OR or Remote", ["Portland, OR", "Remote"]),
+        ("Location: Portland, OR (hybrid), or remote in Iowa City", ["Portland, OR (hybrid)", "remote in Iowa City"]),
     ],
 )
 def test_or_in_capitals_parts_places_and_is_oregon_behind_a_comma(line: str, places: list[str]) -> None:
