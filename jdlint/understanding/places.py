@@ -24,11 +24,9 @@ _SHORT = 140
 _LONG = 60  # characters; what is longer holds more than a place
 _GOES_ON = (" or ", " and ", ", ", "; ", "/", " / ", " & ")  # behind a place where further ones may stand
 _VIRTUAL = ("Virtual (100% Remote), ", "Virtual (100% remote), ", "Remote (100%), ")
+_OTHERS = ("teammates in ", "colleagues in ", "team members in ", "employees in ")
 _IN_SENTENCE = (
-    "teammates in ",
-    "colleagues in ",
-    "team members in ",
-    "employees in ",
+    *_OTHERS,
     "enlistment at ",
     "marine at ",
     "based in ",
@@ -233,6 +231,10 @@ def _by_next(part: Part, block: Block) -> list[Place]:
         following = part.block(offset)
         if following.start < offset or following.kind == "heading" or following.end - following.start > 3 * _SHORT:
             break
+        words = part.folded[following.start : following.end]
+        if any(others in words for others in _OTHERS):  # where other people work
+            offset = following.end + 1
+            continue
         found += [place for place in _split(part, following.start, following.end) if _plausible(place)]
         if following.kind != "item":
             break

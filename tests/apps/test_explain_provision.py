@@ -5,59 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from jdlint.apps.cli import cli
+from tests.apps.law_house import COUNSEL, flat, run, tell
 
-POSTING = """\
-# Baker
-
-We look for a baker for our shop in Boulder, CO.
-
-## Responsibilities
-
-- Bake bread and rolls every morning.
-
-## Requirements
-
-- Two years in a bakery. No felons.
-
-## Pay
-
-From $40,000 a year.
-"""
-COUNSEL = """\
-jurisdiction: US-CO
-name: Colorado
-provisions:
-  - id: us-co-salary-history
-    confirmed_by: A. Counsel
-    checked: "2026-11-20"
-    note: "=HYPERLINK(1) was read again"
-"""
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty house with one posting, which is the current folder."""
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "baker.md").write_text(POSTING, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*arguments: str, command: str = "law") -> Result:
-    return CliRunner().invoke(cli, [command, *arguments], standalone_mode=False)
-
-
-def tell(*arguments: str, command: str = "law") -> str:
-    result = run(*arguments, command=command)
-    assert result.exception is None, result.exception
-    return result.output
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
+pytestmark = pytest.mark.usefixtures("house")
 
 
 def test_a_provision_is_explained_by_its_id() -> None:
@@ -84,12 +35,12 @@ def test_every_provision_can_be_explained() -> None:
             assert "None" not in told.split()
 
 
-def test_a_rule_lists_the_laws_that_require_it_counsels_too(folder: Path) -> None:
+def test_a_rule_lists_the_laws_that_require_it_counsels_too(house: Path) -> None:
     told = flat(tell("salary-history-asked", command="explain"))
     assert "Colorado: C.R.S. 8-5-102(2), from 2021-01-01 (us-co-salary-history)" in told
     changed = COUNSEL + '    cite: "C.R.S. 8-5-102(2), as read by us"\n'
-    (folder / "counsel.yaml").write_text(changed, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
+    (house / "counsel.yaml").write_text(changed, encoding="utf-8")
+    (house / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
     assert "as read by us, from 2021-01-01" in flat(tell("salary-history-asked", command="explain"))
 
 

@@ -9,51 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from jdlint.apps.cli import cli
+from tests.apps.law_house import DAY, POSTING, flat, run, tell
 
-DAY = ("--as-of", "2026-11-25")
-POSTING = """\
-# Baker
-
-We look for a baker for our shop in Boulder, CO.
-
-## Responsibilities
-
-- Bake bread and rolls every morning.
-
-## Requirements
-
-- Two years in a bakery. No felons.
-
-## Pay
-
-From $40,000 a year.
-"""
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty house with one posting, which is the current folder."""
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "baker.md").write_text(POSTING, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*arguments: str, command: str = "law") -> Result:
-    return CliRunner().invoke(cli, [command, *arguments], standalone_mode=False)
-
-
-def tell(*arguments: str, command: str = "law") -> str:
-    result = run(*arguments, command=command)
-    assert result.exception is None, result.exception
-    return result.output
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
+pytestmark = pytest.mark.usefixtures("house")
 
 
 def test_a_posting_is_told_requirement_by_requirement() -> None:
@@ -68,7 +27,7 @@ def test_a_posting_is_told_requirement_by_requirement() -> None:
     assert "Not legal advice." in told
 
 
-def test_exit_codes_are_those_of_check(folder: Path) -> None:
+def test_exit_codes_are_those_of_check(house: Path) -> None:
     assert run("baker.md", *DAY).return_value == 0
     assert run("gone.md", *DAY).return_value == 3
 
@@ -95,13 +54,13 @@ def test_a_place_of_which_no_law_is_known_is_not_passed_over_in_silence(capfd: p
     assert "knows no law" not in tell("--place", "US-PR", *DAY) + capfd.readouterr().err  # the law of the United States holds
 
 
-def test_a_posting_without_a_place_is_asked_for_it(folder: Path) -> None:
-    (folder / "baker.md").write_text(POSTING.replace(" in Boulder, CO", ""), encoding="utf-8")
+def test_a_posting_without_a_place_is_asked_for_it(house: Path) -> None:
+    (house / "baker.md").write_text(POSTING.replace(" in Boulder, CO", ""), encoding="utf-8")
     assert "No law was checked: no place of work was found." in flat(tell("baker.md", *DAY))
     assert "No law was checked" not in tell("baker.md", *DAY, "--place", "US-CO")
 
 
-def test_what_has_to_be_kept_is_told_for_those_whom_it_binds(folder: Path) -> None:
+def test_what_has_to_be_kept_is_told_for_those_whom_it_binds(house: Path) -> None:
     def answers(*options: str) -> dict[str, str]:
         told = json.loads(tell("baker.md", *DAY, "--format", "json", "--place", "US-IL", *options))
         return {entry["id"]: entry["answer"] for entry in told["sheets"][0]["entries"] if "keep" in entry["more"]}

@@ -7,61 +7,11 @@ import io
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from jdlint.apps.cli import cli
 from jdlint.settings import SettingsError
+from tests.apps.law_house import COUNSEL, DAY, POSTING, flat, run, tell
 
-DAY = ("--as-of", "2026-11-25")
-POSTING = """\
-# Baker
-
-We look for a baker for our shop in Boulder, CO.
-
-## Responsibilities
-
-- Bake bread and rolls every morning.
-
-## Requirements
-
-- Two years in a bakery. No felons.
-
-## Pay
-
-From $40,000 a year.
-"""
-COUNSEL = """\
-jurisdiction: US-CO
-name: Colorado
-provisions:
-  - id: us-co-salary-history
-    confirmed_by: A. Counsel
-    checked: "2026-11-20"
-    note: "=HYPERLINK(1) was read again"
-"""
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty house with one posting, which is the current folder."""
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "baker.md").write_text(POSTING, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*arguments: str, command: str = "law") -> Result:
-    return CliRunner().invoke(cli, [command, *arguments], standalone_mode=False)
-
-
-def tell(*arguments: str, command: str = "law") -> str:
-    result = run(*arguments, command=command)
-    assert result.exception is None, result.exception
-    return result.output
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
+pytestmark = pytest.mark.usefixtures("house")
 
 
 @pytest.mark.parametrize("words", ["Colorado", "us-co", "US-CO"])
@@ -69,9 +19,9 @@ def test_a_place_is_named_by_code_or_name(words: str) -> None:
     assert tell("--place", words, *DAY) == tell("--place", "US-CO", *DAY)
 
 
-def test_no_cell_is_a_formula(folder: Path) -> None:
-    (folder / "counsel.yaml").write_text(COUNSEL, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
+def test_no_cell_is_a_formula(house: Path) -> None:
+    (house / "counsel.yaml").write_text(COUNSEL, encoding="utf-8")
+    (house / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
     (row,) = [
         row
         for row in csv.DictReader(io.StringIO(tell("--format", "csv", "--place", "US-CO")))
@@ -83,28 +33,28 @@ def test_no_cell_is_a_formula(folder: Path) -> None:
         assert not [cell for cell in row if cell[:1] in ("=", "+", "-", "@")]
 
 
-def test_a_table_that_was_exported_judges_the_same(folder: Path) -> None:
-    (folder / "counsel.yaml").write_text(COUNSEL, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
+def test_a_table_that_was_exported_judges_the_same(house: Path) -> None:
+    (house / "counsel.yaml").write_text(COUNSEL, encoding="utf-8")
+    (house / ".jdlint.yaml").write_text("law-paths: [counsel.yaml]\n", encoding="utf-8")
     before = tell("--place", "US-CO", *DAY)
     assert "confirmed by A. Counsel" in flat(before)
     assert "Wrote" in tell("--export", "ours.jsonl")
-    (folder / ".jdlint.yaml").write_text("law-data: ours.jsonl\n", encoding="utf-8")
+    (house / ".jdlint.yaml").write_text("law-data: ours.jsonl\n", encoding="utf-8")
     assert tell("--place", "US-CO", *DAY) == before
 
 
 def test_a_table_that_cannot_be_written_is_told() -> None:
-    assert run("--export", "no/such/folder/law.jsonl").return_value == 2
+    assert run("--export", "no/such/house/law.jsonl").return_value == 2
 
 
-def test_law_data_that_is_no_table_is_told(folder: Path) -> None:
-    (folder / "ours.jsonl").write_text("{}\n", encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("law-data: ours.jsonl\n", encoding="utf-8")
+def test_law_data_that_is_no_table_is_told(house: Path) -> None:
+    (house / "ours.jsonl").write_text("{}\n", encoding="utf-8")
+    (house / ".jdlint.yaml").write_text("law-data: ours.jsonl\n", encoding="utf-8")
     assert isinstance(run("--place", "US-CO", *DAY).exception, SettingsError)
 
 
-def test_no_escape_code_of_a_posting_reaches_the_terminal(folder: Path) -> None:
-    (folder / "baker.md").write_text(POSTING.replace("# Baker", "# Baker \x1b[31m"), encoding="utf-8")
+def test_no_escape_code_of_a_posting_reaches_the_terminal(house: Path) -> None:
+    (house / "baker.md").write_text(POSTING.replace("# Baker", "# Baker \x1b[31m"), encoding="utf-8")
     for form in ("text", "markdown", "json"):
         assert "\x1b" not in tell("baker.md", *DAY, "--format", form)
 

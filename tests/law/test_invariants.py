@@ -39,7 +39,8 @@ def test_more_facts_turn_no_answer_round(data: st.DataObject) -> None:
     country = code.split("-")[0]
     scene = name_scene(TABLE, [code] if role == "work" else [], [country] if role == "remote" else []).scene
     whole = data.draw(facts_of(code))
-    known = data.draw(st.sets(st.sampled_from(sorted(whole)))) | {*provision.applies.unless}  # what nobody told, it takes to be bound
+    settled = {*provision.applies.unless}  # where nobody told of these, the employer is taken to be bound
+    known = data.draw(st.sets(st.sampled_from(sorted(whole)))) | settled
     before = decide(provision, scene, Facts({key: whole[key] for key in known}), TABLE)
     after = decide(provision, scene, Facts(whole), TABLE)
     if before.answer != "depends":

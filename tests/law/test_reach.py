@@ -89,6 +89,7 @@ def ask(code: str, *wheres: Where, excluded: tuple[str, ...] = (), listing: bool
         ("US-MN", [place("US-MN")], {"staff": 29}, "no", "begins at 30"),
         ("US-MN", [place("US-MN")], {"staff_in": {"US-MN": 30}}, "yes", ""),
         ("US-MN", [place("US-MN")], {"staff_in": {"US-MN": 29}}, "no", "begins at 30"),
+        ("US-NY", [place("US-NY")], {"staff": 60, "staff_in": {"US-NY-NYC": 40}}, "yes", ""),
         ("US-CA", [place("US-CA")], {"staff_in": {"US-CO": 9, "US-TX": 6}}, "yes", ""),
         ("US-CA", [place("US-CA")], {"staff": 14}, "no", "begins at 15"),
         ("US-CA", [place("US", "remote")], {"staff": 40}, "depends", "anybody works for you in California"),

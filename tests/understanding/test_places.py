@@ -38,6 +38,9 @@ PLACES = {
     "You work from our Dublin or Cork office.": [("Dublin", "IE")],
     "Position: Head BakerLocation: Reno, NVDuration: 7 months": [("Reno, NV", "US-NV")],
     "You help the board at our Corporate Headquarters.": [],
+    "## Location\n\nWe have teammates in Boston, DC and Reno.\n\nWe look for bakers based in Toledo, Ohio.": [
+        ("Toledo, Ohio", "US-OH")
+    ],
     "You bake in our Union Square office.": [("Union Square", None)],
     "We meet partners and visit our Chicago office.": [],
     "We seek a baker for our growing team in Toronto to help us bake.": [("Toronto", "CA-ON")],

@@ -48,6 +48,11 @@ class Facts(NamedTuple):
             return counts[code]
         return 0 if self.told.get("staff") == 0 else None
 
+    def count_inside(self, code: str) -> int:
+        """How many people it employs at least in a jurisdiction, by what is told of it and of what lies in it: of New York by its city."""
+        counts: Mapping[str, int] = self.told.get("staff_in", {})
+        return max((number for other, number in counts.items() if other == code or other.startswith(f"{code}-")), default=0)
+
     def reaches(self, least: int, code: str, counted: str) -> bool | None:
         """Whether the employer has at least so many people, counted ``anywhere``, ``there`` or as is ``unclear``; None if not known."""
         if least <= 1:
@@ -57,12 +62,12 @@ class Facts(NamedTuple):
         counts: Mapping[str, int] = self.told.get("staff_in", {})
         states = sum(number for other, number in counts.items() if other.count("-") == 1)
         known = max([total or 0, states, *counts.values()])
+        if counted != "anywhere" and self.count_inside(code) >= least:
+            return True
         if counted == "there":
             if there is not None:
                 return there >= least
             return False if total is not None and total < least else None
         if known >= least and counted == "anywhere":
-            return True
-        if counted == "unclear" and there is not None and there >= least:
             return True
         return False if total is not None and total < least else None

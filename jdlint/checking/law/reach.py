@@ -58,13 +58,10 @@ def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) ->
         return Reach("no", reach.where, (), f"it begins at {applies.staff} people employed{_counted(provision)}")
     if enough is None:
         needs.append(_ask_staff(provision, applies.staff))
-    if applies.staff_there and role == "remote":
-        there = facts.reaches(applies.staff_there, provision.jurisdiction, "there") if applies.staff_there > 1 else None
-        count = facts.count_there(provision.jurisdiction)
-        there = count >= applies.staff_there if count is not None else there
-        if there is False:
+    if applies.staff_there and role == "remote" and facts.count_inside(provision.jurisdiction) < applies.staff_there:
+        if facts.count_there(provision.jurisdiction) is not None:
             return Reach("no", reach.where, (), f"you employ nobody in {provision.place}")
-        if there is None and not needs:
+        if not needs:
             needs.append(_ask_somebody(provision))
     return Reach("depends" if needs else "yes", reach.where, tuple(dict.fromkeys(needs)))
 
@@ -139,7 +136,7 @@ def _reach_remote(provision: Provision, facts: Facts) -> tuple[Answer, str]:
     if remote in ("always", "open_there"):
         return "yes", ""
     if remote == "employee_there":
-        count = facts.count_there(code)
+        count = facts.count_inside(code) or facts.count_there(code)
         if count is None and facts.has_base(code):
             return "yes", ""
         if count is None:
