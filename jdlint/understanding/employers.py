@@ -16,14 +16,15 @@ CUES: dict[str, tuple[str, ...]] = {
     # Words of towns, counties, states and their offices; a firm may use them too, so that they raise a question and answer none.
     "employer.public": (
         "board of elections", "board of election", "election commission", "registrar of voters", "general registrar", "voter registration", "county clerk", "city clerk",
-        "county registrar", "school district", "public schools", "city of", "county of", "town of", "village of", "borough of", "state of", "commonwealth of", "department of",
+        "county registrar", "school district", "public schools", "city of", "county of", "town of", "village of", "borough of", "state of", "commonwealth of", "department of", "dept. of", "dept of",
         "county government", "city government", "district government", "dc government", "d.c. government", "public body", "state agency", "university of", "state university",
         "city council", "county council", "civil service", "electoral board",
     ),
     # A board's summary that sends the reader to the posting itself.
     "employer.digest": (
         "complete job listing", "complete job list", "complete job posting", "complete job announcement", "complete job advertisement", "complete job ad", "complete listing", "complete job listings",
-        "for the complete posting", "for the complete announcement", "full job listing", "full job announcement",
+        "for the complete posting", "for the complete announcement", "full job listing", "full job announcement", "entire job announcement", "entire job posting", "entire job listing",
+        "for a complete job description", "for the complete job description", "for complete job description", "for the full job description", "for a full job description", "includes the full job description",
     ),
 }  # fmt: skip
 _ALIKE = ("equivalent", "or equiv", "comparable", "similar to", "contractor", "veteran")

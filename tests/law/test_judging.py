@@ -338,8 +338,9 @@ def test_state_does_not_bind_the_government_of_the_united_states() -> None:
     assert "not_met" in {one.status for one in alike.law if one.jurisdiction == "US-CO"}
 
 
-def test_summary_that_sends_the_reader_on_is_not_called_incomplete() -> None:
-    text = pay_at("Boulder, CO", "Competitive.") + "\nFor the complete job listing and to apply, click here.\n"
+@pytest.mark.parametrize("listing", ["complete job listing", "complete job description", "entire job announcement"])
+def test_summary_that_sends_the_reader_on_is_not_called_incomplete(listing: str) -> None:
+    text = pay_at("Boulder, CO", "Competitive.") + f"\nFor the {listing} and to apply, click here.\n"
     report = lint(text)
     assert not find(report, "pay-range-missing")
     assert {one.status for one in report.law if one.rule == "pay-range-missing"} == {"depends"}
