@@ -156,6 +156,8 @@ def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
         return
     if not docket.known:
         yield Notice("law-place-unknown", None, None, {})
+    elif not docket.all and not docket.bare:
+        yield Notice("law-not-in-table", None, None, {"places": "; ".join(dict.fromkeys(hearing.words))})
     needs = list(dict.fromkeys(_list_needs(judged, docket)))
     if numbers := [need for need in needs if not is_lasting(need)]:
         yield Notice("law-facts-needed", None, None, {"needs": _join(numbers)})

@@ -19,6 +19,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     "law-data-old": ("date",),
     "law-employer-unknown": ("needs",),
     "law-facts-needed": ("needs",),
+    "law-not-in-table": ("places",),
     "law-place-unknown": (),
     "no-posting-keys": (),
     "not-a-posting": ("why",),
