@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.model.later import later
 from jdlint.model.posting import Pay, Posting
+from jdlint.understanding.levels import measure_levels
 from jdlint.understanding.text_measures import Measure, Measured
 
 NO_PAY = "the posting states no pay"
@@ -60,6 +61,14 @@ def count_sides(pay: Pay) -> float:
 def is_inverted(pay: Pay) -> float:
     """Whether the lower end is above the upper one."""
     return pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum
+
+
+def measure_fixed(posting: Posting) -> Sequence[Measured] | str:
+    """One for each fixed amount of base pay, where no range of it stands."""
+    base = _list_base(posting)
+    if not base:
+        return NO_PAY
+    return [Measured(1, pay.start, pay.end) for pay in base] if all(pay.minimum == pay.maximum for pay in base) else []
 
 
 def measure_vague_pay(posting: Posting) -> Sequence[Measured] | str:
@@ -193,6 +202,8 @@ def iterate() -> Iterator[tuple[str, Measure]]:
     yield "pay.sides", measure_base_pay(count_sides)
     yield "pay.inverted", measure_base_pay(is_inverted)
     yield "pay.width", measure_base_pay(width)
+    yield "pay.fixed", measure_fixed
+    yield "pay.levels", measure_levels
     yield "pay.vague", measure_vague_pay
     yield "pay.only_words", measure_lone_words
     yield "pay.behind_link", measure_linked_pay

@@ -51,8 +51,9 @@ def _patterns() -> _Patterns:
         before=later(
             rf"\b(?:(?P<adverb>{adverb})\b(?=[^.;]{{0,70}}$)|(?P<noun>{noun})\b(?=[^.;]{{0,70}}$)|(?:per|/|an) ?(?P<unit>{unit})\b)"
         ),
+        # A midpoint leaves both ends open; it is told as what some are paid more than.
         opening=later(
-            r"(?:(?P<low>from|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at|(?<![a-zäöü])(?:ab|mindestens))"
+            r"(?:(?P<low>from|midpoint(?: of)?|starting (?:at|from|salary(?: of)?)|starts at|start at|at least|no less than|minimum(?: of)?|min\.?|above|over|more than|begins at|(?<![a-zäöü])(?:ab|mindestens))"
             r"|(?P<high>up to|upto|bis zu|maximum(?: [a-z]+){0,8}|max\.?|no more than|as much as|not exceed(?:ing)?))[: ]*(?:is )?(?:the )?$"
         ),
         upward=later(

@@ -63,17 +63,6 @@ _WANTED = later(
 )
 
 
-_LEVEL = later(
-    r"(?:entry|junior|intermediate|middle|mid|senior|lead|principal|staff|associate|expert)(?:[ -]?level)?\s*(?:\([^)]*\)|[:,\u2013-].*)?$"
-    r"|(?:level|grade|tier) \w{1,4}\b\s*(?:\([^)]*\))?$"
-)
-
-
-def names_level(folded: str, start: int, end: int) -> bool:
-    """Whether a line tells a level of experience alone ("Junior (0-2 years)"), and not the job."""
-    return _LEVEL.match(folded[start:end].strip(" :\n")) is not None
-
-
 def find_titles(
     document: Document, folded: str, blocks: Sequence[Block], headings: Sequence[Heading]
 ) -> tuple[Passage | None, tuple[Passage, ...]]:

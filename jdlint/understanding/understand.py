@@ -17,6 +17,7 @@ from jdlint.understanding.employers import find_company, find_digest, find_feder
 from jdlint.understanding.employment import find_employment_types
 from jdlint.understanding.kinds import find_kind
 from jdlint.understanding.language import detect_language
+from jdlint.understanding.levels import names_level
 from jdlint.understanding.lines import Heading
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
@@ -32,7 +33,7 @@ from jdlint.understanding.sections import find_sections
 from jdlint.understanding.segments import Segment, find_segments
 from jdlint.understanding.sentences import split_sentences
 from jdlint.understanding.statements import find_accommodation, find_eeo
-from jdlint.understanding.titles import find_titles, names_level
+from jdlint.understanding.titles import find_titles
 from jdlint.understanding.workplaces import find_workplaces
 from jdlint.understanding.zones import make_zones
 
