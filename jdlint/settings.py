@@ -30,6 +30,10 @@ class Override(NamedTuple):
     hiring_in: tuple[str, ...] = ()
 
 
+PROFILES = ("recommended", "strict", "law-only", "feed")
+"""The sets of rules that a house can start from; `jdlint.checking.profiles` says what is in them."""
+
+
 class Choice(NamedTuple):
     """Rules and categories that a command line chose; an empty ``select`` chooses nothing."""
 

@@ -192,7 +192,7 @@ def test_every_fault_is_told_at_its_place_with_the_nearest_name(tmp_path: Path) 
         "  - paths: [a]\n"
         "    rules: {eeo-missing: off}\n",
     ) == [
-        '.jdlint.yaml:1:10: "profile" must be recommended, strict or minimal; did you mean "strict"?',
+        '.jdlint.yaml:1:10: "profile" must be recommended, strict, law-only or feed; did you mean "strict"?',
         '.jdlint.yaml:2:1: unknown key "selekt"; did you mean "select"?',
         '.jdlint.yaml:4:5: there is no rule or category "bais"; did you mean "bias"?',
         '.jdlint.yaml:5:5: there is no rule or category "pay-range-mising"; did you mean "pay-range-missing"?',
@@ -226,7 +226,7 @@ paths = ["b"]
 pay-range-too-wide = { max = 'x' , "on" = 1979-05-27 07:32:00 }
 """
     assert complain(tmp_path, text, "pyproject.toml") == [
-        'pyproject.toml:4:11: "profile" must be recommended, strict or minimal; did you mean "strict"?',
+        'pyproject.toml:4:11: "profile" must be recommended, strict, law-only or feed; did you mean "strict"?',
         'pyproject.toml:6:3: there is no rule or category "bais"; did you mean "bias"?',
         'pyproject.toml:7:3: "ignore[1]" must be text; put it in quotes: "1"',
         'pyproject.toml:9:22: "employer.staff" must be at least 0',
@@ -240,12 +240,12 @@ pay-range-too-wide = { max = 'x' , "on" = 1979-05-27 07:32:00 }
 def test_yaml_and_toml_say_the_same(tmp_path: Path) -> None:
     as_yaml = load(
         tmp_path,
-        "profile: minimal\nselect: [pay]\nrules: {ninja-title: {at_most: 2, allow: [a b]}, title-missing: off}\n"
+        "profile: feed\nselect: [pay]\nrules: {ninja-title: {at_most: 2, allow: [a b]}, title-missing: off}\n"
         "overrides: [{paths: [x], ignore: [bias]}]\nemployer: {staff: 3, staff_in: {US-CO: 1}}\n",
     )
     as_toml = load(
         tmp_path,
-        '[tool.jdlint]\nprofile = "minimal"\nselect = ["pay"]\noverrides = [{paths = ["x"], ignore = ["bias"]}]\n'
+        '[tool.jdlint]\nprofile = "feed"\nselect = ["pay"]\noverrides = [{paths = ["x"], ignore = ["bias"]}]\n'
         "employer.staff = 3\nemployer.staff_in.US-CO = 1\n[tool.jdlint.rules]\ntitle-missing = false\n"
         'ninja-title.at_most = 2\nninja-title.allow = ["a b"]\n',
         "pyproject.toml",
@@ -300,7 +300,7 @@ def test_parts_of_toml_without_our_table() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("profile: strict\nprofile: minimal\n", '2:1: the key "profile" stands twice'),
+        ("profile: strict\nprofile: feed\n", '2:1: the key "profile" stands twice'),
         ("profile: [strict\n", "2:1: a bracket or brace"),
         ("- profile\n", "1:1: the configuration must be a mapping"),
         ("profile: strict\n---\nignore: []\n", "3:1: a second document"),
@@ -358,7 +358,7 @@ def test_settings_of_rules(tmp_path: Path) -> None:
 def test_strict_fails_on_warnings_unless_told_otherwise(tmp_path: Path) -> None:
     assert load(tmp_path, "profile: strict").config.fail_on == "warning"
     assert load(tmp_path, "profile: strict\nfail-on: error").config.fail_on == "error"
-    assert load(tmp_path, "profile: minimal").config.fail_on == "error"
+    assert load(tmp_path, "profile: feed").config.fail_on == "error"
 
 
 def test_own_rules_bring_their_names(tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def command(
     hiring_in: tuple[str, ...],
     config: str | None,
     no_config: bool,
+    profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     force_exclude: bool,
@@ -129,7 +130,14 @@ def command(
     linters = make_linters(
         configs,
         lambda different: houses.settle(
-            different, select=select, ignore=ignore, fail_on=fail_on, employer=employer, place=place, hiring_in=hiring_in
+            different,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            profile=profile,
+            employer=employer,
+            place=place,
+            hiring_in=hiring_in,
         ),
         as_of or datetime.date.today(),
     )

@@ -116,6 +116,8 @@ def _describe_check(rule: Rule) -> Iterator[str]:
     exceptions = (*rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting)
     if exceptions:
         yield "exceptions: " + ", ".join(exceptions)
+    if rule.unless_family:
+        yield "not in these job families: " + ", ".join(rule.unless_family)
     if rule.aliases:
         yield "older names: " + ", ".join(rule.aliases)
 

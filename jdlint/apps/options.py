@@ -12,7 +12,7 @@ import click
 from jdlint.config.finding import find_config
 from jdlint.model.finding import Severity
 from jdlint.model.nothing import NOTHING
-from jdlint.settings import Config
+from jdlint.settings import PROFILES, Config
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -70,6 +70,7 @@ def configurable(command: Command) -> Command:
         click.option(
             "--select", metavar="RULE", multiple=True, shell_complete=complete_name, help="Run only a rule or category."
         ),
+        click.option("--profile", type=click.Choice(PROFILES), help="Start from this set of rules."),
         click.option("--no-config", is_flag=True, help="Use no configuration file."),
         click.option(
             "--config",
@@ -181,16 +182,19 @@ class Houses:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         fail_on: Severity | None = None,
+        profile: str | None = None,
         employer: Mapping[str, Any] = NOTHING,
         place: Sequence[str] = (),
         hiring_in: Sequence[str] = (),
     ) -> list[Config]:
         """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError."""
         settled = list(configs)
-        if select or ignore or fail_on:
+        if select or ignore or fail_on or profile:
             from jdlint.config.choosing import with_choices
 
-            settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on)
+            settled, notes = with_choices(
+                configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile
+            )
             self._notes += notes
         if employer or place or hiring_in:
             from jdlint.config.choosing import with_places
@@ -226,12 +230,18 @@ def _list_uncovered(configs: Iterable[Config]) -> list[str]:
 
 
 def settle(
-    start: str, *, config: str | None = None, no_config: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    start: str,
+    *,
+    config: str | None = None,
+    no_config: bool = False,
+    profile: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> Config:
     """The configuration that counts for a path, with what the command line chose; notes go to standard error.
 
     Raises SettingsError.
     """
     houses = Houses(config=config, no_config=no_config)
-    (settings,) = houses.settle([houses.find(start)], select=select, ignore=ignore)
+    (settings,) = houses.settle([houses.find(start)], select=select, ignore=ignore, profile=profile)
     return settings

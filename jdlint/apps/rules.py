@@ -44,6 +44,7 @@ def command(
     test: bool,
     config: str | None,
     no_config: bool,
+    profile: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
 ) -> int:
@@ -52,7 +53,7 @@ def command(
     With --test, the examples in the files of your own rules are run: what is bad has to be reported where it is marked, what is good
     must not be.
     """
-    settings = settle(".", config=config, no_config=no_config, select=select, ignore=ignore)
+    settings = settle(".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore)
     rules, _ = load_rules(settings)
     running = {rule.id: rule for rule in choose(rules, settings)}
     wanted = [
@@ -96,15 +97,25 @@ def run_own(wanted: set[str], settings: Config) -> int:
 def show_table(rules: Sequence[Rule], running: Iterable[str], total: int) -> Iterator[str]:
     """A line a rule, in columns, and how many there are."""
     on = set(running)
-    head = ("RULE", "", "SEVERITY", "CATEGORY", "BASIS", "WHAT IS WRONG")
+    head = ("RULE", "", "SEVERITY", "CATEGORY", "BASIS", "RIGHT", "WHAT IS WRONG")
     rows: list[tuple[str, ...]] = [head]
-    rows += [(rule.id, "on" if rule.id in on else "off", rule.severity, rule.category, rule.basis, rule.title) for rule in rules]
-    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    rows += [
+        (rule.id, "on" if rule.id in on else "off", rule.severity, rule.category, rule.basis, show_precision(rule), rule.title)
+        for rule in rules
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head) - 1)]
     for row in rows:
-        yield "  ".join([cell.ljust(width) for cell, width in zip(row[:5], widths, strict=True)] + [row[5]]) + "\n"
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=True)), row[-1]]) + "\n"
     active = sum(rule.id in on for rule in rules)
     of = f" of {total}" if len(rules) != total else ""
     yield f"\n{len(rules)}{of} rules, {active} on. More on one: jdlint explain RULE\n"
+
+
+def show_precision(rule: Rule) -> str:
+    """How often the rule was right where people read what it found: "41 of 43"; "preview" before that is known."""
+    if rule.precision is None:
+        return "preview" if rule.preview else ""
+    return f"{rule.precision.right} of {rule.precision.read}"
 
 
 def show_json(rules: Iterable[Rule], running: Iterable[str]) -> Iterator[str]:
@@ -122,6 +133,8 @@ def show_json(rules: Iterable[Rule], running: Iterable[str]) -> Iterator[str]:
             "kind": rule.kind,
             "since": rule.since,
             "default": rule.default,
+            "status": "preview" if rule.preview else "stable",
+            "precision": rule.precision and rule.precision._asdict(),
             "languages": list(rule.languages),
             "aliases": list(rule.aliases),
         }

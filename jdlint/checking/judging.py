@@ -11,6 +11,7 @@ from jdlint.checking.rule import Rule
 from jdlint.model.posting import Passage, Posting
 from jdlint.model.source import Notice
 from jdlint.model.span import Span
+from jdlint.understanding.families import find_family
 from jdlint.understanding.matcher import Match, search
 
 
@@ -52,11 +53,12 @@ LONGEST_PHRASE = 80  # letters, by schemas/rule.schema.json
 
 
 class Exceptions(NamedTuple):
-    """The phrases that take a hit back, in lower case: overlapping it, in its sentence, or anywhere in the posting."""
+    """What takes a hit back: phrases, in lower case, that overlap it, stand in its sentence or anywhere in the posting, and job families."""
 
     overlapping: tuple[str, ...] = ()
     in_sentence: tuple[str, ...] = ()
     in_posting: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
 
 
 _NOWHERE = Span(-1, -1)
@@ -123,7 +125,7 @@ class Evidence:
 
     def excepts(self, posting: Posting, start: int, end: int) -> bool:
         """Whether an exception that overlaps a place or stands in its sentence takes it back."""
-        overlapping, in_sentence, _ = self._exceptions
+        overlapping, in_sentence = self._exceptions[:2]
         if overlapping:
             self._near = self._near or _Ahead(overlapping)
             if self._near.overlaps(posting, start, end):
@@ -137,9 +139,13 @@ class Evidence:
         return False
 
     def find_excuse(self, posting: Posting) -> Span | None:
-        """The first words that make an exception of the whole posting."""
+        """The first words that make an exception of the whole posting: the title, where it tells a job family that does."""
         if not self._asked:
             self._asked = True
+            families, title = self._exceptions.families, posting.title
+            if title is not None and families and find_family(title, families) is not None:
+                self._excuse = Span(title.start, title.end)
+                return self._excuse
             places = (span for phrase in self._exceptions.in_posting for span in self._found.get(phrase, ()))
             self._excuse = min((span for span in places if posting.start <= span.start < posting.end), default=None)
         return self._excuse

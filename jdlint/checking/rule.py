@@ -27,12 +27,20 @@ class Scope(NamedTuple):
         return not self.only or zone in self.only or (zone != "title" and "body" in self.only)
 
 
+class Precision(NamedTuple):
+    """How many of the findings that were read on real postings were right, and which postings those were."""
+
+    right: int
+    read: int
+    on: str
+
+
 class Rule(NamedTuple):
     """A rule as its file states it.
 
     ``holds_from`` is the ISO date from which on it holds, "" for one that always does. ``kind`` is the key of its ``check`` and
     ``check`` what stands there; ``options`` are the other keys of ``check``, which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
-    of document it makes sense for. A rule whose ``basis`` is law speaks only where a provision asks for it. ``settled`` is whether the
+    of document it makes sense for. One in ``preview`` runs where it is asked for, until its ``precision`` is known. A rule whose ``basis`` is law speaks only where a provision asks for it. ``settled`` is whether the
     house itself decided how severe it is, which no law raises then.
     """
 
@@ -51,6 +59,7 @@ class Rule(NamedTuple):
     unless: tuple[str, ...]
     unless_in_sentence: tuple[str, ...]
     unless_in_posting: tuple[str, ...]
+    unless_family: tuple[str, ...]
     message: str
     help: Mapping[str, str]
     examples: tuple[Mapping[str, Any], ...]
@@ -58,6 +67,8 @@ class Rule(NamedTuple):
     reads: tuple[str, ...]
     default: bool
     aliases: tuple[str, ...]
+    preview: bool = False
+    precision: Precision | None = None
     settled: bool = False
 
     @property
@@ -94,6 +105,7 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         unless=tuple(raw.get("unless", ())),
         unless_in_sentence=tuple(raw.get("unless_in_sentence", ())),
         unless_in_posting=tuple(raw.get("unless_in_posting", ())),
+        unless_family=tuple(raw.get("unless_family", ())),
         message=raw["message"],
         help=raw["help"],
         examples=tuple(raw["examples"]),
@@ -101,6 +113,8 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         reads=tuple(raw.get("reads", ADVERTS)),
         default=raw.get("default", True),
         aliases=tuple(raw.get("aliases", ())),
+        preview=raw.get("status") == "preview",
+        precision=Precision(**raw["precision"]) if "precision" in raw else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement, Places
 from jdlint.checking.kinds import get_kind
+from jdlint.checking.profiles import start
 from jdlint.checking.rule import Rule
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Conflict, Posting
@@ -103,7 +104,7 @@ class Ruleset:
             )
             if not why:
                 overlapping = _lower((*rule.unless, *self._allow))
-                exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting))
+                exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting), rule.unless_family)
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
         by_law = {rule.id: rule for rule in self.rules if rule.basis == "law" and outcomes[rule.id].result == "pass"}
@@ -149,7 +150,7 @@ def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] 
     chosen = []
     layers: list[Config | Override] = [config, *overrides]
     for rule in rules:
-        on = {"recommended": rule.default, "strict": True, "minimal": rule.default and rule.severity == "error"}[config.profile]
+        rule, on = start(rule, config.profile)
         for layer in layers:
             settings = _settings_of(rule, layer.rules)
             on = _is_on(rule, layer, settings, on)

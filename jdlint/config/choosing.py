@@ -13,11 +13,16 @@ from jdlint.settings import Choice, Config, SettingsError
 
 
 def with_choices(
-    configs: Sequence[Config], *, select: Sequence[str] = (), ignore: Sequence[str] = (), fail_on: Severity | None = None
+    configs: Sequence[Config],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: Severity | None = None,
+    profile: str | None = None,
 ) -> tuple[list[Config], tuple[str, ...]]:
     """Each configuration with what a command line chose for all of them, and notes.
 
-    What is named in ``select`` runs and nothing else does, what is named in ``ignore`` does not, whatever a file and its overrides
+    ``profile`` takes the place of each one's own. What is named in ``select`` runs and nothing else does, what is named in ``ignore`` does not, whatever a file and its overrides
     say. Raises SettingsError for a name that is no category and no rule of any of the configurations.
     """
     choice = Choice()
@@ -35,7 +40,12 @@ def with_choices(
         if problems:
             raise SettingsError("\n".join(problems))
         choice = Choice(known.rename(select), known.rename(ignore))
-    return [seal(config._replace(choice=choice, fail_on=fail_on or config.fail_on)) for config in configs], tuple(notes)
+    settled = []
+    for config in configs:
+        if profile is not None:
+            config = config._replace(profile=profile, fail_on="warning" if profile == "strict" else config.fail_on)
+        settled.append(seal(config._replace(choice=choice, fail_on=fail_on or config.fail_on)))
+    return settled, tuple(notes)
 
 
 def with_places(

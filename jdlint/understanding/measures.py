@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.model.posting import Posting
 from jdlint.understanding.contacts import find_contact
+from jdlint.understanding.gender_words import measure_balance
 from jdlint.understanding.pay_measures import PAY_MEASURES
 from jdlint.understanding.requirement_counts import REQUIRING
 from jdlint.understanding.statements import name_grounds
@@ -116,6 +117,7 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "title.places", measure_title_places
     yield "you.we", measure_you_to_we
     yield "requirements.count", measure_requirements
+    yield "gender.balance", measure_balance
     yield "exclamations", measure_exclamations
     yield "bullets.share", measure_bullet_share
     yield from PAY_MEASURES.items()
@@ -130,6 +132,7 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "section.repeats": ("heading",),
     "section.order": ("heading", "following"),
     "eeo.grounds": ("named",),
+    "gender.balance": ("masculine", "feminine", "masculine_words", "feminine_words"),
     "deadline.days_left": ("date", "days", "as_of"),
     **dict.fromkeys(("pay.hourly", "pay.spread", "pay.exempt_salary"), ("currency",)),
 }

@@ -284,7 +284,7 @@ def test_wrong_configuration(folder: Path) -> None:
     (folder / ".jdlint.yaml").write_text("selct: [pay]\nprofile: strickt\n", encoding="utf-8")
     assert complaint(run(".")).split("\n") == [
         '.jdlint.yaml:1:1: unknown key "selct"; did you mean "select"?',
-        '.jdlint.yaml:2:10: "profile" must be recommended, strict or minimal; did you mean "strict"?',
+        '.jdlint.yaml:2:10: "profile" must be recommended, strict, law-only or feed; did you mean "strict"?',
     ]
 
 
