@@ -16,7 +16,7 @@ from jdlint.checking.rule import ADVERTS
 from jdlint.checking.ruleset import Active, Plan
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Posting
-from jdlint.settings import Config
+from jdlint.settings import Config, join_facts
 
 NO_PLACE = "the place of work is not known, and the law of some places asks for it"
 PLACE_NEEDED = ("the place of work, or --hiring-in",)
@@ -101,10 +101,9 @@ class Bench:
         name = " ".join(company.lower().split()) if self._by_name else ""
         key = (name if name in self._by_name else "", overrides)
         if key not in self._facts:
-            told = dict(self._config.employer)
-            told |= self._by_name.get(name, {})
+            told = join_facts(self._config.employer, self._by_name.get(name, {}))
             for number in overrides:
-                told |= self._config.overrides[number].employer
+                told = join_facts(told, self._config.overrides[number].employer)
             self._facts[key] = Facts(told)
         return self._facts[key]
 

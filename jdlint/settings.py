@@ -72,5 +72,13 @@ class Config(NamedTuple):
     digest: str = ""
 
 
+def join_facts(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts about an employer with others on top; counts of people place by place."""
+    joined = {**told, **more}
+    if "staff_in" in told and "staff_in" in more:
+        joined["staff_in"] = {**told["staff_in"], **more["staff_in"]}
+    return joined
+
+
 class SettingsError(ValueError):
     """Settings that cannot work; the message says where and what to do."""

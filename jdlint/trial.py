@@ -114,12 +114,14 @@ def charge(judged: Judged, hits: Sequence[tuple[Side, Sequence[Hit]]], day: str)
     rule = active.rule
     charged: list[tuple[Sequence[Hit], Sequence[Asked]]] = []
     policy: Sequence[Hit] = ()
+    unsure = False
     for side, some in hits:
         standing, met = excuse(side.asked, posting)
         trial.excused.update(met)
         trial.broken.update(one.number for one in standing)
         if standing and all(is_fragment(posting, hit) for hit in some):
             trial.unsure.update(one.number for one in standing)
+            unsure = True
         elif standing:
             charged.append((some, standing))
         if not side.limited and rule.basis != "law":
@@ -128,7 +130,7 @@ def charge(judged: Judged, hits: Sequence[tuple[Side, Sequence[Hit]]], day: str)
     certain = [one for one in charges if rule.basis != "law" or any(asked.certain for asked in one.law)]
     if certain:
         judged.add(rule, make_findings(rule, posting, certain, day))
-    elif trial.unsure and not charges:
+    elif unsure and not charges:
         note(
             judged,
             active,
@@ -156,8 +158,9 @@ def tell_law(judged: Judged, hearing: Hearing) -> Iterator[Notice]:
         return
     if not docket.known:
         yield Notice("law-place-unknown", None, None, {})
-    elif not docket.all and not docket.bare:
-        yield Notice("law-not-in-table", None, None, {"places": "; ".join(dict.fromkeys(hearing.words))})
+    elif docket.uncovered:
+        places = dict.fromkeys(hearing.words[index] for index in docket.uncovered)
+        yield Notice("law-not-in-table", None, None, {"places": "; ".join(places)})
     needs = list(dict.fromkeys(_list_needs(judged, docket)))
     if numbers := [need for need in needs if not is_lasting(need)]:
         yield Notice("law-facts-needed", None, None, {"needs": _join(numbers)})

@@ -104,7 +104,9 @@ class Ruleset:
             )
             if not why:
                 overlapping = _lower((*rule.unless, *self._allow))
-                exceptions = Exceptions(overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting), rule.unless_family)
+                exceptions = Exceptions(
+                    overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting), rule.unless_family
+                )
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
         by_law = {rule.id: rule for rule in self.rules if rule.basis == "law" and outcomes[rule.id].result == "pass"}

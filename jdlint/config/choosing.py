@@ -9,7 +9,7 @@ from jdlint.config.digesting import seal
 from jdlint.config.meaning import suggest_name, tell_alias
 from jdlint.config.names import know
 from jdlint.model.finding import Severity
-from jdlint.settings import Choice, Config, SettingsError
+from jdlint.settings import Choice, Config, SettingsError, join_facts
 
 
 def with_choices(
@@ -56,26 +56,18 @@ def with_places(
     for config in configs:
         overrides = [
             override._replace(
-                employer=_join(override.employer, employer),
+                employer=join_facts(override.employer, employer),
                 place=() if place or hiring_in else override.place,
                 hiring_in=() if place or hiring_in else override.hiring_in,
             )
             for override in config.overrides
         ]
         config = config._replace(
-            employer=_join(config.employer, employer),
-            employers={name: _join(facts, employer) for name, facts in config.employers.items()},
+            employer=join_facts(config.employer, employer),
+            employers={name: join_facts(facts, employer) for name, facts in config.employers.items()},
             overrides=tuple(overrides),
         )
         if place or hiring_in:
             config = config._replace(place=tuple(place), hiring_in=tuple(hiring_in))
         settled.append(seal(config))
     return settled
-
-
-def _join(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """Facts with others on top; counts of people place by place."""
-    joined = {**told, **more}
-    if "staff_in" in told and "staff_in" in more:
-        joined["staff_in"] = {**told["staff_in"], **more["staff_in"]}
-    return joined

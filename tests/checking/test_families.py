@@ -11,12 +11,17 @@ from tests.checking.test_states import lint, make
 
 
 def test_the_schema_names_every_family() -> None:
-    assert read_schema("rule.schema.json")["properties"]["unless_family"]["items"]["enum"] == list(FAMILIES)
+    assert read_schema("rule")["properties"]["unless_family"]["items"]["enum"] == list(FAMILIES)
 
 
 @pytest.mark.parametrize(
     ("title", "family"),
-    [("Lead Carpenter", "construction"), ("Barista (part-time)", "hospitality"), ("Police Officer II", "emergency"), ("CDL-A Driver", "driving")],
+    [
+        ("Lead Carpenter", "construction"),
+        ("Barista (part-time)", "hospitality"),
+        ("Police Officer II", "emergency"),
+        ("CDL-A Driver", "driving"),
+    ],
 )
 def test_a_title_tells_its_family(title: str, family: str) -> None:
     assert find_family(Passage(title, 0, len(title)), [family])
@@ -28,8 +33,8 @@ def test_other_titles_do_not(title: str) -> None:
 
 
 def test_a_rule_is_silent_in_a_family_that_it_names() -> None:
-    rule = make({"terms": ["studs"]}, unless_family=["construction"])
+    rule = make({"terms": ["studs"]}, unless_family=["construction"], message="No {text}, please.")
     (silent,) = lint(rule, "# Carpenter\n\nYou set studs in walls.\n").outcomes
-    assert (silent.result, silent.findings) == ("pass", 0)
+    assert silent.result == "pass"
     (told,) = lint(rule, "# Office Clerk\n\nWe want studs.\n").outcomes
     assert told.result == "fail"

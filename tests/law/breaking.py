@@ -69,7 +69,7 @@ def break_requirement(requirement: Requirement) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _make_linter(rule: str, code: str, facts: str, as_of: str, basis: str) -> Linter:
+def _make_linter(rule: str, code: str, facts: str, as_of: str) -> Linter:
     config = Config(place=(code,), employer=json.loads(facts), select=(rule,))
     return Linter(config, as_of=datetime.date.fromisoformat(as_of), many=False, rules=[RULES[rule]])
 
@@ -77,9 +77,7 @@ def _make_linter(rule: str, code: str, facts: str, as_of: str, basis: str) -> Li
 def try_out(rule: Rule, text: str, form: str, code: str, facts: dict[str, Any], as_of: str) -> list[PostingReport]:
     """What one rule says of a text at a place on a day."""
     kind = None if rule.reads == ("partial",) else "posting"
-    return _make_linter(rule.id, code, json.dumps(facts), as_of, rule.basis).lint(
-        text.encode(), "example", format=form, kind=kind
-    )  # type: ignore[arg-type]
+    return _make_linter(rule.id, code, json.dumps(facts), as_of).lint(text.encode(), "example", format=form, kind=kind)  # type: ignore[arg-type]
 
 
 def find_rulings(reports: list[PostingReport], provision: str, rule: str) -> list[Ruling]:

@@ -82,6 +82,7 @@ def test_compiled_table_says_the_same(tmp_path: Path) -> None:
 
 def test_nothing_was_looked_up_after_today_or_long_ago() -> None:
     today = datetime.date.today()
+    assert all(provision.checked <= today.isoformat() for provision in list_provisions())
     old = [
         provision.id
         for provision in list_provisions()

@@ -11,7 +11,8 @@ from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.provision import make_jurisdiction
 from jdlint.checking.law.reach import decide
 from jdlint.checking.law.scene import Role, Scene, Where
-from jdlint.checking.law.table import LawTable
+from jdlint.checking.law.table import LawTable, load_table
+from tests.law.breaking import list_provisions
 
 
 def make_file(code: str, name: str, applies: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def place(code: str, role: Role = "work", rivals: tuple[str, ...] = (), within: 
 def ask(code: str, *wheres: Where, excluded: tuple[str, ...] = (), listing: bool = True, **facts: Any) -> tuple[str, str]:
     """The answer, and the fact that is needed or the reason why not."""
     (provision,) = make_jurisdiction(FILES[code]).provisions
-    reach = decide(provision, Scene(wheres, excluded, listing), Facts(facts), TABLE)
+    reach = decide(provision, Scene(wheres, frozenset(excluded), listing), Facts(facts), TABLE)
     return reach.answer, "; ".join(reach.needs) or reach.why
 
 
@@ -102,6 +103,32 @@ def ask(code: str, *wheres: Where, excluded: tuple[str, ...] = (), listing: bool
 def test_reach(code: str, wheres: list[Where], facts: dict[str, Any], answer: str, says: str) -> None:
     found, why = ask(code, *wheres, **facts)
     assert (found, says in why) == (answer, True), why
+
+
+def test_who_shuts_out_a_state_shuts_out_its_cities() -> None:
+    answer, why = ask("US-NY-NYC", place("US", "remote"), excluded=("US-NY",), staff=40)
+    assert (answer, "not open to people" in why) == ("no", True)
+
+
+def test_work_that_may_be_done_elsewhere_is_not_work_there() -> None:
+    """A place of work beside a place of remote work leaves it open where the work is done."""
+    boulder, home = place("US-CO"), place("US-NY", "remote")
+    assert ask("US-NY", boulder, home, staff_in={"US-NY": 300})[0] == "depends"
+    assert ask("US-NY", home, staff_in={"US-NY": 300})[0] == "yes"
+    assert ask("US-OH-CLEVELAND", place("US-TX"), place("US-OH-CLEVELAND", "remote"), staff_in={"US-OH-CLEVELAND": 40})[0] == "no"
+
+
+@pytest.mark.parametrize("facts", [{}, {"staff": 500}])
+def test_what_is_asked_can_be_answered(facts: dict[str, Any]) -> None:
+    """Where a law does not say who counts, those who work there do: that number settles it."""
+    table = load_table()
+    pay = next(one for one in list_provisions() if one.id == "us-ny-pay")
+    scene = Scene((place("US-NY"),), frozenset(), True)
+    found = decide(pay, scene, Facts(facts), table)
+    assert (found.answer, "(staff_in: US-NY;" in found.needs[0]) == ("depends", True)
+    assert decide(pay, scene, Facts({**facts, "staff_in": {"US-NY": 40}}), table).answer == "yes"
+    found = decide(pay, scene, Facts({"staff": 500, "staff_in": {"US-NY": 1}}), table)
+    assert (found.answer, "whether people employed elsewhere count" in found.needs[0]) == ("depends", True)
 
 
 def test_shutting_people_out_helps_where_the_law_lets_it() -> None:

@@ -27,11 +27,12 @@ def _scene(text: str) -> Scene:
         ("A remote job. Residents of Colorado are not eligible.", ("US-CO",)),
         ("A remote job. We cannot hire in CA or New York City.", ("US-CA", "US-NY-NYC")),
         ("A remote job. We cannot hire in Pueblo, CO.", ()),
+        ("A remote job. Residents of New York are not eligible.", ("US-NY",)),
         ("A remote job in the US.", ()),
     ],
 )
 def test_a_city_whose_people_are_not_hired_is_not_its_state(text: str, excluded: tuple[str, ...]) -> None:
-    assert _scene(text).excluded == excluded
+    assert _scene(text).excluded == set(excluded)
 
 
 def test_states_where_nobody_is_hired_make_no_job_remote() -> None:

@@ -63,6 +63,7 @@ class Docket(NamedTuple):
     bare: tuple[tuple[Provision, Reach], ...]
     changes_on: str
     known: bool
+    uncovered: tuple[int, ...]
 
 
 class LawBook:
@@ -134,6 +135,11 @@ class LawBook:
             tuple(bare),
             min(days, default=""),
             scene.known,
+            tuple(
+                index
+                for index, where in enumerate(scene.wheres)
+                if where.codes and (not (every or bare) or not any(code in self.table.codes for code in where.codes))
+            ),
         )
 
 

@@ -31,7 +31,8 @@ def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) ->
     if reach.where is None or reach.answer == "no":
         return reach
     role = scene.wheres[reach.where].role
-    if provision.jurisdiction in scene.excluded and provision.applies.exclusion_helps and role == "remote":
+    shut = role == "remote" and not scene.excluded.isdisjoint(table.list_around(provision.jurisdiction))
+    if shut and provision.applies.exclusion_helps:
         return Reach("no", reach.where, (), f"the posting is not open to people in {provision.place}")
     told = facts.is_true("federal_employer")
     if provision.jurisdiction.startswith("US-") and (scene.federal if told is None else told):
@@ -57,7 +58,7 @@ def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) ->
     if enough is False:
         return Reach("no", reach.where, (), f"it begins at {applies.staff} people employed{_counted(provision)}")
     if enough is None:
-        needs.append(_ask_staff(provision, applies.staff))
+        needs.append(_ask_staff(provision, applies.staff, facts))
     if applies.staff_there and role == "remote" and facts.count_inside(provision.jurisdiction) < applies.staff_there:
         if facts.count_there(provision.jurisdiction) is not None:
             return Reach("no", reach.where, (), f"you employ nobody in {provision.place}")
@@ -70,8 +71,11 @@ def _counted(provision: Provision) -> str:
     return f" in {provision.place}" if provision.applies.counted == "there" else ""
 
 
-def _ask_staff(provision: Provision, least: int) -> str:
-    where = f" in {provision.place}" if provision.applies.counted == "there" else ""
+def _ask_staff(provision: Provision, least: int, facts: Facts) -> str:
+    if provision.applies.counted == "unclear" and facts.count_there(provision.jurisdiction) is not None:
+        return f"whether people employed elsewhere count; the law of {provision.place} does not say, and begins at {least}"
+    # Where the law does not say who counts, those who work there do for certain.
+    where = f" in {provision.place}" if provision.applies.counted != "anywhere" else ""
     key = f"staff_in: {provision.jurisdiction}" if where else "staff"
     return f"how many people you employ{where} ({key}; {provision.place} asks this from {least} on)"
 
@@ -84,8 +88,9 @@ def _find_place(provision: Provision, scene: Scene, facts: Facts, table: LawTabl
     """The first place that settles it, else the first on which it depends."""
     best = NOWHERE
     remote = sum(where.role == "remote" for where in scene.wheres)
+    elsewhere = any(where.role == "work" and provision.jurisdiction not in where.codes for where in scene.wheres)
     for index, where in enumerate(scene.wheres):
-        found = _hold(provision, where, facts, table, alone=remote == 1)
+        found = _hold(provision, where, facts, table, alone=remote == 1 and not elsewhere)
         if found is None:
             continue
         answer, need = found

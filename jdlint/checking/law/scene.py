@@ -38,7 +38,7 @@ class Scene(NamedTuple):
     """
 
     wheres: tuple[Where, ...]
-    excluded: tuple[str, ...]
+    excluded: frozenset[str]
     listing: bool
     federal: bool = False
     public: bool = False
@@ -62,10 +62,10 @@ def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hir
     """Where the job is done. ``places`` and ``hiring_in`` are codes that outrank what the posting says."""
     found = list(_list_named(table, places, hiring_in) if places or hiring_in else _list_told(posting, table))
     found = [(where, said) for where, said in found if where.codes or where.rivals]
-    excluded = sorted({code for place in posting.remote_not_in for code in _exclude(table, place)})
+    excluded = frozenset(code for place in posting.remote_not_in for code in _exclude(table, place))
     scene = Scene(
         tuple(where for where, _ in found),
-        tuple(excluded),
+        excluded,
         posting.requirements is not None,
         posting.federal is not None,
         posting.public is not None,
@@ -76,7 +76,7 @@ def set_scene(posting: Posting, table: LawTable, places: Sequence[str] = (), hir
 def name_scene(table: LawTable, places: Sequence[str], hiring_in: Sequence[str]) -> Setting:
     """The scene of any job in places of these codes, or done by remote work from them."""
     found = list(_list_named(table, places, hiring_in))
-    return Setting(Scene(tuple(where for where, _ in found), (), True), tuple(said for _, said in found))
+    return Setting(Scene(tuple(where for where, _ in found), frozenset(), True), tuple(said for _, said in found))
 
 
 def _list_named(table: LawTable, places: Sequence[str], hiring_in: Sequence[str]) -> Iterator[tuple[Where, str]]:
@@ -112,8 +112,10 @@ def _place_code(table: LawTable, code: str) -> Where:
 def _exclude(table: LawTable, place: Place) -> tuple[str, ...]:
     """The jurisdiction whose people are not hired, if the words mean all of it: those of a city are not those of its state."""
     where = place_words(table, place)
-    whole = bool(where.codes) and not where.rivals and (where.codes[0].count("-") > 1 or read_region(place.text) is not None)
-    return where.codes[:1] if whole else ()
+    region = read_region(place.text)  # "New York" is the state here, though a city bears its name
+    if region is not None:
+        return () if where.rivals else (region,)
+    return where.codes[:1] if where.codes and not where.rivals and where.codes[0].count("-") > 1 else ()
 
 
 def place_words(table: LawTable, place: Place) -> Where:
