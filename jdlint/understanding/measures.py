@@ -15,6 +15,7 @@ from jdlint.understanding.gender_words import measure_balance
 from jdlint.understanding.pay_measures import PAY_MEASURES
 from jdlint.understanding.requirement_counts import REQUIRING
 from jdlint.understanding.statements import name_grounds
+from jdlint.understanding.style_measures import measure_passive, measure_short_forms, measure_unbroken
 from jdlint.understanding.text_measures import (
     DatedMeasure,
     Measure,
@@ -118,6 +119,9 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "you.we", measure_you_to_we
     yield "requirements.count", measure_requirements
     yield "gender.balance", measure_balance
+    yield "passive.share", measure_passive
+    yield "short_form.count", measure_short_forms
+    yield "unbroken.words", measure_unbroken
     yield "exclamations", measure_exclamations
     yield "bullets.share", measure_bullet_share
     yield from PAY_MEASURES.items()
@@ -132,6 +136,7 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "section.repeats": ("heading",),
     "section.order": ("heading", "following"),
     "eeo.grounds": ("named",),
+    "short_form.count": ("count",),
     "gender.balance": ("masculine", "feminine", "masculine_words", "feminine_words"),
     "deadline.days_left": ("date", "days", "as_of"),
     **dict.fromkeys(("pay.hourly", "pay.spread", "pay.exempt_salary"), ("currency",)),
