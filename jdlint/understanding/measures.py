@@ -16,6 +16,7 @@ from jdlint.understanding.pay_measures import PAY_MEASURES
 from jdlint.understanding.requirement_counts import REQUIRING
 from jdlint.understanding.statements import name_grounds
 from jdlint.understanding.style_measures import measure_passive, measure_short_forms, measure_unbroken
+from jdlint.understanding.technologies import measure_years
 from jdlint.understanding.text_measures import (
     DatedMeasure,
     Measure,
@@ -130,13 +131,14 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
 
 
 MEASURES: Mapping[str, Measure] = dict(_iterate())
-DATED: Mapping[str, DatedMeasure] = {"deadline.days_left": measure_days_left}
+DATED: Mapping[str, DatedMeasure] = {"deadline.days_left": measure_days_left, "technology.years": measure_years}
 TOLD: Mapping[str, tuple[str, ...]] = {
     "section.words": ("heading",),
     "section.repeats": ("heading",),
     "section.order": ("heading", "following"),
     "eeo.grounds": ("named",),
     "short_form.count": ("count",),
+    "technology.years": ("years", "name", "first"),
     "gender.balance": ("masculine", "feminine", "masculine_words", "feminine_words"),
     "deadline.days_left": ("date", "days", "as_of"),
     **dict.fromkeys(("pay.hourly", "pay.spread", "pay.exempt_salary"), ("currency",)),
