@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from jdlint.checking.classes import expand
 from jdlint.model.finding import Basis, Severity
 from jdlint.model.report import RuleInfo
 
@@ -82,6 +83,7 @@ class Rule(NamedTuple):
 
 def make_rule(raw: Mapping[str, Any]) -> Rule:
     """A rule from a file that is valid against ``schemas/rule.schema.json``."""
+    raw = expand(raw)
     check = dict(raw["check"])
     kind = next(name for name in KIND_NAMES if name in check)
     scope = raw.get("scope", ())
