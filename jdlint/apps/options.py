@@ -83,21 +83,13 @@ def configurable(command: Command) -> Command:
     return command
 
 
-def parse_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes of jurisdictions, also several with commas between, and names of places that have a code."""
+def parse_places(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of jurisdictions and names of places, also several with commas between; which there are is known with the configuration."""
     if not values:
         return ()
-    from jdlint.checking.law.codes import find_code, tell_nearest
+    from jdlint.checking.law.codes import split_places
 
-    codes = []
-    for word in split(values):
-        code = find_code(word)
-        if code is None:
-            near = tell_nearest(word)
-            meant = f"; did you mean {near}?" if near else ", such as US-CO or CA-ON"
-            raise click.BadParameter(f'"{word}" is no place with a code that jdlint knows{meant}')
-        codes.append(code)
-    return tuple(dict.fromkeys(codes))
+    return tuple(place for value in values for place in split_places(value))
 
 
 def parse_employer(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, Any]:
@@ -126,14 +118,14 @@ def placed(command: Command) -> Command:
             "--hiring-in",
             metavar="CODE",
             multiple=True,
-            callback=parse_codes,
+            callback=parse_places,
             help="Where people may work from, such as US-CO,US-NY; outranks what the posting says.",
         ),
         click.option(
             "--place",
             metavar="CODE",
             multiple=True,
-            callback=parse_codes,
+            callback=parse_places,
             help="The place of work, such as US-CO; outranks what the posting says.",
         ),
     ):
@@ -187,20 +179,18 @@ class Houses:
         place: Sequence[str] = (),
         hiring_in: Sequence[str] = (),
     ) -> list[Config]:
-        """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError."""
+        """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError and click.BadParameter."""
         settled = list(configs)
         if select or ignore or fail_on or profile:
             from jdlint.config.choosing import with_choices
 
-            settled, notes = with_choices(
-                configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile
-            )
+            settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile)
             self._notes += notes
-        if employer or place or hiring_in:
-            from jdlint.config.choosing import with_places
+        if employer or place or hiring_in or any(config.place or config.hiring_in for config in settled):
+            from jdlint.apps.placing import place_all
 
-            settled = with_places(settled, employer=employer, place=place, hiring_in=hiring_in)
-        self._notes += _list_uncovered(settled)
+            settled, notes = place_all(settled, employer=employer, place=place, hiring_in=hiring_in)
+            self._notes += notes
         if self._notes:
             from jdlint.apps.cli import tell
 
@@ -215,18 +205,6 @@ class Houses:
         from jdlint.config.loading import show_path
 
         return f"The configuration {show_path(path)}"
-
-
-def _list_uncovered(configs: Iterable[Config]) -> list[str]:
-    """Notes of the places that are told of which the law is not known."""
-    told = [config for config in configs if config.place or config.hiring_in]
-    if not told:
-        return []
-    from jdlint.checking.law.codes import tell_uncovered
-    from jdlint.checking.law.loading import load_law
-
-    notes = [tell_uncovered(code, load_law(config)) for config in told for code in (*config.place, *config.hiring_in)]
-    return [note for note in dict.fromkeys(notes) if note]
 
 
 def settle(

@@ -16,6 +16,15 @@ from jdlint.model.posting import Posting
 from jdlint.model.report import ReadError
 
 
+STYLE = {
+    "passive_sentences_percent": "passive.share",
+    "you_for_each_we": "you.we",
+    "list_words_percent": "bullets.share",
+    "requirements": "requirements.count",
+    "exclamation_marks": "exclamations",
+}
+
+
 @click.command("stats", short_help="Count and score how a posting reads.", epilog="Example: jdlint stats posting.md")
 @click.argument("file", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
@@ -55,15 +64,35 @@ def describe(posting: Posting) -> dict[str, Any]:
             section.kind: sum(len(text[one.body : one.end].split()) for one in posting.sections if one.kind == section.kind)
             for section in posting.sections
         },
+        "style": dict(list_style(posting)) if posting.language == "en" else {},
         "readability": panel(prose, posting.language),
     }
+
+
+def list_style(posting: Posting) -> Iterator[tuple[str, float]]:
+    """What rules on style count, whether they are on or not; what the posting is too short for is left out."""
+    from jdlint.understanding.measures import MEASURES
+
+    for name, measure in STYLE.items():
+        measured = MEASURES[measure](posting)
+        if not isinstance(measured, str) and measured:
+            yield name, round(measured[0].value, 2)
+    balance = MEASURES["gender.balance"](posting)
+    if not isinstance(balance, str):
+        for coded in ("masculine", "feminine"):
+            yield f"{coded}_words_percent", float(str(balance[0].values[coded]))
 
 
 def show_table(described: list[dict[str, Any]]) -> Iterator[str]:
     """The numbers under headings, a posting after the other."""
     for number, one in enumerate(described):
         yield ("\n" if number else "") + (one["title"] or "(no title)") + f" [{one['language']}]\n"
-        for heading, key in (("Blocks", "blocks"), ("Words in sections", "sections"), ("Readability", "readability")):
+        for heading, key in (
+            ("Blocks", "blocks"),
+            ("Words in sections", "sections"),
+            ("Style", "style"),
+            ("Readability", "readability"),
+        ):
             if one[key]:
                 width = max(map(len, one[key]))
                 yield f"\n{heading}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,10 @@ from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, repor
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.understanding.matcher import Match
+
+
+_ARTICLE = re.compile(r"(?:^|[^\w'])(an?) +$")
+_VOWEL = re.compile(r"(?!use|uni(?!n)|one\b|once|eu|ubi)[aeiou]|hour|honest|honou?r|heir")
 
 
 def list_phrases(rule: Rule) -> Iterable[str]:
@@ -31,14 +36,8 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             if match.phrase not in values:
                 values[match.phrase] = {"suggestion": " / ".join(words)}
             found = posting.document.text.string[match.start : match.end]
-            hits.append(
-                Hit(
-                    match.start,
-                    match.end,
-                    values[match.phrase],
-                    becomes=like(found, words[0]) if words and not match.phrase.endswith("*") else None,
-                )
-            )
+            word = None if match.phrase.endswith("*") else pick(posting.folded[max(match.start - 4, 0) : match.start], words)
+            hits.append(Hit(match.start, match.end, values[match.phrase], becomes=None if word is None else like(found, word)))
         return report(hits)
 
     return judge
@@ -51,6 +50,14 @@ def longest(matches: Sequence[Match]) -> list[Match]:
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
+
+
+def pick(before: str, words: Sequence[str]) -> str | None:
+    """The first of some words that reads right behind what stands before it: "a" and "an" keep words of their own sound."""
+    article = _ARTICLE.search(before)
+    if article is None:
+        return words[0] if words else None
+    return next((word for word in words if bool(_VOWEL.match(word.lower())) == (article[1] == "an")), None)
 
 
 def like(found: str, word: str) -> str:

@@ -96,7 +96,8 @@ def _choose(local: Sequence[str], own: str | None, bearers: Sequence[Bearer]) ->
 def tell_fault(words: str, found: Sequence[str], table: LawTable) -> str:
     """Why words do not name one place, where `find_codes` found none or several, with what to write."""
     if len(found) > 1:
-        named = [f"{code} ({table.name(code)})" if table.name(code) != code else code for code in found[:_MOST]]
+        names = {code: table.name(code) for code in found[:_MOST]}
+        named = [f"the country {code}" if name == code else f"{code} ({name})" for code, name in names.items()]
         return f'"{words}" may be {", ".join(named[:-1])} or {named[-1]}; write the code of the one that is meant'
     meant = _tell_nearest(words, table)
     return f'"{words}" is no place with a code that jdlint knows{meant or f", {EXAMPLES}"}'
