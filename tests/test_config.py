@@ -492,3 +492,41 @@ def test_engine_takes_what_is_loaded(tmp_path: Path) -> None:
     assert "ninja-title" in linter.selected
     assert "title-missing" not in linter.selected
     assert all(rule.category in ("pay", "bias") for rule in linter.rules if rule.id in linter.selected)
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("place: [Portland]", '1:9: "Portland" may be US-ME-PORTLAND (Portland, Maine) or US-OR-PORTLAND-METRO'),
+        ("hiring-in: [US-CO-DENVR]", '1:13: "US-CO-DENVR" is no code of a jurisdiction; did you mean Denver (US-CO-DENVER)?'),
+        ("employer: {based_in: colorado}", '1:22: "colorado" is no code of a jurisdiction; did you mean "US-CO"?'),
+        ("employer: {staff_in: {XX: 3}}", '1:23: "XX" is no code of a jurisdiction, such as US-CO or CA-ON'),
+        ("employers: {A: {staff_in: {GA: 3}}}", '1:28: "GA" is no code of a jurisdiction; did you mean "US-GA"?'),
+        ("overrides: [{paths: [a], employer: {based_in: DE-BY}}]", 'jurisdiction; for all of Germany, write "DE"'),
+        ("employer: {based_in: KZ, staff_in: {KZ: 3, US-NY-NYC: 4}}", ""),
+    ],
+)
+def test_codes_of_places_have_to_exist(tmp_path: Path, line: str, fault: str) -> None:
+    path = tmp_path / ".jdlint.yaml"
+    path.write_text(f"{line}\n", encoding="utf-8")
+    if not fault:
+        assert load_config(str(path)).config.employer["based_in"] == "KZ"
+        return
+    with pytest.raises(SettingsError) as told:
+        load_config(str(path))
+    assert fault in str(told.value)
+
+
+ASPEN = "jurisdiction: US-CO-ASPEN\nname: Aspen\nplaces: [Aspen]\nprovisions: []\n"
+
+
+def test_codes_that_counsel_adds_are_places(tmp_path: Path) -> None:
+    path = tmp_path / ".jdlint.yaml"
+    path.write_text("place: [US-CO-ASPEN]\nemployer: {staff_in: {US-CO-ASPEN: 3}}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match='for all of Colorado, write "US-CO"'):
+        load_config(str(path))
+    (tmp_path / "counsel.yaml").write_text(ASPEN, encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "law-paths: [counsel.yaml]\n", encoding="utf-8")
+    assert load_config(str(path)).config.place == ("US-CO-ASPEN",)
+    (tmp_path / "counsel.yaml").write_text("jurisdiction: [", encoding="utf-8")
+    assert load_config(str(path)).config.place == ("US-CO-ASPEN",)  # what is wrong is told by whoever judges by it

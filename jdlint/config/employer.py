@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jdlint.checking.pack import read_schema
@@ -12,7 +12,10 @@ _WORDS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "o
 
 
 def read_facts(values: Iterable[str]) -> dict[str, Any]:
-    """The facts, in the shape of ``employer`` in a configuration. Raises ValueError that says what is wrong and what would be right."""
+    """The facts, in the shape of ``employer`` in a configuration. Raises ValueError that says what is wrong and what would be right.
+
+    Whether the codes of places exist is left to whoever knows the law of the house.
+    """
     known: Mapping[str, Mapping[str, Any]] = read_schema("config")["$defs"]["employer"]["properties"]
     facts: dict[str, Any] = {}
     for value in values:
@@ -20,6 +23,9 @@ def read_facts(values: Iterable[str]) -> dict[str, Any]:
         name, dot, code = key.partition(".")
         if name not in known:
             raise ValueError(f'there is no fact "{name}"{suggest(name, known) or "; there are " + ", ".join(known)}')
+        if dot and name != "staff_in":
+            example = f"staff_in.{code.upper() or 'US-CO'}=3" if name == "staff" else f"{name}={_show(known[name])}"
+            raise ValueError(f'there is no fact "{key}": {name} is one for all places; write for example {example}')
         if not equals:
             raise ValueError(f'"{value}" gives no value; write for example {name}={_show(known[name])}')
         if name == "staff_in":
@@ -29,6 +35,14 @@ def read_facts(values: Iterable[str]) -> dict[str, Any]:
         else:
             facts[name] = _read(said, known[name], key)
     return facts
+
+
+def list_codes(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The codes of places in facts, each with the key under which it stands."""
+    for code in facts.get("staff_in", {}):
+        yield "staff_in", code
+    if "based_in" in facts:
+        yield "based_in", facts["based_in"]
 
 
 def _read(said: str, schema: Mapping[str, Any], key: str) -> object:

@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jdlint.checking.law.loading import PACKAGE
 from jdlint.checking.loading import load_own_rules
 from jdlint.checking.pack import read_schema
 from jdlint.config.digesting import seal
-from jdlint.config.meaning import absolute, check_meaning, list_texts
+from jdlint.config.meaning import absolute, check_meaning, find_law, list_texts
 from jdlint.config.names import Known, know
 from jdlint.config.shape import Problem, check_shape
 from jdlint.model.source import Source, Unreadable
@@ -128,15 +127,11 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
         employers=value.get("employers", {}),
         place=tuple(value.get("place", ())),
         hiring_in=tuple(value.get("hiring-in", ())),
-        law_data=_find_law(root, value.get("law-data")),
+        law_data=find_law(root, value.get("law-data")),
         law_paths=tuple(absolute(root, path) for path in value.get("law-paths", ())),
         fail_on=value.get("fail-on", "warning" if profile == "strict" else "error"),
         root=root,
     )
-
-
-def _find_law(root: str, place: str | None) -> str | None:
-    return place if place is None or place.startswith(PACKAGE) else absolute(root, place)
 
 
 def _make_rules(rules: Mapping[str, Any], known: Known) -> dict[str, RuleSettings]:

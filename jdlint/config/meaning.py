@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 
-from jdlint.checking.law.codes import find_code_fault
-from jdlint.checking.law.loading import PACKAGE
+from jdlint.checking.law.loading import PACKAGE, load_law
 from jdlint.checking.pack import find_rule_files
 from jdlint.checking.rule import CATEGORIES
 from jdlint.config.names import OPTIONS, Known, suggest
 from jdlint.config.shape import Problem
 from jdlint.reading import tree
+from jdlint.settings import Config, SettingsError
+
+_CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9-]{1,40})?")
+"""What the shape takes for a code where codes are keys."""
 
 
 def absolute(root: str, path: str) -> str:
@@ -42,7 +46,7 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(item.start, f'there is no folder "{item.string}" beside the configuration'), True
         elif not _holds_rules(place):
             yield Problem(item.start, f'there is no rule in "{item.string}"; a rule is a file whose name ends with .yaml'), False
-    yield from ((problem, True) for problem in _check_places(node, root))
+    yield from ((problem, True) for problem in (*_check_law_files(node, root), *_check_codes(node, root)))
     schema = node.entries["schema"].node if "schema" in node.entries else None
     if isinstance(schema, tree.Scalar) and isinstance(schema.value, str) and schema.value:
         fault = _find_schema_fault(absolute(root, schema.value))
@@ -50,8 +54,8 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(schema.start, f'the schema "{schema.value}" {fault}'), True
 
 
-def _check_places(node: tree.Mapping, root: str) -> Iterator[Problem]:
-    """Files of the law that do not exist, and codes that are no jurisdiction's."""
+def _check_law_files(node: tree.Mapping, root: str) -> Iterator[Problem]:
+    """Files of the law that do not exist."""
     for item in list_texts(node, "law-paths"):
         if not os.path.exists(absolute(root, item.string)):
             yield Problem(item.start, f'there is no file or folder "{item.string}" beside the configuration')
@@ -60,12 +64,53 @@ def _check_places(node: tree.Mapping, root: str) -> Iterator[Problem]:
         pass
     elif not os.path.isfile(absolute(root, data.value)):
         yield Problem(data.start, f'there is no file "{data.value}" beside the configuration')
-    overrides = node.entries["overrides"].node if "overrides" in node.entries else None
+
+
+def _check_codes(node: tree.Mapping, root: str) -> Iterator[Problem]:
+    """Codes that are no jurisdiction's, by the law of the house, which is loaded where there is any code."""
+    codes = list(_list_codes(node))
+    if not codes:
+        return
+    from jdlint.checking.law.codes import find_code_fault
+
+    data = _find(node, "law-data")
+    paths = {key: tuple(absolute(root, item.string) for item in list_texts(node, key)) for key in ("law-paths", "rule-paths")}
+    named = data.value if isinstance(data, tree.Scalar) and isinstance(data.value, str) else None
+    try:
+        law = load_law(Config(law_data=find_law(root, named), law_paths=paths["law-paths"], rule_paths=paths["rule-paths"]))
+    except SettingsError:
+        return  # whoever judges by that law tells what is wrong with it
+    for offset, code in codes:
+        fault = find_code_fault(code, law)
+        if fault:
+            yield Problem(offset, fault)
+
+
+def _list_codes(node: tree.Mapping) -> Iterator[tuple[int, str]]:
+    """Each code of a place or in a fact about an employer, with its offset; whatever else stands there is told by its shape."""
+    overrides = _find(node, "overrides")
     for part in (node, *(overrides.nodes if isinstance(overrides, tree.Sequence) else ())):
-        for item in [*list_texts(part, "place"), *list_texts(part, "hiring-in")] if isinstance(part, tree.Mapping) else ():
-            fault = find_code_fault(item.string)
-            if fault:
-                yield Problem(item.start, fault)
+        if not isinstance(part, tree.Mapping):
+            continue
+        yield from ((item.start, item.string) for key in ("place", "hiring-in") for item in list_texts(part, key))
+        employers = _find(part, "employers")
+        single = (entry.node for entry in employers.entries.values()) if isinstance(employers, tree.Mapping) else ()
+        for facts in (_find(part, "employer"), *single):
+            based, staff = _find(facts, "based_in"), _find(facts, "staff_in")
+            if isinstance(based, tree.Scalar) and isinstance(based.value, str):
+                yield based.start, based.string
+            if isinstance(staff, tree.Mapping):
+                yield from ((entry.key.start, code) for code, entry in staff.entries.items() if _CODE.fullmatch(code))
+
+
+def find_law(root: str, place: str | None) -> str | None:
+    """Where a newer table of the law lies: a file from the configuration's folder, or a package."""
+    return place if place is None or place.startswith(PACKAGE) else absolute(root, place)
+
+
+def _find(node: tree.Node | None, key: str) -> tree.Node | None:
+    """The value of a key, None where there is none."""
+    return node.entries[key].node if isinstance(node, tree.Mapping) and key in node.entries else None
 
 
 def _holds_rules(place: str) -> bool:

@@ -19,7 +19,8 @@ _FURTHER = frozenset(
 )
 _ALSO_COUNTRIES = {"georgia": "GE"}  # the states and provinces whose name a country bears as well
 _ENGLISH = frozenset(("US", "CA", "GB", "IE", "AU", "NZ"))  # where namesakes of a well-known city count
-_SHAPE = re.compile(r"[A-Z]{2}-[A-Z0-9-]*")
+_SHAPE = re.compile(r"[A-Z]{2}-.*|[A-Za-z]{2}-\S*")
+"""What is meant as a code, right or wrong."""
 _MOST = 6  # places of one name that are told
 EXAMPLES = "such as US-CO or CA-ON"
 
@@ -52,7 +53,7 @@ def find_codes(words: str, table: LawTable) -> tuple[str, ...]:
     code = words.upper()
     if is_known(code, table):
         return (code,)
-    if not words or _SHAPE.fullmatch(code):
+    if not words or _SHAPE.fullmatch(words):
         return ()
     name = words.lower()
     whole = [read_region(words), _ALSO_COUNTRIES.get(name), *_list_named(name, table, states=True)]
@@ -107,10 +108,11 @@ def _tell_nearest(words: str, table: LawTable) -> str:
     """The jurisdiction that is spelt most like the words, with its code, or the whole in which they say to lie; "" where none is near."""
     from difflib import get_close_matches
 
-    code = words.strip().upper()
-    if not _SHAPE.fullmatch(code):
+    words = words.strip()
+    code = re.sub(r"[^A-Z0-9]+", "-", words.upper())
+    if not _SHAPE.fullmatch(words):
         names = {table.name(code).lower(): code for code in table.codes}
-        near = get_close_matches(words.strip().lower(), names, 1, 0.7)
+        near = get_close_matches(words.lower(), names, 1, 0.7)
         return f"; did you mean {table.name(names[near[0]])} ({names[near[0]]})?" if near else ""
     country, state = code[:2], "-".join(code.split("-")[:2])
     around = state if is_known(state, table) else country if country not in ("US", "CA") and is_known(country, table) else None
