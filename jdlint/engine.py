@@ -150,13 +150,13 @@ def make_report(
     return Report(
         Tool(
             VERSION,
-            f"sha256:{_join(linter.digest for linter in linters)}",
-            f"sha256:{_join(linter.law.digest for linter in linters)}",
+            f"sha256:{join_digests(linter.digest for linter in linters)}",
+            f"sha256:{join_digests(linter.law.digest for linter in linters)}",
             min(linter.law.read_up_to for linter in linters),
         ),
         Run(
             linters[0].as_of.isoformat(),
-            f"sha256:{_join(linter.config.digest or digest(b'{}') for linter in linters)}",
+            f"sha256:{join_digests(linter.config.digest or digest(b'{}') for linter in linters)}",
             employer,
         ),
         tuple(infos[name] for name in sorted(infos)),
@@ -166,7 +166,7 @@ def make_report(
     )
 
 
-def _join(digests: Iterable[str]) -> str:
+def join_digests(digests: Iterable[str]) -> str:
     """One digest for several, and that one itself where all are the same."""
     different = sorted(set(digests))
     return different[0] if len(different) == 1 else digest("\n".join(different).encode())

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
+from jdlint.apps.check import make_linters
+from jdlint.apps.cli import UNREAD, tell
 from jdlint.apps.gathering import describe_failure, gather, name_input, read_all
+from jdlint.apps.law_table import find_mode, tell_table
 from jdlint.apps.options import Houses, parse_date, placed
-from jdlint.apps.writing import print_all, replace_file
+from jdlint.apps.writing import print_all
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.scene import name_scene
-from jdlint.checking.law.sheets import list_all, list_of, list_turns, make_entry, tell_place, tell_posting
+from jdlint.checking.law.sheets import tell_place, tell_posting
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.loading import load_rules
+from jdlint.engine import join_digests
 from jdlint.model.law_sheet import LawAbout, Sheet
 from jdlint.model.report import ReadError
-from jdlint.reporting.law import render_csv, render_json, render_markdown, render_text, render_turns
+from jdlint.reading.files import FoundFile
+from jdlint.reporting.law import render_json, render_markdown, render_text
 from jdlint.settings import Config
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
 YEAR = 365
 NO_LAW = "No law was checked: jdlint knows none"
+RENDER = {"text": render_text, "markdown": render_markdown, "json": render_json}
 
 
 @click.command("law", short_help="Tell what the law asks.", epilog="Example: jdlint law --place US-CO --as-of 2027-02-01")
@@ -46,7 +51,12 @@ NO_LAW = "No law was checked: jdlint knows none"
     "--format", "form", type=click.Choice(("text", "markdown", "json", "csv")), default="text",
     help="How to tell it; csv is the whole table for counsel, or that of --place.",
 )  # fmt: skip
-@click.option("--config", metavar="FILE", type=click.Path(), help="Use this configuration file.")
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(),
+    help="Use this configuration file for all postings, not the one that is nearest to each.",
+)
 @click.option("--no-config", is_flag=True, help="Use no configuration file.")
 def command(
     *,
@@ -65,39 +75,44 @@ def command(
 ) -> int:
     """Tell what the law asks of postings, requirement by requirement, or of any job in a place; not legal advice.
 
-    Without a posting, --place or --hiring-in say where. The facts about the employer are those of the configuration and of --employer.
-    The exit code is 0, 1 if --stale finds something, 2 if the command is wrong, and 3 if a posting could not be read.
+    Without a posting, --place or --hiring-in say where. The facts about the employer are those of the configuration and of --employer;
+    each posting is judged by the configuration that is nearest to it. The exit code is 0, 1 if --stale finds something, 2 if the command
+    is wrong, and 3 if a posting could not be read.
     """
-    houses = Houses(config=config, no_config=no_config)
-    first = houses.find(name_input(paths[0], None)) if paths else houses.find(".")
-    (settings,) = houses.settle([first], employer=employer, place=place, hiring_in=hiring_in)
+    mode = find_mode(
+        {"--export": export is not None, "--stale": stale is not None, "--changes": changes},
+        {"--employer": bool(employer), "--place": bool(place), "--hiring-in": bool(hiring_in)}
+        | {"--as-of": as_of is not None, "--until": until is not None},
+        form,
+        paths,
+    )
     day = as_of or datetime.date.today()
+    houses = Houses(config=config, no_config=no_config)
+
+    def settle(configs: Sequence[Config]) -> list[Config]:
+        return houses.settle(configs, employer=employer, place=place, hiring_in=hiring_in)
+
+    if paths:
+        inputs = gather(paths, lambda path: houses.find(name_input(path, None))).found
+        files = [one.path for one in inputs if isinstance(one, FoundFile)]
+        linters = make_linters({path: houses.find(name_input(path, None)) for path in files or paths[:1]}, settle, day)
+        return tell_postings(inputs, linters, day, form)
+    (settings,) = settle([houses.find(".")])
     table = load_law(settings)
-    about = LawAbout(table.read_up_to, table.shelf_life, table.digest, day.isoformat())
+    about = make_about([table], day)
     titles = {rule.id: rule.title for rule in load_rules(settings)[0]}
-    codes = (*settings.place, *settings.hiring_in)
-    if export is not None:
-        return write_table(table, export)
-    if stale is not None:
-        return list_stale(table, titles, day, stale)
-    if changes:
-        scene = name_scene(table, settings.place, settings.hiring_in).scene
-        provisions = list_of(scene, table) if codes else list_all(table)
-        end = until or day + datetime.timedelta(YEAR)
-        print_all(render_turns(list_turns(provisions, titles, day.isoformat(), end.isoformat()), about, form))
-        return 0
-    if form == "csv":
-        print_all(render_csv(make_entry(one, titles) for one in list_all(table, codes)))
-        return 0
-    if not paths and not codes:
+    if mode:
+        return tell_table(mode, table, settings, titles, about, form, until=until, days=stale or 0, file=export or "")
+    if not settings.place and not settings.hiring_in:
         raise click.UsageError("name a posting, or say where with --place or --hiring-in; --format csv prints the whole table")
-    errors: list[ReadError] = []
-    sheets = list(_read_postings(paths, settings, day, titles, errors)) if paths else [_tell_scene(table, settings, day, titles)]
-    render = {"text": render_text, "markdown": render_markdown, "json": render_json}[form]
-    print_all(render(sheets, about))
-    for error in errors:
-        tell(f"{error.uri}{':' + error.position if error.position else ''}: {error.message}")
-    return UNREAD if any(error.named for error in errors) else 0
+    print_all(RENDER[form]([_tell_scene(table, settings, day, titles)], about))
+    return 0
+
+
+def make_about(tables: Sequence[LawTable], day: datetime.date) -> LawAbout:
+    """What is told of the tables by which it was judged: the age of the oldest, and one hash of all."""
+    oldest = min(tables, key=lambda table: (table.read_up_to, table.shelf_life))
+    return LawAbout(oldest.read_up_to, oldest.shelf_life, join_digests(table.digest for table in tables), day.isoformat())
 
 
 def _tell_scene(table: LawTable, settings: Config, day: datetime.date, titles: Mapping[str, str]) -> Sheet:
@@ -110,26 +125,28 @@ def _tell_scene(table: LawTable, settings: Config, day: datetime.date, titles: M
     return Sheet(f"{name}, on {day.isoformat()}", entries, note=note)
 
 
-def _read_postings(
-    paths: Sequence[str], settings: Config, day: datetime.date, titles: Mapping[str, str], errors: list[ReadError]
-) -> Iterator[Sheet]:
-    """The law for each posting of the files."""
-    from jdlint.engine import Linter
-
-    linter = Linter(settings, as_of=day, many=False)
-    for one, data in read_all(gather(paths, lambda _: settings, force_exclude=False).found):
+def tell_postings(inputs: Sequence[FoundFile | ReadError], linters: Mapping[str, Linter], day: datetime.date, form: str) -> int:
+    """Print the law for each posting of the files, each by the linter of its file; the exit code."""
+    sheets: list[Sheet] = []
+    errors: list[ReadError] = []
+    for one, data in read_all(inputs):
         uri = name_input(one.path, None)
         if isinstance(data, ReadError):
             errors.append(data)
             continue
         try:
-            yield from _tell_file(linter, data, uri, titles)
+            sheets += _tell_file(linters[one.path], data, uri)
         except Exception as error:
             # One posting must not cost what is told of the others.
             errors.append(describe_failure(uri, error))
+    print_all(RENDER[form](sheets, make_about([linter.law for linter in linters.values()], day)))
+    for unread in errors:
+        tell(f"{unread.uri}{':' + unread.position if unread.position else ''}: {unread.message}")
+    return UNREAD if any(unread.named for unread in errors) else 0
 
 
-def _tell_file(linter: Linter, data: bytes, uri: str, titles: Mapping[str, str]) -> Iterator[Sheet]:
+def _tell_file(linter: Linter, data: bytes, uri: str) -> Iterator[Sheet]:
+    titles = {rule.id: rule.title for rule in linter.rules}
     for report, hearing in linter.hear(data, uri):
         name = f"{uri}{f' ({report.key})' if report.key else ''}{f': {report.title}' if report.title else ''}"
         docket = hearing.docket if hearing is not None else None
@@ -145,27 +162,3 @@ def _say_why_nothing(docket: Docket | None) -> str:
     if not docket.known:
         return "No law was checked: no place of work was found. Name it in the posting, or say --place or --hiring-in."
     return f"{NO_LAW} of the place of work. That is not to say that there is none."
-
-
-def list_stale(table: LawTable, titles: Mapping[str, str], day: datetime.date, days: int) -> int:
-    """What was looked up too long ago; the exit code."""
-    old = [one for one in list_all(table) if (day - datetime.date.fromisoformat(one.checked)).days > days]
-    for one in sorted(old, key=lambda one: (one.checked, one.id)):
-        print_all([f"{one.checked}  {one.id}: {one.title} ({one.cite}) {one.url}\n"])
-    print_all(
-        [f"{len(old)} of {sum(1 for _ in list_all(table))} provisions were looked up more than {days} days before {day}.\n"]
-    )
-    return FOUND if old else 0
-
-
-def write_table(table: LawTable, path: str) -> int:
-    """Write the table; the exit code."""
-    from jdlint.checking.law.table import dump_table
-
-    try:
-        replace_file(path, [dump_table(table).decode("ascii")])
-    except OSError as error:
-        tell(f"{path}: the table cannot be written: {error.strerror or error}")
-        return WRONG
-    print_all([f"Wrote {len(table.codes)} jurisdictions to {path}. To use it: law-data: {path}\n"])
-    return 0

@@ -250,3 +250,41 @@ def test_a_schema_that_cannot_work_is_a_fault_of_the_configuration(folder: Path,
     for command in ("check", "rules"):
         said = str(run(*(["b/x.md"] if command == "check" else ["--config", "b/.jdlint.yaml"]), command=command).exception)
         assert said.startswith(f"{folder}/b/ours.json:1:")
+
+
+@pytest.mark.parametrize("paths", [("a/x.md", "b/x.md"), ("b/x.md", "a/x.md"), ("b", "a")])
+def test_the_law_of_each_file_is_told_by_its_own_configuration(folder: Path, paths: tuple[str, ...]) -> None:
+    write(folder, "a/.jdlint.yaml", "employer: {staff: 3}\n")
+    write(folder, "b/.jdlint.yaml", "employer: {staff_in: {US-NY: 400}}\n")
+    for name in ("a/x.md", "b/x.md"):
+        write(folder, name, POSTING.replace("Boulder, CO", "Albany, NY"))
+
+    def answers(*words: str) -> dict[str, str]:
+        said = run(*paths, "--format", "json", "--as-of", "2026-11-25", *words, command="law")
+        sheets = json.loads(said.stdout)["sheets"]
+        return {
+            sheet["name"].partition(":")[0]: entry["answer"]
+            for sheet in sheets
+            for entry in sheet["entries"]
+            if entry["id"] == "us-ny-pay"
+        }
+
+    assert {name: answer for name, answer in answers().items() if "deep" not in name} == {"a/x.md": "no", "b/x.md": "yes"}
+    assert set(answers("--config", "b/.jdlint.yaml").values()) == {"yes"}
+    assert set(answers("--employer", "staff_in.US-NY=9").values()) == {"yes"}
+
+
+def test_the_law_is_told_with_the_age_of_the_oldest_table(folder: Path) -> None:
+    run("--export", str(folder / "b" / "law.jsonl"), "--no-config", command="law")
+    path = folder / "b" / "law.jsonl"
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    about = {**json.loads(head), "read_up_to": "2024-01-01", "digest": "0"}
+    path.write_text("\n".join([json.dumps(about), *lines]), encoding="utf-8")
+    write(folder, "b/.jdlint.yaml", "law-data: law.jsonl\n")
+    both, other_way, alone = (
+        json.loads(run(*paths, "--format", "json", command="law").stdout)["law"]
+        for paths in (("a/x.md", "b/x.md"), ("b/x.md", "a/x.md"), ("a/x.md",))
+    )
+    assert both == other_way
+    assert both["read_up_to"] == "2024-01-01" < alone["read_up_to"]
+    assert both["digest"] not in (alone["digest"], "0")

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from tests.apps.law_house import DAY, POSTING, flat, run, tell
@@ -128,3 +129,38 @@ def test_markdown_is_a_table_whose_rows_are_whole() -> None:
     lines = [line for line in tell("baker.md", *DAY, "--format", "markdown").splitlines() if line.startswith("|")]
     assert len(lines) > 10
     assert {line.replace("\\|", "").count("|") for line in lines} == {8}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--changes --format csv", "--changes cannot be told as csv; there is text and markdown and json"),
+        ("--stale 0 --format json", "--stale cannot be told as json; there is text"),
+        ("baker.md --format csv", "--format csv is about the law and no posting; leave out baker.md"),
+        ("--changes baker.md", "--changes is about the law and no posting; leave out baker.md"),
+        ("--stale 3 --changes", "--stale and --changes exclude each other"),
+        ("--export x.jsonl --place US-CO", "--place decides nothing with --export"),
+        ("--format csv --as-of 2026-01-01", "--as-of decides nothing with --format csv"),
+        ("--changes --employer staff=3", "--employer decides nothing with --changes"),
+        ("--place US-CO --until 2027-01-01", "--until decides nothing without --changes"),
+        ("baker.md --until 2027-01-01", "--until decides nothing without --changes"),
+        ("--changes --as-of 2027-01-02 --until 2027-01-01", "--until 2027-01-01 lies before 2027-01-02"),
+    ],
+)
+def test_what_goes_together_with_nothing_is_a_wrong_command(words: str, told: str) -> None:
+    result = run(*words.split())
+    assert isinstance(result.exception, click.UsageError), result.output
+    assert told in str(result.exception)
+    assert not result.output
+
+
+def test_what_is_stale_is_told_of_the_places_that_are_named() -> None:
+    told = tell("--stale", "0", "--place", "US-CO", "--as-of", "2029-01-01")
+    assert "us-co-pay-2024" in told
+    assert "us-adea-ads" in told
+    assert "us-ny-" not in told
+
+
+def test_changes_are_told_up_to_the_last_day_that_there_is() -> None:
+    assert "Nothing that jdlint knows of changes" in tell("--changes", "--as-of", "9999-06-01")
+    assert "Nothing that jdlint knows of changes" in tell("--changes", "--as-of", "9999-12-31")

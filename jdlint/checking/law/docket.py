@@ -154,10 +154,11 @@ def _list_turns(provision: Provision) -> Iterator[str]:
 
 
 def next_day(day: str) -> str:
-    """The ISO day after another."""
+    """The ISO day after another; that itself after the last one that there is, which stands for no end."""
     import datetime
 
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+    last = datetime.date.fromisoformat(day)
+    return day if last == datetime.date.max else (last + datetime.timedelta(days=1)).isoformat()
 
 
 def _narrow(reach: Reach, requirement: Requirement, facts: Facts) -> Reach:
