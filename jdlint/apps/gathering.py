@@ -13,7 +13,7 @@ from jdlint.model.report import ReadError
 from jdlint.model.source import Unreadable
 from jdlint.reading.decoding import LARGEST
 from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
-from jdlint.settings import Config
+from jdlint.settings import Config, SettingsError
 
 STDIN = "-"
 
@@ -80,7 +80,12 @@ def name_input(path: str, stdin_filename: str | None) -> str:
 
 
 def describe_failure(uri: str, error: Exception) -> ReadError:
-    """A file on which jdlint itself fails: a fault of ours, told as one. ``JDLINT_DEBUG`` in the environment lets it through."""
+    """A file on which jdlint itself fails: a fault of ours, told as one. ``JDLINT_DEBUG`` in the environment lets it through.
+
+    What is wrong with a house's settings, such as with a law that is read when it is asked for, is no fault of the file and goes on.
+    """
+    if isinstance(error, SettingsError):
+        raise error
     if isinstance(error, Unreadable):
         return ReadError(uri, error.position, error.message)
     if os.environ.get("JDLINT_DEBUG"):

@@ -67,5 +67,8 @@ def _read_rules(path: str) -> Iterator[bytes]:
 
 
 def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:  # loading the law or the schema tells why
+        return b""

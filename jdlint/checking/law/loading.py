@@ -14,11 +14,12 @@ def load_law(config: Config) -> LawTable:
     """The table by which a configuration judges. Raises SettingsError for a file that is wrong, with its place."""
     table = load_table()
     if config.law_data is not None:
+        path = find_data(config.law_data)
         try:
-            table = read_compiled(find_data(config.law_data))
+            table = read_compiled(path)
         except OSError as error:
             raise SettingsError(f"{config.law_data}: the law cannot be read: {error.strerror}") from None
-        except (ValueError, KeyError) as error:
+        except (RecursionError, ValueError) as error:
             raise SettingsError(
                 f"{config.law_data}: this is no table of the law, as jdlint law --export writes it ({error})"
             ) from None
@@ -42,4 +43,7 @@ def find_data(place: str) -> str:
         spec = None
     if spec is None or not spec.submodule_search_locations:
         raise SettingsError(f'{place}: there is no package "{name}"; install it beside jdlint')
-    return os.path.join(next(iter(spec.submodule_search_locations)), "law.jsonl")
+    path = os.path.join(next(iter(spec.submodule_search_locations)), "law.jsonl")
+    if not os.path.isfile(path):
+        raise SettingsError(f'{place}: the package "{name}" holds no law.jsonl')
+    return path
