@@ -29,6 +29,13 @@ def test_examples(path: Path) -> None:
     assert list(run_examples(rule)) == []
 
 
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_each_rule_shows_twice_what_is_wrong_and_what_is_not(path: Path) -> None:
+    rule = make_rule(read_rule_file(path))
+    for kind in ("bad", "good"):
+        assert sum(kind in example for example in rule.examples) >= 2, kind
+
+
 def test_bad_examples_of_word_rules_break_no_other_word_rule() -> None:
     rules = [rule for path in FILES if (rule := make_rule(read_rule_file(path))).kind in ("terms", "pattern")]
     # Rules of law speak where a provision asks for them: what one place forbids, another forbids in fewer words.
