@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import yaml
 
 from jdlint.checking.law.table import LawTable
-from jdlint.checking.pack import digest_of, load_rule, read_schema
+from jdlint.checking.law.vetting import find_faults
+from jdlint.checking.pack import digest_of, load_rule
 from jdlint.checking.validating import find_line
 from jdlint.settings import SettingsError
 
 
-def add_counsel(table: LawTable, paths: Iterable[str]) -> LawTable:
-    """The table with what the files or folders say. Raises SettingsError that names every fault with file and line.
+def add_counsel(table: LawTable, paths: Iterable[str], checks: Mapping[str, Mapping[str, Any]]) -> LawTable:
+    """The table with what the files or folders say; ``checks`` is what each rule checks, by its id. Raises SettingsError that names every fault with file and line.
 
     A provision whose id is known takes the place of that one in what it says, and leaves the rest; with ``confirmed_by`` its evidence is
     counsel. All others are new and have to say everything.
@@ -38,7 +38,7 @@ def add_counsel(table: LawTable, paths: Iterable[str]) -> LawTable:
             faults.append(f'{path}:1: the file names no "jurisdiction", such as US-CO')
             continue
         whole = merge(changed.get(code) or table.read(code), raw)
-        found = [f"{path}:{find_line(path, where)}: {why}" for where, why in find_faults(whole, raw)]
+        found = [f"{path}:{find_line(path, where)}: {why}" for where, why in find_faults(whole, raw, checks)]
         if found:
             faults += found
         else:
@@ -67,18 +67,3 @@ def merge(known: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
         confirmed = {"evidence": "counsel"} if "confirmed_by" in one else {}
         provisions[one["id"]] = {**provisions.get(one["id"], {}), **confirmed, **one}
     return {**known, **own, "provisions": list(provisions.values())}
-
-
-def find_faults(whole: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What is wrong with a file laid over a known one, each with the way to its place in the file."""
-    validator = jsonschema.Draft202012Validator(read_schema("law"))
-    said = own.get("provisions")
-    places = {one.get("id"): number for number, one in enumerate(said if isinstance(said, list) else ()) if isinstance(one, dict)}
-    for error in sorted(validator.iter_errors(whole), key=lambda error: str(list(error.absolute_path))):
-        way = list(error.absolute_path)
-        name = ".".join(map(str, way)) or "the file"
-        if len(way) > 1 and way[0] == "provisions" and isinstance(way[1], int) and isinstance(whole["provisions"][way[1]], dict):
-            id = whole["provisions"][way[1]].get("id")
-            way[1] = places.get(id, 0)
-            name = ".".join([str(id), *map(str, way[2:])])
-        yield tuple(way), f"{name}: {error.message}"

@@ -25,8 +25,9 @@ def load_law(config: Config) -> LawTable:
             ) from None
     if config.law_paths:
         from jdlint.checking.law.counsel import add_counsel
+        from jdlint.checking.law.vetting import list_checks
 
-        table = add_counsel(table, config.law_paths)
+        table = add_counsel(table, config.law_paths, list_checks(config.rule_paths))
     return table
 
 
