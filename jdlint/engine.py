@@ -130,7 +130,7 @@ class Linter:
             # What is wrong with the comments themselves is told once a file, and nothing silences it.
             for active in ruleset.plan(first.posting).by_notice if notices else ():
                 judge(first, active, (), notices, {})
-        return [one.report() for one in judged]
+        return [one.report(law_old=self.bench.old) for one in judged]
 
     def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
         """The report of a run over these postings."""

@@ -60,8 +60,8 @@ class Judged(NamedTuple):
                 self._conclude(outcome, "suppressed", 0)
         return used
 
-    def report(self) -> PostingReport:
-        """What is told of the posting; outcomes in the order of the rules."""
+    def report(self, *, law_old: bool = False) -> PostingReport:
+        """What is told of the posting; outcomes in the order of the rules. ``law_old`` is whether the table of the law is past its shelf life."""
         posting = self.posting
         findings = tuple(sorted((finding for some in self.findings.values() for finding in some), key=_place))
         return PostingReport(
@@ -69,7 +69,7 @@ class Judged(NamedTuple):
             key=posting.key,
             title=posting.title.text if posting.title else "",
             language=posting.language,
-            verdict=reach_verdict(posting, findings, self.outcomes.values()),
+            verdict=reach_verdict(posting, findings, self.outcomes.values(), law_old=law_old),
             record=make_record(posting),
             measures=list_measures(posting),
             outcomes=tuple(self.outcomes.values()),
@@ -77,6 +77,7 @@ class Judged(NamedTuple):
             suppressed=tuple(self.silenced),
             recheck_on=self.recheck_on,
             law=conclude(self.trial, self.outcomes) if self.trial else (),
+            law_old=law_old,
         )
 
 
@@ -92,13 +93,18 @@ def list_measures(posting: Posting) -> dict[str, float]:
     return {name: round(posting.measures[name], 2) for name in names}
 
 
-def reach_verdict(posting: Posting, findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> Verdict:
-    """What a person should do: an error holds; what was not a whole posting in a language we read was not checked."""
+def reach_verdict(
+    posting: Posting, findings: Iterable[Finding], outcomes: Iterable[Outcome], *, law_old: bool = False
+) -> Verdict:
+    """What a person should do: an error holds; what was not a whole posting in a language we read was not checked.
+
+    By a law that is past its shelf life nothing is ready, whatever rules run: what came into force since is not known.
+    """
     severities = {finding.severity for finding in findings}
     if "error" in severities:
         return "HOLD"
     if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
         return "NOT CHECKED"
-    if "warning" in severities or any(outcome.result == "undetermined" for outcome in outcomes):
+    if law_old or "warning" in severities or any(outcome.result == "undetermined" for outcome in outcomes):
         return "DECIDE"
     return "READY"

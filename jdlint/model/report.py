@@ -16,6 +16,7 @@ class PostingReport(NamedTuple):
     """What was found in one posting. ``suppressed`` holds the findings that a comment silenced.
 
     ``law`` tells how each requirement came out, and ``recheck_on`` is the ISO day on which the verdict can change by itself.
+    ``law_old`` is whether the law by which it was judged is past its shelf life.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class PostingReport(NamedTuple):
     suppressed: tuple[Finding, ...] = ()
     recheck_on: str | None = None
     law: tuple[Ruling, ...] = ()
+    law_old: bool = False
 
 
 class ReadError(NamedTuple):

@@ -177,5 +177,7 @@ def _say_verdict(posting: PostingReport) -> str:
         parts.append(f"judge {count(warnings, 'warning')}")
     if undetermined:
         parts.append(f"supply what {count(undetermined, 'rule')} {'needs' if undetermined == 1 else 'need'} to know")
+    if posting.law_old:
+        parts.append("get a newer jdlint or table of the law: what came into force since this one is not known")
     sentence = "; ".join(parts)
     return sentence[:1].upper() + sentence[1:] + "." if parts else "A person has to look at this."

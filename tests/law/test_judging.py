@@ -223,6 +223,10 @@ def test_old_table_cannot_be_ready() -> None:
     late = lint(text, as_of="2028-01-01")
     assert find(late, "law-data-old") == [("warning", [])]
     assert late.verdict != "READY"
+    settings: dict[str, Any]
+    for settings in ({"select": ("pay",)}, {"select": ("pay", "law-data-old"), "ignore": ("law-data-old",)}):
+        assert lint(text, **settings).verdict == "READY"
+        assert lint(text, as_of="2028-01-01", **settings).verdict == "DECIDE"
 
 
 def test_without_a_place_one_finding_asks_for_it() -> None:

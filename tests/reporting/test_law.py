@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 from jdlint.checking.pack import read_schema
 from jdlint.model.law import Citation, Ruling, Status
 from jdlint.model.report import Report
-from jdlint.reporting import render
+from jdlint.reporting import FORMATS, render
 from jdlint.reporting.citations import tell_citations
 
 from .building import find, judge, make_posting, make_report, make_source
@@ -103,6 +103,18 @@ def test_json_holds_to_the_schema_with_every_row_and_citation(report: Report) ->
         "needs": [], "binding": True,
     }  # fmt: skip
     assert json.loads(tell(report, "jsonl").splitlines()[1]) == posting
+
+
+def test_a_law_that_is_too_old_is_told_where_nothing_else_is_left_to_decide(report: Report) -> None:
+    posting = make_posting(make_source("All is said."), "DECIDE", (), (judge("pay-missing", "pass"),))
+    told = " ".join(tell(make_report(posting._replace(law_old=True)), "human").split())
+    assert "Get a newer jdlint or table of the law: what came into force since this one is not known." in told
+    assert "newer" not in tell(make_report(posting), "human")
+
+
+def test_which_formats_tell_the_day_up_to_which_the_law_was_read(report: Report) -> None:
+    telling = {form for form in FORMATS if report.tool.law_date in tell(report, form)}
+    assert telling == {"human", "json", "jsonl", "sarif"}  # as README says
 
 
 @pytest.mark.parametrize("form", ["concise", "github"])
