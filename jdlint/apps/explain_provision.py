@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from jdlint.checking.law.facts import QUESTIONS
 from jdlint.checking.law.provision import Provision, Requirement
+from jdlint.checking.law.wording import describe_limit, list_reach
 
 if TYPE_CHECKING:
     from jdlint.apps.explain import Markdown, Text
@@ -17,16 +17,6 @@ DUTIES = {
     "forbidden": "Something must not stand in the posting; it is broken by:",
     "advised": "Advice, and no duty; it is not followed by:",
     "none": "It asks nothing of the text of a posting.",
-}
-REMOTE = {
-    "always": "Remote work is reached wherever it is done.",
-    "open_there": "Remote work is reached where people there may be hired.",
-    "employee_there": "Remote work is reached if the employer has somebody there.",
-    "performed_there": "Remote work is reached if it will in fact be done there.",
-    "based_there": "Remote work is reached if the employer is based there.",
-    "office_there": "Remote work is reached if the job belongs to an office there.",
-    "unclear": "Whether remote work is reached is not clear from the text of the law.",
-    "never": "Remote work that may also be done elsewhere is not reached.",
 }
 EVIDENCE = {
     "primary": "The statute, the rule or the regulator's page was read",
@@ -47,7 +37,7 @@ def explain_provision(provision: Provision, titles: Mapping[str, str], page: Tex
     if "keep" in more:
         yield from page.part("What to keep", f"{more['keep']['what']}, for {more['keep']['years']:g} years")
     yield from page.heading("Of whom")
-    yield from page.items(list(_say_whom(provision)))
+    yield from page.items([f"{said[0].upper()}{said[1:]}." for said in list_reach(provision)])
     yield from page.part("Where it stands", provision.cite)
     yield from page.items([url for url in (provision.url, *more.get("sources", ())) if url])
     yield from page.part("How sure this is", f"{EVIDENCE[provision.evidence]}; last looked up on {provision.checked}.")
@@ -70,32 +60,5 @@ def _say_days(provision: Provision) -> str:
 
 
 def _say_requirement(requirement: Requirement, titles: Mapping[str, str]) -> str:
-    limits = [f"{name.replace('_', ' ')} {value}" for name, value in requirement.options.items()]
-    limits += [f"if you offer {' or '.join(requirement.offered)}"] if requirement.offered else []
-    limits += [f"only {_say_fact(fact)}" for fact in requirement.facts]
-    limits += [f"a {kind} is enough" for kind in sorted(requirement.accepts)]
-    told = f" [{', '.join(limits)}]" if limits else ""
-    return f"{titles.get(requirement.rule, requirement.rule)} ({requirement.rule}){told}"
-
-
-def _say_fact(fact: str) -> str:
-    return "if" + QUESTIONS[fact].removeprefix("whether")
-
-
-def _say_whom(provision: Provision) -> Iterator[str]:
-    applies = provision.applies
-    counted = {"there": f" in {provision.place}", "unclear": "; where they are counted is not clear"}.get(applies.counted, "")
-    yield f"Employers of {applies.staff} people or more{counted}." if applies.staff > 1 else "Employers of any size."
-    if applies.staff_there:
-        yield f"At least {applies.staff_there} of them in {provision.place}, for remote work."
-    for fact in applies.facts:
-        yield f"Only {_say_fact(fact)}."
-    for fact in applies.unless:
-        yield f"Not {_say_fact(fact)}."
-    if applies.if_posting:
-        yield f"Only postings with {' and '.join(applies.if_posting)}."
-    yield REMOTE[applies.remote]
-    if applies.reports_there:
-        yield f"Also jobs that report to somebody in {provision.place}."
-    if not applies.exclusion_helps:
-        yield f'"Not open to people in {provision.place}" does not take a posting out.'
+    limit = describe_limit(requirement)
+    return f"{titles.get(requirement.rule, requirement.rule)} ({requirement.rule}){f' [{limit}]' if limit else ''}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jdlint.model.law import STATUSES, Citation, Ruling, Status
 from jdlint.reporting.plain import one_line
 
 WORDS: dict[Status, str] = {"not_met": "not met", "depends": "depends", "met": "met", "not_applicable": "does not apply"}
+COUNTED: dict[Status, str] = {**WORDS, "depends": "dependent on facts", "not_applicable": "not applicable"}
 FEW = 3
 """So many citations are told; the format json has all."""
 
@@ -31,3 +33,9 @@ def list_rulings(rulings: Iterable[Ruling]) -> Iterator[tuple[str, str]]:
     for (status, place, why, needs), rules in groups.items():
         more = f"; {why}" if why else f"; depends on {' and '.join(needs)}" if needs else ""
         yield WORDS[status], one_line(f"{place}: {', '.join(rules)}{more}")
+
+
+def count_rulings(rulings: Iterable[Ruling]) -> str:
+    """How many requirements came out how; "" for none."""
+    count_of = Counter(ruling.status for ruling in rulings)
+    return ", ".join(f"{count_of[status]:,} {COUNTED[status]}" for status in STATUSES if count_of[status])

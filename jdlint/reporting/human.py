@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jdlint.model.finding import Finding, Outcome, Result
-from jdlint.model.law import STATUSES
 from jdlint.model.report import PostingReport, Report, RuleInfo
 from jdlint.model.source import Source
-from jdlint.reporting.citations import list_rulings, tell_citations
+from jdlint.reporting.citations import count_rulings, list_rulings, tell_citations
 from jdlint.reporting.closing import close
 from jdlint.reporting.excerpt import cut_excerpt
 from jdlint.reporting.order import sort_findings
@@ -143,12 +142,9 @@ class _Teller:
 def sum_up_law(posting: PostingReport) -> str:
     """Where the law was checked, and how many of its requirements came out how."""
     places = list(dict.fromkeys(ruling.place for ruling in posting.law if ruling.status != "not_applicable"))
-    count_of = Counter(ruling.status for ruling in posting.law)
-    words = {"not_met": "not met", "depends": "dependent on facts", "met": "met", "not_applicable": "not applicable"}
-    counts = ", ".join(f"{count_of[status]:,} {words[status]}" for status in STATUSES if count_of[status])
     change = f" This can change on {posting.recheck_on}." if posting.recheck_on else ""
     where = f"of {list_some(places, 3)}" if places else "of the place"
-    return f"Requirements {where}: {counts}. See them with jdlint law.{change}"
+    return f"Requirements {where}: {count_rulings(posting.law)}. See them with jdlint law.{change}"
 
 
 def _group(outcomes: tuple[Outcome, ...], result: Result) -> dict[tuple[str, tuple[str, ...]], list[str]]:

@@ -6,17 +6,15 @@ import csv
 import datetime
 import io
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from jdlint.model.law import STATUSES, Ruling, Status
 from jdlint.model.law_sheet import Entry, LawAbout, Sheet, Turn
-from jdlint.reporting.citations import WORDS
+from jdlint.reporting.citations import WORDS, count_rulings
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import wrap
 
-COUNTED: dict[Status, str] = {**WORDS, "depends": "dependent on facts", "not_applicable": "not applicable"}
 ADVICE = "Not legal advice."
 COLUMNS = (
     "id", "jurisdiction", "place", "topic", "title", "duty", "for whom", "rule", "rule title", "limit", "from", "until", "enforced from", "citation", "url",
@@ -50,8 +48,7 @@ def render_text(sheets: Iterable[Sheet], about: LawAbout) -> Iterator[str]:
 
 def _sum_up(sheet: Sheet) -> list[str]:
     """How many requirements came out how, or why there are none."""
-    count_of = Counter(ruling.status for entry in sheet.entries for ruling in entry.rulings)
-    counts = ", ".join(f"{count_of[status]:,} {COUNTED[status]}" for status in STATUSES if count_of[status])
+    counts = count_rulings(ruling for entry in sheet.entries for ruling in entry.rulings)
     return [said for said in (sheet.note, counts and f"Requirements: {counts}.") if said]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,16 @@ def test_a_rule_lists_the_laws_that_require_it_counsels_too(house: Path) -> None
 
 def test_a_name_that_is_neither_is_told_with_the_nearest() -> None:
     assert "us-co-pay-2024" in str(run("us-co-pay-2O24", command="explain").exception)
+
+
+def test_a_provision_is_told_in_the_same_words_by_explain_and_by_law() -> None:
+    rows = list(csv.DictReader(io.StringIO(tell("--format", "csv"))))
+    for id in ("us-az-flagstaff-wage-2026", "us-co-pay-2024", "ca-on-width", "us-il-pay"):
+        mine = [row for row in rows if row["id"] == id]
+        told = flat(tell(id, command="explain"))
+        assert mine, id
+        for said in mine[0]["for whom"].split("; "):
+            assert f"{said[0].upper()}{said[1:]}." in told
+        for row in mine:
+            limit = f" [{row['limit']}]" if row["limit"] else ""
+            assert f"({row['rule']}){limit}" in told

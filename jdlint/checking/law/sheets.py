@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jdlint.checking.law.docket import Docket, LawBook, next_day
 from jdlint.checking.law.facts import Facts
-from jdlint.checking.law.provision import Applies, Provision, Requirement
+from jdlint.checking.law.provision import Provision
 from jdlint.checking.law.reach import Reach, decide
 from jdlint.checking.law.scene import Scene, Setting
 from jdlint.checking.law.table import LawTable
+from jdlint.checking.law.wording import describe_limit, list_reach
 from jdlint.model.law import Ruling
 from jdlint.model.law_sheet import Entry, Turn
 
@@ -32,55 +33,10 @@ def make_entry(provision: Provision, titles: Mapping[str, str]) -> Entry:
         provision.evidence,
         provision.checked,
         tuple((rule, titles.get(rule, rule)) for rule in rules),
-        describe_reach(provision.applies),
+        "; ".join(list_reach(provision)),
         {one.rule: limit for one in provision.requires if (limit := describe_limit(one))},
         provision.more,
     )
-
-
-REMOTE = {
-    "always": "remote work from there counts",
-    "open_there": "remote work counts where people there may be hired",
-    "employee_there": "remote work counts if the employer has somebody there",
-    "performed_there": "remote work counts if it is in fact done there",
-    "based_there": "remote work counts if the employer is based there",
-    "office_there": "remote work counts if the job belongs to an office there",
-    "unclear": "whether remote work counts is not said",
-    "never": "remote work that may be done elsewhere does not count",
-}
-
-
-def describe_reach(applies: Applies) -> str:
-    """Whom a provision reaches, in words."""
-    counted = {"anywhere": "", "there": " there", "unclear": " (where they are counted is not clear)"}[applies.counted]
-    parts = [f"employers of {applies.staff} people and more{counted}"] if applies.staff > 1 else []
-    if applies.staff_there:
-        parts.append(f"with {applies.staff_there} of them there")
-    parts += [f"only if {fact}" for fact in applies.facts] + [f"not if {fact}" for fact in applies.unless]
-    parts.append(REMOTE[applies.remote])
-    if applies.reports_there:
-        parts.append("also where the job reports there")
-    if not applies.exclusion_helps:
-        parts.append("shutting out the people there does not help")
-    if applies.if_posting:
-        parts.append("a posting that lists qualifications")
-    return "; ".join(parts)
-
-
-def describe_limit(requirement: Requirement) -> str:
-    """What a requirement sets for its rule, in words."""
-    options = requirement.options
-    currency = options.get("currency", "")
-    parts = [
-        f"{words} {options[key]:,.2f}".removesuffix(".00") + f" {currency}" * bool(currency)
-        for key, words in (("min", "at least"), ("max", "at most"), ("skip_above", "not looked at above"))
-        if key in options
-    ]
-    parts += [f"a {one} is enough" if one == "link" else f"{one} alone is enough" for one in sorted(requirement.accepts)]
-    parts += [f"only if {fact}" for fact in requirement.facts]
-    if requirement.offered:
-        parts.append(f"only if {' or '.join(requirement.offered)} is offered")
-    return ", ".join(parts)
 
 
 def list_all(table: LawTable, codes: Iterable[str] = ()) -> Iterator[Provision]:
