@@ -20,12 +20,42 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "croatian, czech, danish, dutch, egyptian, english, european, filipino, finnish, french, german, greek, hungarian, indian, indonesian, iranian, iraqi, irish, israeli, italian, "
             "jamaican, japanese, jordanian, kenyan, korean, kuwaiti, latvian, lebanese, lithuanian, malaysian, mexican, moroccan, nepalese, nepali, nigerian, norwegian, omani, pakistani, "
             "palestinian, philippine, polish, portuguese, romanian, russian, saudi, scandinavian, scottish, singaporean, somali, south african, spanish, sri lankan, swedish, swiss, syrian, "
-            "taiwanese, thai, turkish, ukrainian, vietnamese, welsh"
+            "taiwanese, thai, turkish, ukrainian, vietnamese, welsh, "
+            "algerian, bengali, bosnian, chilean, colombian, congolese, cuban, cypriot, eastern european, east european, western european, emirati, eritrean, estonian, ethiopian, filipina, ghanaian, gujarati, "
+            "haitian, icelandic, kurdish, latin american, maltese, maori, marathi, north indian, peruvian, puerto rican, punjabi, serbian, slovak, slovakian, slovenian, south indian, sudanese, tamil, tunisian, "
+            "ugandan, venezuelan, west indian, zimbabwean"
         ),
         "race": "white, black, caucasian, hispanic, latino, latina, latinx, african american, african-american, asian american, native american, aboriginal, roma, gypsy, traveller",
+        "caste": "brahmin, kshatriya, vaishya, bania, baniya, marwari, rajput, kayastha, iyer, iyengar, agarwal, dalit, upper caste, upper-caste, high-caste, higher caste, lower caste, lower-caste, forward caste",
         "faith": "christian, muslim, jewish, hindu, sikh, buddhist, catholic, protestant, evangelical, mormon, baptist, orthodox, atheist, islamic, non-muslim, church-going, churchgoing, god-fearing",
+        "parent": "mum, mums, mom, moms, mother, mothers, mummy, mummies, mommy, mommies, mam, mams, dad, dads, father, fathers, housewife, housewives",
+        "trait": (
+            "strong, strapping, fit, healthy, hard-working, hardworking, local, mature, experienced, friendly, smiling, smart, bright, reliable, bubbly, energetic, nice, good, great, pleasant, pleasing, honest, "
+            "polite, ambitious, presentable, attractive, good-looking, beautiful, pretty, slim, single, married, unmarried, able-bodied, able, tough, big, burly, young, younger, older, motivated, dynamic, lovely, "
+            "caring, kind, confident, cheerful, trustworthy, active, skilled, qualified, professional, well-spoken, well-presented, well-groomed, educated, additional, more, extra, capable, dedicated, decent, "
+            "respectable, responsible, sensible, hungry, sturdy, robust, sharp, keen, outgoing, sociable, talented, physically, busy, working, stay-at-home, retired, first-class, best, right, suitable, versatile, handy, practical"
+        ),
+        "workplace": (
+            "accounts, accounting, office, back office, front office, reception, front desk, desk, sales, kitchen, workshop, yard, warehouse, shop, shop floor, bar, floor, team, finance, payroll, hr, dispatch, "
+            "despatch, depot, garage, salon, factory, stores, site, crew, line, service desk, help desk, helpdesk, call centre, call center, control room, canteen, laundry, surgery, practice, admin, "
+            "administration, marketing, purchasing, logistics, production, maintenance, engineering, packing, packing hall, counter, tills, vans, van, road, trade counter, stockroom, goods-in, head office, it, lab, boiler house, mill, "
+            "foundry, shed, ward, staff room, clinic, branch, bank, firm, company, business, security, front of house, housekeeping, studio, typing pool, service, post room, mail room, bodyshop, tool room, paint shop, restaurant, cafe"
+        ),
+        "role": (
+            "manager, supervisor, engineer, officer, assistant, chef, cook, technician, driver, clerk, teacher, nurse, agent, operator, candidate, applicant, employee, incumbent, postholder, post holder, post-holder, "
+            "holder, worker, director, analyst, representative, coordinator, co-ordinator, administrator, executive, consultant, specialist, developer, programmer, designer, leader, lead, head, planner, buyer, "
+            "estimator, foreperson, superintendent, inspector, mechanic, electrician, plumber, carpenter, joiner, welder, painter, fitter, builder, labourer, laborer, operative, cleaner, caretaker, porter, guard, "
+            "warden, receptionist, secretary, bookkeeper, accountant, cashier, salesperson, adviser, advisor, negotiator, trainer, trainee, apprentice, intern, associate, architect, surveyor, scientist, researcher, "
+            "lecturer, professor, editor, writer, baker, butcher, gardener, farmer, waiter, barista, bartender, stylist, hairdresser, therapist, carer, caregiver, doctor, surgeon, dentist, pharmacist, midwife, vet, "
+            "solicitor, lawyer, attorney, paralegal, pilot, captain, dispatcher, controller, auditor, partner, recruit, hire, successful candidate, jobholder, job holder, job-holder, person"
+        ),
         "woman": "woman, women, lady, ladies, girl, girls, female, females",
         "man": "man, men, gentleman, gentlemen, lad, lads, boy, boys, guy, guys, male, males",
+        "eager": (
+            "enthusiastic, passionate, vibrant, lively, bright, creative, fresh, driven, keen, eager, go-getting, fun-loving, sociable, outgoing, hard-working, smart, cool, bubbly, "
+            "active, fit, healthy, attractive, trendy, vivacious, spirited, fearless, determined, go-ahead, upbeat"
+        ),
+        "crew": "crew, office, vibe, crowd, bunch, squad, colleagues, workplace, sales team, salesforce, sales force, setting, work environment, working environment, company culture",
     }.items()
 }
 _NAME = re.compile(r"\{([a-z]+)\}")
