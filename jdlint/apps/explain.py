@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -26,6 +26,15 @@ BASES = {
     "policy": "A policy of the house asks for it; each house may decide otherwise.",
     "platform": "The terms of job boards ask for it.",
     "style": "It makes a better posting.",
+}
+ZONES = {
+    "title": "the title",
+    "body": "the text",
+    "about_company": "what the employer says of itself",
+    "eeo": "the equal-opportunity statement",
+    "accommodation": "the accommodation statement",
+    "other_legal": "other statements of law",
+    "how_to_apply": "how to apply",
 }
 
 
@@ -58,12 +67,16 @@ def command(*, rule: str, form: str, config: str | None) -> int:
 def explain(rule: Rule, page: Text | Markdown, table: LawTable) -> Iterator[str]:
     """The parts of the explanation, in the order in which a reader needs them."""
     topic = f" ({rule.topic})" if rule.topic else ""
-    yield from page.title(rule.id, rule.title, f"{rule.severity}, {rule.category}{topic}, since {rule.since}")
+    preview = ", in preview: it runs in the profile strict and where it is selected" if rule.preview else ""
+    yield from page.title(rule.id, rule.title, f"{rule.severity}, {rule.category}{topic}, since {rule.since}{preview}")
     for heading, key in (("Why", "why"), ("What to write", "do"), ("When not", "not when")):
         yield from page.part(heading, rule.help[key])
     yield from page.heading("Examples")
     for example in rule.examples:
         yield from page.example(example)
+    if rule.precision:
+        right, read, on = rule.precision
+        yield from page.part("How often it is right", f"Of {read} findings that people read on {on}, {right} were right.")
     sources = [str(source) for source in rule.help.get("sources", ())]
     yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}")
     if sources:
@@ -93,10 +106,15 @@ def _list_laws(rule: str, table: LawTable) -> Iterator[str]:
             yield f"{provision.place}: {provision.cite}, from {provision.since}{until}{advice} ({provision.id})"
 
 
+def _join_zones(zones: Sequence[str]) -> str:
+    names = [ZONES.get(zone, zone.replace("_", " ")) for zone in zones]
+    return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)
+
+
 def _describe_check(rule: Rule) -> Iterator[str]:
-    zones = sorted(rule.scope.only) or ["the whole posting"]
-    without = [f"not {zone}" for zone in sorted(rule.scope.never)]
-    yield "where: " + ", ".join(zone.replace("_", " ") for zone in [*zones, *without])
+    zones = [zone for zone in ("title", *sorted(rule.scope.only - {"title"})) if zone in rule.scope.only] or ["the whole posting"]
+    without = f", but not in {_join_zones(sorted(rule.scope.never))}" if rule.scope.never else ""
+    yield f"where: {_join_zones(zones)}{without}"
     yield "languages: " + (", ".join(rule.languages) or "any")
     if rule.kind == "pattern":
         near = ", ".join(map(str, rule.options.get("near", ())))
