@@ -55,6 +55,21 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "enthusiastic, passionate, vibrant, lively, bright, creative, fresh, driven, keen, eager, go-getting, fun-loving, sociable, outgoing, hard-working, smart, cool, bubbly, "
             "active, fit, healthy, attractive, trendy, vivacious, spirited, fearless, determined, go-ahead, upbeat"
         ),
+        "condition": (
+            "disability, disabilities, disabled people, disabled person, disabled persons, disabled applicants, disabled candidates, disabled workers, the disabled, wheelchair, wheelchairs, "
+            "wheelchair user, wheelchair users, crutches, walking aid, walking aids, walking stick, deaf, hard of hearing, partially sighted, blind people, blind applicants, blind person, "
+            "hearing aid, hearing aids, dyslexia, dyslexic, dyslexics, dyspraxia, dyspraxic, autism, autistic, asperger's, adhd, tourette's, epilepsy, epileptic, epileptics, seizures, diabetes, "
+            "diabetic, diabetics, asthma, asthmatic, asthmatics, depression, depressed, anxiety, bipolar, schizophrenia, ptsd, panic attacks, burnout, mental illness, mental illnesses, "
+            "mental health problems, mental health problem, mental health issues, mental health issue, mental health condition, mental health conditions, mental health difficulties, mobility problems, "
+            "mobility problem, mobility issues, mobility impairment, mobility impairments, mobility difficulties, limited mobility, reduced mobility, hearing impairment, hearing impairments, "
+            "hearing loss, hearing problems, visual impairment, visual impairments, sight loss, sight problems, poor eyesight, poor vision, poor hearing, speech impediment, speech impediments, "
+            "speech impairment, speech defect, stammer, stammers, stutter, stutters, lisp, learning disability, learning disabilities, learning difficulties, learning difficulty, bad back, bad backs, "
+            "back problem, back problems, back injury, back injuries, back pain, back trouble, knee problems, joint problems, heart problems, heart condition, heart conditions, health problems, "
+            "health problem, health issues, health issue, health conditions, health condition, health complaints, medical conditions, medical condition, medical problems, medical issues, "
+            "medical needs, chronic illness, chronic illnesses, chronic pain, chronic condition, chronic conditions, physical limitations, physical impairment, physical impairments, "
+            "physical restrictions, prosthetic, prosthetics, guide dog, guide dogs, service dog, service dogs, service animal, service animals, assistance dog, assistance dogs, assistance animals, "
+            "neurodivergent, neurodiverse, neurodiversity"
+        ),
         "crew": "crew, office, vibe, crowd, bunch, squad, colleagues, workplace, sales team, salesforce, sales force, setting, work environment, working environment, company culture",
     }.items()
 }
