@@ -15,7 +15,6 @@ from jdlint.apps.writing import print_all
 from jdlint.model.posting import Posting
 from jdlint.model.report import ReadError
 
-
 STYLE = {
     "passive_sentences_percent": "passive.share",
     "you_for_each_we": "you.we",

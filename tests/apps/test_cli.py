@@ -181,8 +181,8 @@ examples:
             "todo example 'We offer free lunch.' is reported now, at ['free lunch']; make it a bad example",
         ),
         (
-            "{bad: A free lunch., becomes: A full pension.}",
-            "bad example 'A free lunch.' becomes 'A a pension.', not 'A full pension.'",
+            "{bad: Our free lunch., becomes: Our full pension.}",
+            "bad example 'Our free lunch.' becomes 'Our a pension.', not 'Our full pension.'",
         ),
         ("{bad: '{', as: json}", "bad example '{' cannot be read as json: "),
     ],

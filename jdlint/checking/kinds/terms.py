@@ -11,7 +11,6 @@ from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.understanding.matcher import Match
 
-
 _ARTICLE = re.compile(r"(?:^|[^\w'])(an?) +$")
 _VOWEL = re.compile(r"(?!use|uni(?!n)|one\b|once|eu|ubi)[aeiou]|hour|honest|honou?r|heir")
 
