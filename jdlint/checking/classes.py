@@ -6,7 +6,7 @@ A class is written once, so that what one rule knows of nationalities or faiths 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from typing import Any
@@ -14,6 +14,15 @@ from typing import Any
 CLASSES: Mapping[str, tuple[str, ...]] = {
     name: tuple(words.split(", "))
     for name, words in {
+        "refused": (
+            "need not apply, needn't apply, should not apply, shouldn't apply, may not apply, must not apply, cannot apply, can not apply, can't apply, do not apply, don't apply, not bother, don't bother, not eligible, "
+            "ineligible, not be eligible, not be considered, not considered, never considered, cannot be considered, not be accepted, not accepted, cannot be accepted, not acceptable, not be hired, not hired, cannot be hired, "
+            "not be employed, cannot be employed, not be called, not be interviewed, not be invited, not be contacted, not be shortlisted, not be selected, not be taken, cannot be taken, not be recruited, "
+            "not be offered, not be put forward, not be seen, not be progressed, not suitable, not be suitable, unsuitable, not suited, not suit, not fit in, not feel at home, not be happy, not be comfortable, "
+            "not belong, not welcome, unwelcome, not wanted, be rejected, are rejected, is rejected, get rejected, be disqualified, are disqualified, is disqualified, be ruled out, are ruled out, is ruled out, "
+            "be excluded, are excluded, is excluded, be turned down, be turned away, are turned away, be screened out, are screened out, be filtered out, are filtered out, be binned, are binned, be discarded, are discarded, "
+            "be barred, are barred, is barred, not our type, not for us, no place here, look elsewhere, apply elsewhere, save your time, out of luck, no chance, not get past, not get an interview, not get far, not thrive, not last"
+        ),
         "people": "people, persons, person, candidates, candidate, applicants, applicant, individuals, individual, employees, workers, staff, men and women, colleagues, job seekers, jobseekers",
         "nationality": (
             "afghan, african, albanian, american, arab, argentinian, asian, australian, austrian, bangladeshi, belgian, brazilian, british, bulgarian, canadian, caribbean, chinese, "
@@ -76,23 +85,22 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
 _NAME = re.compile(r"\{([a-z]+)\}")
 
 
-def expand(raw: Mapping[str, Any]) -> dict[str, Any]:
+def expand(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """A rule file's content with each class written out; names of no class are left for the checks of patterns to tell."""
-    check = dict(raw["check"])
-    if isinstance(check.get("pattern"), str):
-        check["pattern"] = expand_pattern(check["pattern"])
-    if "cues" in check:
-        check["cues"] = list(expand_phrases(check["cues"]))
-    terms = check.get("terms")
+    check: dict[str, Any] = raw["check"]
+    changed = {name: write(check[name]) for name, write in _WRITERS.items() if name in check and _NAME.search(_join(check[name]))}
+    expanded = {key: list(expand_phrases(raw[key])) for key in _EXCEPTIONS if key in raw and "{" in _join(raw[key])}
+    return {**raw, **expanded, "check": {**check, **changed}} if changed or expanded else raw
+
+
+def _join(said: str | Iterable[str]) -> str:
+    return said if isinstance(said, str) else "\n".join(map(str, said))
+
+
+def _expand_terms(terms: Mapping[str, Any] | Iterable[str]) -> dict[str, Any] | list[str]:
     if isinstance(terms, Mapping):
-        check["terms"] = {phrase: ways for term, ways in terms.items() for phrase in expand_phrases([term])}
-    elif terms is not None:
-        check["terms"] = list(expand_phrases(terms))
-    expanded = {**raw, "check": check}
-    for key in ("unless", "unless_in_sentence", "unless_in_posting"):
-        if key in raw:
-            expanded[key] = list(expand_phrases(raw[key]))
-    return expanded
+        return {phrase: ways for term, ways in terms.items() for phrase in expand_phrases([term])}
+    return list(expand_phrases(terms))
 
 
 def expand_phrases(phrases: Iterable[str]) -> Iterator[str]:
@@ -115,3 +123,11 @@ def expand_pattern(pattern: str) -> str:
         return found[0] if words is None else f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
     return _NAME.sub(write, pattern)
+
+
+_WRITERS: Mapping[str, Callable[[Any], Any]] = {
+    "pattern": expand_pattern,
+    "cues": lambda cues: list(expand_phrases(cues)),
+    "terms": _expand_terms,
+}
+_EXCEPTIONS = ("unless", "unless_in_sentence", "unless_in_posting")
