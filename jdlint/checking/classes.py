@@ -30,13 +30,26 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "jamaican, japanese, jordanian, kenyan, korean, kuwaiti, latvian, lebanese, lithuanian, malaysian, mexican, moroccan, nepalese, nepali, nigerian, norwegian, omani, pakistani, "
             "palestinian, philippine, polish, portuguese, romanian, russian, saudi, scandinavian, scottish, singaporean, somali, south african, spanish, sri lankan, swedish, swiss, syrian, "
             "taiwanese, thai, turkish, ukrainian, vietnamese, welsh, "
-            "algerian, bengali, bosnian, chilean, colombian, congolese, cuban, cypriot, eastern european, east european, western european, emirati, eritrean, estonian, ethiopian, filipina, ghanaian, gujarati, "
+            "algerian, bengali, bosnian, chilean, colombian, congolese, cuban, cypriot, malay, eastern european, east european, western european, emirati, eritrean, estonian, ethiopian, filipina, ghanaian, gujarati, "
             "haitian, icelandic, kurdish, latin american, maltese, maori, marathi, north indian, peruvian, puerto rican, punjabi, serbian, slovak, slovakian, slovenian, south indian, sudanese, tamil, tunisian, "
-            "ugandan, venezuelan, west indian, zimbabwean"
+            "ugandan, venezuelan, white british, western, maharashtrian, west indian, zimbabwean"
         ),
         "race": "white, black, caucasian, hispanic, latino, latina, latinx, african american, african-american, asian american, native american, aboriginal, roma, gypsy, traveller",
-        "caste": "brahmin, kshatriya, vaishya, bania, baniya, marwari, rajput, kayastha, iyer, iyengar, agarwal, dalit, upper caste, upper-caste, high-caste, higher caste, lower caste, lower-caste, forward caste",
-        "faith": "christian, muslim, jewish, hindu, sikh, buddhist, catholic, protestant, evangelical, mormon, baptist, orthodox, atheist, islamic, non-muslim, church-going, churchgoing, god-fearing",
+        "native": (
+            "afghans, africans, african americans, albanians, algerians, americans, arabs, argentinians, asians, aussies, australians, austrians, bangladeshis, belgians, bengalis, blacks, brahmins, brazilians, britons, "
+            "brits, bulgarians, canadians, caucasians, croats, cubans, czechs, dalits, danes, dutchmen, eastern europeans, egyptians, emiratis, englishmen, ethiopians, europeans, expats, filipinas, filipinos, finns, "
+            "foreigners, frenchmen, germans, ghanaians, greeks, gujaratis, gurkhas, gypsies, hispanics, hungarians, immigrants, indians, indonesians, iranians, iraqis, irishmen, israelis, italians, jamaicans, kenyans, "
+            "kiwis, koreans, kurds, kuwaitis, latinas, latinos, latvians, lithuanians, maharashtrians, malays, malaysians, maoris, marathis, marwaris, mexicans, migrants, moroccans, nepalis, nigerians, norwegians, omanis, "
+            "pakistanis, palestinians, poles, punjabis, rajputs, romanians, russians, saudis, scandinavians, scots, scotsmen, serbs, singaporeans, slovaks, somalis, south africans, south indians, spaniards, sri lankans, "
+            "swedes, syrians, tamils, tunisians, turks, ugandans, ukrainians, upper castes, lower castes, welshmen, westerners, whites, zimbabweans"
+        ),
+        "country": (
+            "afghanistan, africa, albania, asia, south asia, east asia, bangladesh, brazil, bulgaria, central europe, china, colombia, eastern europe, east europe, egypt, ethiopia, ghana, india, indonesia, iran, iraq, jamaica, "
+            "kenya, latin america, lithuania, mexico, morocco, nepal, nigeria, north africa, pakistan, the philippines, poland, romania, russia, somalia, south america, sri lanka, sudan, syria, the balkans, the caribbean, "
+            "the middle east, the third world, the west, turkey, uganda, ukraine, vietnam, zimbabwe, developing countries, abroad, overseas, bihar, uttar pradesh, outside europe, outside the eu"
+        ),
+        "caste": "brahmin, kshatriya, vaishya, bania, baniya, marwari, rajput, kayastha, iyer, iyengar, agarwal, dalit, upper caste, upper-caste, high-caste, higher caste, lower caste, lower-caste, forward caste, maratha, jat, nair, reddy, high caste",
+        "faith": "christian, muslim, jewish, hindu, sikh, buddhist, catholic, protestant, evangelical, mormon, baptist, orthodox, atheist, islamic, non-muslim, church-going, churchgoing, god-fearing, jain, parsi, quaker, methodist, lutheran, presbyterian, anglican, pentecostal, adventist, non-christian, non-hindu, bible-believing",
         "parent": "mum, mums, mom, moms, mother, mothers, mummy, mummies, mommy, mommies, mam, mams, dad, dads, father, fathers, housewife, housewives",
         "trait": (
             "strong, strapping, fit, healthy, hard-working, hardworking, local, mature, experienced, friendly, smiling, smart, bright, reliable, bubbly, energetic, nice, good, great, pleasant, pleasing, honest, "
@@ -58,8 +71,8 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "lecturer, professor, editor, writer, baker, butcher, gardener, farmer, waiter, barista, bartender, stylist, hairdresser, therapist, carer, caregiver, doctor, surgeon, dentist, pharmacist, midwife, vet, "
             "solicitor, lawyer, attorney, paralegal, pilot, captain, dispatcher, controller, auditor, partner, recruit, hire, successful candidate, jobholder, job holder, job-holder, person"
         ),
-        "woman": "woman, women, lady, ladies, girl, girls, female, females",
-        "man": "man, men, gentleman, gentlemen, lad, lads, boy, boys, guy, guys, male, males",
+        "woman": "woman, women, lady, ladies, girl, girls, lass, lasses, female, females",
+        "man": "man, men, gentleman, gentlemen, gents, lad, lads, boy, boys, chap, chaps, bloke, blokes, guy, guys, male, males",
         "eager": (
             "enthusiastic, passionate, vibrant, lively, bright, creative, fresh, driven, keen, eager, go-getting, fun-loving, sociable, outgoing, hard-working, smart, cool, bubbly, "
             "active, fit, healthy, attractive, trendy, vivacious, spirited, fearless, determined, go-ahead, upbeat"
@@ -77,7 +90,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "health problem, health issues, health issue, health conditions, health condition, health complaints, medical conditions, medical condition, medical problems, medical issues, "
             "medical needs, chronic illness, chronic illnesses, chronic pain, chronic condition, chronic conditions, physical limitations, physical impairment, physical impairments, "
             "physical restrictions, prosthetic, prosthetics, guide dog, guide dogs, service dog, service dogs, service animal, service animals, assistance dog, assistance dogs, assistance animals, "
-            "neurodivergent, neurodiverse, neurodiversity"
+            "neurodivergent, neurodiverse, neurodiversity, colour-blind, color-blind, colour blind, color blind, hiv, cancer, migraine, migraines, long covid, special needs, arthritis, multiple sclerosis"
         ),
         "crew": "crew, office, vibe, crowd, bunch, squad, colleagues, workplace, sales team, salesforce, sales force, setting, work environment, working environment, company culture",
     }.items()
