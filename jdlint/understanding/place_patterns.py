@@ -41,7 +41,7 @@ def patterns() -> Patterns:
     return Patterns(
         after_label=later(r" ?(?:\([^)]{0,30}\))? ?[:\-|] ?\*{0,2}"),
         stop=later(
-            r"\.(?= |$)|\n|  |;(?= ?[a-z]+:)|\b(?:employment|job|work|contract|position|salary|pay|compensation|company|department|team|type|reports|start|duration|schedule|hours|about|"
+            r"\.(?<!\bst\.)(?<!\bste\.)(?<!\bft\.)(?<!\bmt\.)(?= |$)|\n|  |;(?= ?[a-z]+:)|\b(?:employment|job|work|contract|position|salary|pay|compensation|company|department|team|type|reports|start|duration|schedule|hours|about|"
             r"description|experience|role|title|date|posted|remote|workplace|travel|level|category|industry|status|shift|contact|apply|deadline|closing|who|why|responsibilities|requirements|"
             r"qualifications|summary|overview|url|link|visa|language|rate|benefits|skills|note)s?\b[\w /-]{0,24}:"
         ),
@@ -66,7 +66,7 @@ def patterns() -> Patterns:
         ),
         but=later(r"[ ,;(\[–—-]*\b(?:except|excluding|excludes|not including|with the exception|other than)\b"),
         split=later(
-            r" ?(?:;|\||•|\n|/|,? or (?=(?:fully |100% )?[Rr]emote(?:ly)? (?:in|from|within|anywhere) )| or (?=[A-Z])|(?<!,) OR (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"
+            r" ?(?:;|\||•|\n|/|,? or (?=(?:fully |100% )?[Rr]emote(?:ly)? (?:in|from|within|anywhere) )| or (?=[A-Z]|remote\b)|(?<!,) OR (?=[A-Z])| & (?=[A-Z])| and (?=[A-Z])) ?"
         ),
     )
 
@@ -74,7 +74,7 @@ def patterns() -> Patterns:
 def make_place(part: Part, start: int, end: int) -> Place:
     string = part.document.text.string
     stop = string.find(". ", start, end)
-    if stop - string.rfind(" ", start, max(stop, start)) > _ABBREVIATED:
+    if stop - max(string.rfind(" ", start, max(stop, start)), start - 1) > _ABBREVIATED:
         end = stop  # a sentence ends there, not "St. Paul"
     while start < end and (string[start].isspace() or string[start] in ",;:-–—*("):
         start += 1
@@ -89,7 +89,7 @@ def make_place(part: Part, start: int, end: int) -> Place:
 def _behind_preposition(string: str, start: int, end: int) -> int:
     """Where a place begins behind "For" and "In", which begin a sentence with a capital."""
     blank = string.find(" ", start, min(start + 6, end))
-    return blank + 1 if string[start:blank] in _PREPOSITIONS else start
+    return blank + 1 if blank > start and string[start:blank] in _PREPOSITIONS else start
 
 
 def _behind_nouns(string: str, start: int, end: int) -> int:

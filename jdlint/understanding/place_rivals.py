@@ -56,8 +56,9 @@ def _bearers(place: Place) -> tuple[Bearer, ...]:
     if place.text in ("Ontario, CA", "Ontario CA"):
         return _ONTARIO
     name = bare_name(place.text) if len(place.text) <= LONGEST else ","
-    if "," in name:
-        return ()
+    own = place.jurisdiction
+    if "," in name or (own is not None and own != find_jurisdiction(place.text)):
+        return ()  # other words or fields of its address tell
     if name in _TWO:
         return _TWO[name] if len(name) > 2 or name.upper() in place.text else ()
     if name in NOUNS or name in GENERIC or read_region(name) or (len(name) < 4 and place.jurisdiction is None):
@@ -65,9 +66,6 @@ def _bearers(place: Place) -> tuple[Bearer, ...]:
     bearers = look_up(name)
     if not bearers:
         return ()
-    own = place.jurisdiction
-    if own is not None and own != find_jurisdiction(place.text):
-        return ()  # other fields of its address tell
     if own is not None:
         first = [one for one in bearers if one.code == own]
         return bearers if first else ()

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from jdlint.model.document import Block
 from jdlint.model.posting import Passage, Place
-from jdlint.understanding.jurisdictions import find_in_country, find_jurisdiction, read_region
+from jdlint.understanding.jurisdictions import read_region
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_cues import CUES, NOUNS
+from jdlint.understanding.place_fields import by_field, split_value
 from jdlint.understanding.place_lists import list_places
-from jdlint.understanding.place_patterns import find_town, make_place, patterns
+from jdlint.understanding.place_patterns import make_place, patterns
 from jdlint.understanding.place_sentences import by_city_based, by_extent, by_office, by_seeking, by_words, by_workplace
 from jdlint.understanding.workplaces import find_workplaces
 
@@ -21,7 +22,6 @@ __all__ = ["CUES", "find_places"]
 _PLACEHOLDERS = frozenset(("tbd", "n/a", "none", "city, state", "various", "one location", "multiple locations", "other"))
 _BRACKETS = frozenset("[]{}<>_")
 _SHORT = 140
-_LONG = 60  # characters; what is longer holds more than a place
 _GOES_ON = (" or ", " and ", ", ", "; ", "/", " / ", " & ")  # behind a place where further ones may stand
 _VIRTUAL = ("Virtual (100% Remote), ", "Virtual (100% remote), ", "Remote (100%), ")
 _OTHERS = ("teammates in ", "colleagues in ", "team members in ", "employees in ")
@@ -47,7 +47,7 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
     An employer's seat and lists of its offices are none.
     """
     workplace, workplaces = where or find_workplaces(part)
-    found = _by_field(part)
+    found = by_field(part)
     found += find_labelled_places(part)
     if not found:
         found += _by_first_lines(part)
@@ -123,61 +123,6 @@ def _placeholder(words: str) -> bool:
     return words in _PLACEHOLDERS or not _BRACKETS.isdisjoint(words)
 
 
-def _by_field(part: Part) -> list[Place]:
-    """Places in structured values; the parts of one address make one place."""
-    found: list[Place] = []
-    last = words = ""
-    string = part.document.text.string
-    for block in part.fields("locations"):
-        parent, _, name = block.field.rpartition("/")
-        low = name.lower()
-        address = low.startswith(("address", "locality", "region", "country", "city", "state", "postal", "street"))
-        code = ""
-        if low.endswith(("country", "countrycode", "country_code")) and block.end - block.start == 2:
-            # A country's code, which may also be that of a state.
-            code = part.folded[block.start : block.end].upper().replace("UK", "GB")
-        if address and parent and parent == last and found:
-            told = found[-1].jurisdiction
-            words = f"{words}, {string[block.start : block.end]}".replace("\n", ", ")
-            read = find_in_country(words[:-4], code) if code else find_jurisdiction(words)
-            if read and not (told or "").startswith(read):
-                found[-1] = found[-1]._replace(jurisdiction=read)
-            continue
-        last, words = (parent if address else ""), string[block.start : block.end]
-        places = _split(part, block.start, block.end)
-        found += [place._replace(jurisdiction=code) for place in places] if code else places
-    return found
-
-
-def _split(part: Part, start: int, end: int) -> list[Place]:
-    """The places that a value lists."""
-    string = part.document.text.string
-    places, low = [], start
-    but = patterns().but.search(part.folded, start, end)
-    end = but.start() if but else end
-    for match in [*patterns().split.finditer(string, start, end), None]:
-        high = match.start() if match else end
-        if high > low:
-            place = make_place(part, low, high)
-            based = part.folded.find("based in ", place.start, place.end)
-            if based > place.start and (listed := list_places(part, based + len("based in "), place.end)):
-                places += listed
-                low = match.end() if match else end
-                continue
-            if len(place.text) > _LONG or ": " in place.text:
-                place = find_town(part, low, min(high, low + _LONG)) or _opening(part, low, high) or place
-            if place.text and len(place.text) <= 100:
-                places.append(place)
-        low = match.end() if match else end
-    return places
-
-
-def _opening(part: Part, low: int, high: int) -> Place | None:
-    """The place with which a long value begins: "Leeds Office We bake …", "Old Harbour, just behind the market. You can …"."""
-    match = patterns().opening.match(part.document.text.string, low, high)
-    return make_place(part, *match.span()) if match is not None else None
-
-
 def find_labelled_places(part: Part) -> list[Place]:
     """The values of "Location:" in the text: on its line, in its sentence or on the next line."""
     found: list[Place] = []
@@ -205,7 +150,7 @@ def find_labelled_places(part: Part) -> list[Place]:
             stop = patterns().stop.search(part.folded, low, high)
             high = stop.start() if stop else high if high == block.end else part.folded.rfind(" ", low, high)
             value = part.document.text.string[low:high]
-            found += [place for place in _split(part, low, high) if _plausible(place)] if _plausible_value(value) else []
+            found += [place for place in split_value(part, low, high) if _plausible(place)] if _plausible_value(value) else []
     return found
 
 
@@ -235,7 +180,7 @@ def _by_next(part: Part, block: Block) -> list[Place]:
         if any(others in words for others in _OTHERS):  # where other people work
             offset = following.end + 1
             continue
-        found += [place for place in _split(part, following.start, following.end) if _plausible(place)]
+        found += [place for place in split_value(part, following.start, following.end) if _plausible(place)]
         if following.kind != "item":
             break
         offset = following.end + 1

@@ -22,6 +22,7 @@ _PASSIVE = later(
     rf"(?:\w{{3,}}ed|{'|'.join(_IRREGULAR.split())})\b"
 )
 _SHORT = re.compile(r"(?<![\w.&/@#'-])[A-Z][A-Z0-9&]{1,5}s?(?![\w.&/@'-])")
+_BESIDE_BRACKET = re.compile(r"([A-Z][A-Z0-9&]{1,5})s?(\)| \()")
 # Short forms that stand for themselves: what everyone who reads postings knows, and names of degrees, currencies, states and firms' forms.
 KNOWN = frozenset(
     (
@@ -51,6 +52,7 @@ def measure_short_forms(posting: Posting) -> Sequence[Measured] | str:
     It is spelt out where it stands in brackets behind other words, or has words in brackets behind it. Text in capitals has none.
     """
     text = posting.document.text.string
+    told = _list_spelt_out(text, posting)
     count: dict[str, int] = {}
     first: dict[str, re.Match[str]] = {}
     for found in _SHORT.finditer(text, posting.start, posting.end):
@@ -67,7 +69,7 @@ def measure_short_forms(posting: Posting) -> Sequence[Measured] | str:
     return [
         Measured(count[word], *found.span(), {"count": count[word]})
         for word, found in first.items()
-        if not _is_spelt_out(text, word, posting)
+        if word.removesuffix("s") not in told
     ]
 
 
@@ -78,12 +80,13 @@ def _in_capitals(text: str, found: re.Match[str]) -> bool:
     return sum(map(str.isupper, letters)) > len(letters) / 2
 
 
-def _is_spelt_out(text: str, word: str, posting: Posting) -> bool:
-    bare = word.removesuffix("s")
-    for form in (f"({bare})", f"({bare}s)", f"{bare} (", f"{bare}s ("):
-        if text.find(form, posting.start, posting.end) >= 0:
-            return True
-    return False
+def _list_spelt_out(text: str, posting: Posting) -> set[str]:
+    """The short forms that stand in brackets, or before one that opens."""
+    return {
+        found[1]
+        for found in _BESIDE_BRACKET.finditer(text, posting.start, posting.end)
+        if found[2] == " (" or text[found.start() - 1 : found.start()] == "("
+    }
 
 
 def measure_unbroken(posting: Posting) -> Sequence[Measured] | str:

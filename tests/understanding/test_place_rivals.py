@@ -93,6 +93,15 @@ def test_places_of_remote_work_have_rivals_too() -> None:
         ("addressLocality: Omaha\n  addressCountry: US", "US-NE"),
         ("addressLocality: Springfield\n  addressCountry: US", "US"),
         ("addressLocality: Stuttgart\n  addressCountry: DE", "DE"),
+        ("addressLocality: London\n  addressCountry: Canada", "CA-ON"),
+        ("addressCountry: CA\n  addressLocality: Toronto\n  addressRegion: 'ON'", "CA-ON"),
+        ("addressCountry: CA\n  addressLocality: Calgary", "CA-AB"),
+        ("addressCountry: DE\n  addressLocality: Munich", "DE"),
+        ("addressCountry: IN\n  addressLocality: Pune\n  addressRegion: Maharashtra", "IN"),
+        ("addressCountry: CO\n  addressLocality: Bogota", "CO"),
+        ("addressCountry: US\n  addressLocality: Reno\n  addressRegion: NV\n  postalCode: '89501'", "US-NV"),
+        ("addressCountry: Canada\n  addressLocality: London", "CA-ON"),
+        ("addressCountry: CA", "CA"),
     ],
 )
 def test_the_parts_of_an_address_are_read_together(address: str, code: str) -> None:
@@ -103,9 +112,17 @@ def test_the_parts_of_an_address_are_read_together(address: str, code: str) -> N
     assert (place.jurisdiction, place.rivals) == (code, ())
 
 
+def test_a_place_whose_country_stands_first_is_named_by_its_town() -> None:
+    text = "---\ntitle: Baker\nlocation:\n  country: DE\n  state: Bavaria\n  city: Munich\n---\n\nWe bake bread.\n"
+    document = read(text.encode(), "page.md")[0]
+    folded = fold(document.text.string)
+    (place,) = understand(document, folded, group(_FIND(folded)), kind="posting")[0].locations
+    assert (place.text, place.jurisdiction) == ("Munich", "DE")
+
+
 def test_a_name_that_we_know_elsewhere_alone_is_left_open() -> None:
     place = _understand("Location: Soho\n\nPay: USD 50,000. Benefits: 401(k). We also sell bread in Denver, CO.").locations[0]
-    assert place.jurisdiction != "GB"
+    assert (place.text, place.jurisdiction) == ("Soho", None)
 
 
 def test_the_table_knows_how_large_places_are() -> None:
