@@ -26,6 +26,7 @@ _JOIN = later(
     r" ?(?:[,;/|&•·]|\n|(?<= )(?:and/or|[Aa]nd|or)\b)(?: ?(?:&|(?:and/or|[Aa]nd|or|the|states? of|provinces? of|in|for|from|either|also)\b)){0,4} ?"
 )
 _ALSO_TOWNS = frozenset(("new york", "washington", "ontario"))
+_RATHER_TOWNS = frozenset(("new york",))  # behind another town
 _OF_PEOPLE = (
     " Citizen",
     " Person",
@@ -157,8 +158,9 @@ def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
         glued = town[:3].isupper() and not town.isupper()  # "Reno, NVReno, NV"
         fits = "-" in code and len(town) > 2 and not glued and ("," in match.group() or bracket or words.isupper())
     elif read_region(town) is None or town.lower() in _ALSO_TOWNS:
-        # A town that we know, be it another of that name: "Vienna, VA".
-        fits = own.startswith(code) or (words.isupper() and any(code == bearer.code for bearer in look_up(town)))
+        # A town that we know, be it another of that name: "Vienna, VA", "London, Ontario"; "Boston, New York" are two cities.
+        one = words.isupper() or (read_region(town) is None and words.lower() not in _RATHER_TOWNS)
+        fits = own.startswith(code) or (one and any(code == bearer.code for bearer in look_up(town)))
     else:
         fits = own.startswith(code) and own != code  # a state, and its country
     if not fits:

@@ -73,10 +73,8 @@ _NOT_WORK = Words(
     "pay paid salary salaries compensation wage wages rate range ranges holiday* vacation pto leave insurance benefit* tax taxes bonus* commission* customers clients market markets sales territory territories "
     "travel* ship* visa* sponsor* discriminat* law laws statute* disclosure* licens* notice"
 )
-_SUBJECT = Words(
-    "residents resident candidates applicants individuals those people employees workers residing living located based from in"
-)
 _CITIES = frozenset(("New York", "NY", "Washington", "DC", "D.C", "D.C."))  # rather the city than the state of that name
+_OR_REMOTE = (" or remote", ", or remote")  # behind a place, which is that of the office then
 _ONLY_BESIDE = (
     "or remote",
     "not remote",
@@ -105,7 +103,7 @@ def find_limits(part: Part, workplace: str, places: Sequence[Place]) -> Limits:
     found += [place for place in reside if workplace == "remote" or _is_wide(place)]
     excluded = {(place.start, place.end) for place in without}
     found = [place for place in found if (place.start, place.end) not in excluded]
-    found = _join_locations(found, [place for place in places if _is_of_remote(place, workplace)])
+    found = _join_locations(found, [place for place in places if _is_of_remote(part, place)])
     if not found:
         found = _anywhere(part)
     return Limits(tuple(_each_once(part, found)), tuple(_each_once(part, without)))
@@ -125,9 +123,9 @@ def _is_wide(place: Place) -> bool:
     return place.jurisdiction in (None, "EU") or read_region(place.text) is not None
 
 
-def _is_of_remote(place: Place, workplace: str) -> bool:
+def _is_of_remote(part: Part, place: Place) -> bool:
     """Whether a place of the posting is where its remote work is done."""
-    if place.jurisdiction is None:
+    if place.jurisdiction is None or part.folded.startswith(_OR_REMOTE, place.end):
         return False
     low = place.text.lower()
     if "remote" in low:

@@ -97,6 +97,21 @@ PLACES = {
     "Location: Vienna, VA": [("Vienna, VA", "US-VA")],
     "Location: US, California, San Jose": [("US, California, San Jose", "US-CA")],
     "Location: London, UK": [("London, UK", "GB")],
+    "Location: London, Ontario": [("London, Ontario", "CA-ON")],
+    "Location: Vancouver, Washington": [("Vancouver, Washington", "US-WA")],
+    "Location: Manchester, New Hampshire or Rome, Georgia": [
+        ("Manchester, New Hampshire", "US-NH"),
+        ("Rome, Georgia", "US-GA"),
+    ],
+    "Location: Paris, Texas; Dallas, Oregon": [("Paris, Texas", "US-TX"), ("Dallas, Oregon", "US-OR")],
+    "Location: Boston, New York, Chicago": [("Boston", "US-MA"), ("New York", "US-NY"), ("Chicago", "US-IL")],
+    "Location: St. Louis, MO": [("St. Louis, MO", "US-MO")],
+    "**Location:** Ft. Worth, TX. We bake.": [("Ft. Worth, TX", "US-TX")],
+    "Location: Mt. Pleasant, SC; Ste. Genevieve, MO": [("Mt. Pleasant, SC", "US-SC"), ("Ste. Genevieve, MO", "US-MO")],
+    "This role is based in St. Louis, MO.": [("St. Louis, MO", "US-MO")],
+    "Location: Boston. We bake bread.": [("Boston", "US-MA")],
+    "Location: New York or remote": [("New York", "US-NY"), ("remote", None)],
+    "Location: Boston or remote": [("Boston", "US-MA"), ("remote", None)],
     "Location: Toronto, New York": [("Toronto", "CA-ON"), ("New York", "US-NY")],
     "Location: New York, Miami, Remote": [("New York", "US-NY"), ("Miami", "US-FL")],
     "Location: This job is remote, and based in Denver CO, USA": [("Denver CO, USA", "US-CO")],
@@ -187,16 +202,27 @@ def test_letters_that_go_on_are_no_district() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["Washington, D.C.", "Omaha, U.S.A.", "Leeds, U.K.", "Reno, NV.", "Reno (NV)", "Reno (NV", "Bonn, D"]
+    ("place", "found"),
+    [
+        ("Washington, D.C.", ("Washington, D.C", "US-DC")),
+        ("Omaha, U.S.A.", ("Omaha, U.S.A", "US-NE")),
+        ("Leeds, U.K.", ("Leeds, U.K", "GB")),
+        ("Reno, NV.", ("Reno, NV", "US-NV")),
+        ("Reno (NV)", ("Reno (NV)", "US-NV")),
+        ("Reno (NV", ("Reno (NV", "US-NV")),
+        ("Bonn, D", ("Bonn, D", None)),
+        ("St. Louis, MO", ("St. Louis, MO", "US-MO")),
+        ("Ft. Worth, TX.", ("Ft. Worth, TX", "US-TX")),
+    ],
 )
-def test_value_that_ends_in_a_dot_is_read(place: str) -> None:
+def test_value_with_a_dot_is_read(place: str, found: tuple[str, str | None]) -> None:
     values = {
         "text": "Baker",
         "categories": {"location": place, "team": "Oven"},
         "description": "Bake bread. You need strong arms.",
     }
     (report,) = Linter(Config(), as_of=datetime.date(2026, 11, 22), many=False).lint(json.dumps(values).encode(), "a.json")
-    assert report.record["locations"]
+    assert [(one["text"], one["jurisdiction"]) for one in report.record["locations"]] == [found]
 
 
 @pytest.mark.parametrize(

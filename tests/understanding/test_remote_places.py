@@ -56,6 +56,8 @@ WITHIN = {
     "REMOTE OR ON SITE": [],
     "Hybrid job\n\nLocation: New York": [],
     "Location: Denver, CO (or remote)": [],
+    "Location: Colorado or remote": [],
+    "Location: Colorado, or remote in Ohio": [("Ohio", "US-OH")],
     "A remote job. It is open to candidates outside of Colorado as well.": [],
     "This job is not remote. You must live in Ohio.": [],
     "The Georgia Tech bakery is remote, Georgia Tech says.": [],
