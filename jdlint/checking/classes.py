@@ -63,6 +63,11 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "administration, marketing, purchasing, logistics, production, maintenance, engineering, packing, packing hall, counter, tills, vans, van, road, trade counter, stockroom, goods-in, head office, it, lab, boiler house, mill, "
             "foundry, shed, ward, staff room, clinic, branch, bank, firm, company, business, security, front of house, housekeeping, studio, typing pool, service, post room, mail room, bodyshop, tool room, paint shop, restaurant, cafe"
         ),
+        "trade": (
+            "banks, batch, bench, brake, bus, cab, cable, chain, coach, crane, dock, drill, fork, gang, gate, gun, hod, hose, ice, kiln, lamp, lift, lighter, lock, mill, motor, oars, pit, plates, "
+            "plough, points, property, pump, quarry, radio, rail, ranch, rig, saw, shop, shunts, steers, switch, tank, timber, train, trawler, truck, wash, water, winch, woods, way, slinger, shot-fire, sand, ware, "
+            "furnace, powder, derrick, roust, ground, fore, cheese, ale, trades, trench, tally, tool, towns, tyre, van, wharf, wheel"
+        ),
         "role": (
             "manager, supervisor, engineer, officer, assistant, chef, cook, technician, driver, clerk, teacher, nurse, agent, operator, candidate, applicant, employee, incumbent, postholder, post holder, post-holder, "
             "holder, worker, director, analyst, representative, coordinator, co-ordinator, administrator, executive, consultant, specialist, developer, programmer, designer, leader, lead, head, planner, buyer, "
