@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from jdlint.model.posting import Passage
+from jdlint.reading.fields import pointer_key
 from jdlint.understanding.part import Part
+from jdlint.understanding.words import has_any
 
 CUES: dict[str, tuple[str, ...]] = {
     # Grades of the General Schedule (5 U.S.C. 5332) and words of federal announcements, which no other employer uses of its jobs.
     "employer.federal": (
-        *(f"gs-{grade}" for grade in range(1, 16)), *(f"gs-0{grade}" for grade in range(1, 10)), "usajobs", "usajobs.gov", "general schedule", "merit promotion and internal placement",
-        "competitive service", "excepted service", "federal employees health benefits", "fehb", "thrift savings plan",
-        "u.s. senate", "senate.gov", "house.gov", "united states senate", "united states citizens or nationals", "u.s. citizens or nationals", "us citizens or nationals", "open to all u.s. citizens", "open to all u.s citizens", "this vacancy is advertised under",
-        "vacancy is also being announced", "vacancy is being announced", "area of consideration", "delegated examining", "time-in-grade",
+        *(f"gs-{grade}" for grade in range(1, 16)), *(f"gs-0{grade}" for grade in range(1, 10)), "general schedule", "merit promotion and internal placement",
+        "position in the competitive service", "positions in the competitive service", "positions are in the competitive service", "position is in the competitive service", "appointment in the competitive service",
+        "appointments in the competitive service", "employees in the competitive service", "competitive service position", "competitive service positions", "competitive service employees", "competitive service vacancy", "competitive service vacancies",
+        "excepted service", "federal employees health benefits", "fehb", "thrift savings plan", "this vacancy is advertised under",
+        "vacancy is also being announced", "vacancy is also being advertised", "vacancy is being announced", "delegated examining", "time-in-grade",
     ),
+    # Where one applies for federal jobs, or from where: others, too, speak of it, but not as the way to their own job.
+    "employer.federal_way": ("usajobs", "usajobs.gov", "senate.gov", "house.gov", "area of consideration"),
     # Words of towns, counties, states and their offices; a firm may use them too, so that they raise a question and answer none.
     "employer.public": (
         "board of elections", "board of election", "election commission", "registrar of voters", "general registrar", "voter registration", "county clerk", "city clerk",
@@ -27,13 +32,24 @@ CUES: dict[str, tuple[str, ...]] = {
         "for a complete job description", "for the complete job description", "for complete job description", "for the full job description", "for a full job description", "includes the full job description",
     ),
 }  # fmt: skip
+_APPLY = ("apply", "to apply", "please apply", "applicants", "applications", "submit your", "send your")  # begin a sentence
+_APPLYING = (
+    "your application", "your resume", "resume and", "resume to", "resumes to", "you apply", "may apply", "must apply", "successfully apply", "announcement number", "vacancy announcement", "this announcement",
+    "referral number", "this vacancy", "current employees", "will be given to",
+)  # fmt: skip
+_NEAR = 160  # characters from the words to those about applying
 _ALIKE = ("equivalent", "or equiv", "comparable", "similar to", "contractor", "veteran")
 
 
 def find_company(part: Part) -> str:
-    """The employer's name, as a field tells it."""
-    block = next(iter(part.fields("company")), None)
-    return part.document.text.string[block.start : block.end] if block else ""
+    """The employer's name, as a field tells it; of several values under one field, the one that is called so."""
+    blocks = part.fields("company")
+    if not blocks:
+        return ""
+    block, parent = blocks[0], blocks[0].field.rpartition("/")[0]
+    if pointer_key(parent) == "company":
+        block = next((one for one in blocks if one.field.startswith(parent) and one.field.lower().endswith("name")), block)
+    return part.document.text.string[block.start : block.end]
 
 
 def find_federal(part: Part) -> Passage | None:
@@ -41,6 +57,11 @@ def find_federal(part: Part) -> Passage | None:
     for start, end in part.find("employer.federal")[:50]:
         around = part.folded[max(part.start, start - 40) : min(part.end, end + 40)]
         if "federal service" in around or not any(word in around for word in _ALIKE):
+            return part.passage(start, end)
+    for start, end in part.find("employer.federal_way")[:50]:
+        sentence = part.sentence(start)
+        around = part.folded[max(sentence.start, start - _NEAR) : min(sentence.end, end + _NEAR)]
+        if has_any(around, _APPLYING) or part.folded.startswith(_APPLY, sentence.start):
             return part.passage(start, end)
     return None
 
