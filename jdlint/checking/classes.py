@@ -35,6 +35,15 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "ugandan, venezuelan, white british, western, maharashtrian, west indian, zimbabwean"
         ),
         "race": "white, black, caucasian, hispanic, latino, latina, latinx, african american, african-american, asian american, native american, aboriginal, roma, gypsy, traveller",
+        "discounted": (
+            "not to apply, please do not apply, be disregarded, is disregarded, are disregarded, do not count, does not count, don't count, not count, not be counted, not counted, not recognised, not recognized, not be recognised, "
+            "not be recognized, not enough, not sufficient, not be entertained, not entertained, out of place, will struggle, would struggle, think twice, think again, ruled out, not for you, not be at home, not cut out, "
+            "be refused, are refused, is refused, bad fit, poor fit, poor match, not a fit, not the place, against our, not a good match, waste of time"
+        ),
+        "demanded": (
+            "only, required, essential, a must, mandatory, compulsory, obligatory, expected, preferred, preferable, wanted, needed, sought, desired, favoured, favored, an advantage, given preference, given priority, come first, "
+            "have priority, ideal, necessary, a requirement, indispensable"
+        ),
         "native": (
             "afghans, africans, african americans, albanians, algerians, americans, arabs, argentinians, asians, aussies, australians, austrians, bangladeshis, belgians, bengalis, blacks, brahmins, brazilians, britons, "
             "brits, bulgarians, canadians, caucasians, croats, cubans, czechs, dalits, danes, dutchmen, eastern europeans, egyptians, emiratis, englishmen, ethiopians, europeans, expats, filipinas, filipinos, finns, "
@@ -64,7 +73,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "foundry, shed, ward, staff room, clinic, branch, bank, firm, company, business, security, front of house, housekeeping, studio, typing pool, service, post room, mail room, bodyshop, tool room, paint shop, restaurant, cafe"
         ),
         "trade": (
-            "banks, batch, bench, brake, bus, cab, cable, chain, coach, crane, dock, drill, fork, gang, gate, gun, hod, hose, ice, kiln, lamp, lift, lighter, lock, mill, motor, oars, pit, plates, "
+            "banks, post, mail, milk, batch, bench, brake, bus, cab, cable, chain, coach, crane, dock, drill, fork, gang, gate, gun, hod, hose, ice, kiln, lamp, lift, lighter, lock, mill, motor, oars, pit, plates, "
             "plough, points, property, pump, quarry, radio, rail, ranch, rig, saw, shop, shunts, steers, switch, tank, timber, train, trawler, truck, wash, water, winch, woods, way, slinger, shot-fire, sand, ware, "
             "furnace, powder, derrick, roust, ground, fore, cheese, ale, trades, trench, tally, tool, towns, tyre, van, wharf, wheel"
         ),
@@ -95,7 +104,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "health problem, health issues, health issue, health conditions, health condition, health complaints, medical conditions, medical condition, medical problems, medical issues, "
             "medical needs, chronic illness, chronic illnesses, chronic pain, chronic condition, chronic conditions, physical limitations, physical impairment, physical impairments, "
             "physical restrictions, prosthetic, prosthetics, guide dog, guide dogs, service dog, service dogs, service animal, service animals, assistance dog, assistance dogs, assistance animals, "
-            "neurodivergent, neurodiverse, neurodiversity, colour-blind, color-blind, colour blind, color blind, hiv, cancer, migraine, migraines, long covid, special needs, arthritis, multiple sclerosis"
+            "neurodivergent, neurodiverse, neurodiversity, colour-blind, color-blind, colour blind, color blind, hiv, cancer, migraine, migraines, long covid, special needs, arthritis, multiple sclerosis, disabled staff, disabled employees, disabled colleagues, handicap, handicaps, physical handicap, colour blindness, color blindness, visually impaired, hearing impaired"
         ),
         "crew": "crew, office, vibe, crowd, bunch, squad, colleagues, workplace, sales team, salesforce, sales force, setting, work environment, working environment, company culture",
     }.items()
