@@ -27,6 +27,7 @@ from jdlint.understanding.place_cues import (
 )
 from jdlint.understanding.place_patterns import find_town, make_place, patterns
 from jdlint.understanding.words import Words
+from jdlint.understanding.workplace_cues import CONDITION
 
 # Sections in which places are named that are none of work, and the words that name one even there.
 _ELSEWHERE = frozenset(("about_company", "requirements", "preferred", "eeo", "education", "benefits"))
@@ -37,6 +38,7 @@ _ANYWHERE = frozenset(
 )  # fmt: skip
 _COMPANY_DOES = Words("has have had is was raised")
 _JOB_FOLLOWS = Words("the this our you you'll we we're willing excited able open ready full-time")
+_DENIED = ("not ", "n't ", "cannot ", "not be ", "n't be ", "cannot be ")  # before "live in", "based in"
 _NOT_OURS = ("about_company", "eeo", "benefits", "education")
 _NEAR = 80  # characters from the words about days or the office to the town
 _FAR = 200  # characters from "we are hiring" to the town
@@ -78,7 +80,7 @@ def by_words(part: Part) -> list[Place]:
         low = max(part.sentence(start).start, block.start)
         before = part.folded[max(low, start - 90) : start]
         clause = before.replace(";", ".").rsplit(".", 1)[-1][-70:]
-        if _of_company(before) or RIGHTS.inside(clause):
+        if _of_company(before) or RIGHTS.inside(clause) or (clause.endswith(_DENIED) and not CONDITION.close(clause, 3)):
             continue
         told = JOB.inside(clause)
         if words in NEEDS_ROLE and not told and not (words.startswith("based") and _opens(part, block, start, section)):

@@ -61,12 +61,8 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
         found += by_seeking(part)
     if not found:
         found += by_extent(part)
-    if not found and workplace in ("remote", "hybrid"):
-        found = [
-            Place(passage.text, passage.start, passage.end, None)
-            for passage in workplaces
-            if workplace == "remote" or part.folded.startswith("remote", passage.start)
-        ][:1]
+    if not found:
+        found = list_home(part, workplace, workplaces)
     found = [one for place in found for one in _list_apart(part, place)]
     if len(found) > 1:
         found.sort(key=lambda place: place.start)
@@ -78,6 +74,14 @@ def find_places(part: Part, where: tuple[str, Sequence[Passage]] | None = None) 
             seen.add(key)
             places.append(place)
     return places
+
+
+def list_home(part: Part, workplace: str, workplaces: Sequence[Passage]) -> list[Place]:
+    """The word "remote" as the place, where the work is done at home, be it on some days."""
+    if workplace not in ("remote", "hybrid"):
+        return []
+    words = (one for one in workplaces if workplace == "remote" or part.folded.startswith("remote", one.start))
+    return [Place(one.text, one.start, one.end, None) for one in words][:1]
 
 
 def _list_apart(part: Part, place: Place) -> list[Place]:

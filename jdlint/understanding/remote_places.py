@@ -12,7 +12,7 @@ from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_lists import list_places
 from jdlint.understanding.remote_work import read_remote
-from jdlint.understanding.words import Words, has_any
+from jdlint.understanding.words import Words, has_any, list_words
 
 CUES: dict[str, tuple[str, ...]] = {
     "remote.reside": (
@@ -34,7 +34,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "except", "excluding", "excludes", "with the exception of", "exception of", "exceptions", "not including", "other than",
         "cannot hire", "can not hire", "can't hire", "unable to hire", "not able to hire", "do not hire", "don't hire", "not hire", "not hiring", "not currently hiring", "unable to employ", "cannot employ", "not employ",
         "unable to consider", "cannot consider", "not consider", "not considering", "not accepting", "cannot accept", "unable to accept", "not accept", "not open to", "not available to", "not available in", "not available for",
-        "not eligible for", "not be performed in", "cannot be performed in", "cannot be performed from", "cannot be located in", "cannot be based in", "cannot be done from", "cannot reside in", "cannot live in", "but not in", "but not from", "not be performed from", "not be located in", "not be based in", "not reside in", "not be a resident of", "not be filled in", "not be done from",
+        "not eligible for", "not be performed in", "cannot be performed in", "cannot be performed from", "cannot be located in", "cannot be based in", "cannot be done from", "cannot reside in", "cannot live in", "but not in", "but not from", "not be performed from", "not be located in", "not be based in", "not reside in", "not be a resident of", "not be filled in", "not be done from", "must not live in", "may not live in", "can not live in", "can't live in", "can't reside in", "can't be based in", "can't be located in", "cannot work from", "can't work from", "must not work from", "may not work from",
         "not be worked from", "not support", "not registered to do business in",
     ),
     "remote.barred": (
@@ -66,13 +66,17 @@ _TO_OPEN = later(
 _ANYWHERE = later(
     r"(?:work(?:ing)? (?:remotely )?from anywhere(?: in the world)?|(?:100% |fully )?remote,? (?:from )?anywhere(?: in the world)?|remote (?:-|–|—|\() ?(?:anywhere|worldwide|global))\b(?! (?:in|within|across|for|up to|\d)\b)"
 )
-_ABOUT_WORK = Words(
-    "remote* telework* home anywhere work* based located location* locations hire* hiring employ* candidate* applicant* resid* live living position* role* job* states state available eligible open us u s united nationwide virtual* opportunity"
+_WORK = (
+    "remote* telework* home anywhere work* based located location* locations hire* hiring employ* candidate* applicant* resid* live living position* role* job* states state us u s united nationwide virtual* "
+    "opportunity"
 )
+_ABOUT_WORK, _ABOUT_WORK_ALONE = Words(_WORK), Words(f"{_WORK} available eligible open")
 _NOT_WORK = Words(
     "pay paid salary salaries compensation wage wages rate range ranges holiday* vacation pto leave insurance benefit* tax taxes bonus* commission* customers clients market markets sales territory territories "
-    "travel* ship* visa* sponsor* discriminat* law laws statute* disclosure* licens* notice"
+    "travel* ship* visa* sponsor* discriminat* law laws statute* disclosure* licens* notice app apps plan plans products services discount* 401 401k"
 )
+_PERKS = Words("relocat* stipend* option options equity stock reimburs* allowance* referral* program programs overtime")
+_THE_JOB = Words("position* role* job* opportunit* hire* hiring employ* work* consider* opening* post posts")
 _CITIES = frozenset(("New York", "NY", "Washington", "DC", "D.C", "D.C."))  # rather the city than the state of that name
 _OR_REMOTE = (" or remote", ", or remote")  # behind a place, which is that of the office then
 _ONLY_BESIDE = (
@@ -206,14 +210,28 @@ def _list_excluded(part: Part) -> list[Place]:
         low = max(block.start, part.sentence(start).start, start - _BEFORE)
         match = _TO_OPEN.match(part.folded, end, min(block.end, end + _FAR))
         places = list_places(part, match.end() if match else end, block.end, items=True)
-        if places and _ABOUT_WORK.inside(part.folded[low:start] + part.folded[start : places[0].start]):
-            about = part.folded[low : places[0].start]
-            if not _NOT_WORK.inside(about):
-                found += places
-    for start, _ in part.find("remote.barred")[:MOST]:
-        block = part.block(start)
-        found += _subject(part, max(block.start, part.sentence(start).start, start - _BEFORE), start)
+        if not places:
+            continue
+        before, cue = part.folded[low:start], part.folded[start : places[0].start]
+        # "Not available in Ohio" speaks of the job where nothing else stands before it.
+        told = _ABOUT_WORK if before.strip(" *-(") else _ABOUT_WORK_ALONE
+        if (_ABOUT_WORK.inside(before) or told.inside(cue)) and not _NOT_WORK.inside(before + cue):
+            found += places
+    for start, end in part.find("remote.barred")[:MOST]:
+        block, sentence = part.block(start), part.sentence(start)
+        if not _is_barred_from_perk(part.folded[end : min(block.end, sentence.end, end + _FAR)]):
+            found += _subject(part, max(block.start, sentence.start, start - _BEFORE), start)
     return found
+
+
+def _is_barred_from_perk(after: str) -> bool:
+    """Whether the words behind "not eligible" name something else than the job: "for relocation", "from the stipend"."""
+    for word in list_words(after):
+        if word in _THE_JOB:
+            return False
+        if word in _PERKS or word in _NOT_WORK:
+            return True
+    return False
 
 
 def _subject(part: Part, low: int, high: int) -> list[Place]:

@@ -7,6 +7,7 @@ from jdlint.model.posting import Place
 from jdlint.understanding.part import Part
 from jdlint.understanding.passages import MOST
 from jdlint.understanding.place_lists import list_places
+from jdlint.understanding.words import Words, list_words
 
 CUES: dict[str, tuple[str, ...]] = {
     "report.to": (
@@ -15,6 +16,16 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _REACH = 110  # characters from the cue to the place
+_BEFORE = 100  # characters before the cue, in which it is said who reports
+_VERBS = Words(
+    "is are be being was were am will would may can could might must shall should also currently directly primarily mainly to"
+)
+_JOB = Words("role* position* job* opportunit* vacancy opening internship post team")
+_WHO = Words("you candidate* incumbent* employee* member members hire hires it this person everyone")
+_MANY = Words("people staff those they")
+_RELATIVE = Words("who that which")
+_FINITE = ("report ", "reports ")
+_MARK = later(r"[,;:(|]| - ")
 _PEOPLE = ("report", "supervised by")
 _IN = (" in ", " at ", " out of ", " from ")
 _OFFICE = later(r" (?:our|the|its|their|an?|one of our) (?:downtown |central |regional |corporate |main )?(?=[a-z])")
@@ -34,6 +45,10 @@ def find_report_places(part: Part) -> tuple[Place, ...]:
     found: list[Place] = []
     for start, end in part.find("report.to")[:MOST]:
         block = part.block(start)
+        if not _is_of_job(
+            part.folded[max(block.start, part.sentence(start).start, start - _BEFORE) : start], part.folded[start:end]
+        ):
+            continue
         high = min(block.end, part.sentence(start).end, end + _REACH)
         folded = part.folded
         within = any(folded.find(word, end, high) >= 0 for word in _IN)
@@ -47,3 +62,22 @@ def find_report_places(part: Part) -> tuple[Place, ...]:
                 found += places
     found = [place for place in found if place.jurisdiction]
     return tuple({place.text.lower(): place for place in reversed(found)}.values())[::-1]
+
+
+def _is_of_job(before: str, cue: str) -> bool:
+    """Whether it is the job that reports there, and none of those whom it deals with: "people who report to", "tickets assigned to"."""
+    words = list(list_words(_MARK.split(before.replace("'re ", " are ").replace("'ll ", " will "))[-1]))
+    told = bool(words) and words[-1] in _VERBS
+    while words and words[-1] in _VERBS:
+        words.pop()
+    relative = bool(words) and words[-1] in _RELATIVE
+    if relative:
+        words = list(list_words(before[: before.rfind(words[-1])]))
+    if not words:
+        return True
+    who = words[-1]
+    if who == "and":  # "reports to the director and is based out of"
+        return _JOB.among(words) or _WHO.among(words)
+    if who in _JOB or (not relative and (cue.startswith(_FINITE) or (told and who in _WHO))):
+        return True
+    return (cue.startswith("report") or (told and not relative)) and not (who.endswith("s") or who in _MANY)

@@ -23,7 +23,7 @@ from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.pay_telling import find_commission, find_pay_link
 from jdlint.understanding.place_rivals import settle
-from jdlint.understanding.places import find_places
+from jdlint.understanding.places import find_places, list_home
 from jdlint.understanding.readability import Readability
 from jdlint.understanding.remote_places import find_limits, list_outside
 from jdlint.understanding.report_places import find_report_places
@@ -88,7 +88,8 @@ def _read(
     workplace, workplaces = find_workplaces(part)
     places = find_places(part, (workplace, workplaces))
     limits = find_limits(part, workplace, places)
-    places = list(list_outside(places, limits.without))
+    if places:
+        places = list(list_outside(places, limits.without)) or list_home(part, workplace, workplaces)
     deadline, date = find_deadline(part, places)
     posted, posted_date = find_posted(part, places)
     types, type_passages = find_employment_types(part)

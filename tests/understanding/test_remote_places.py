@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from jdlint.engine import Linter
+from jdlint.reading import read
 from jdlint.understanding.places import find_places
-from jdlint.understanding.remote_places import find_limits, list_outside
+from jdlint.understanding.remote_places import find_limits
 from jdlint.understanding.report_places import find_report_places
 from jdlint.understanding.workplaces import find_workplaces
 from tests.understanding.parts import make_part
 
+LINTER = Linter(as_of=datetime.date(2026, 11, 22), many=False)
 WITHIN = {
     "Location: Remote, US": [("Remote, US", "US")],
     "Location: Remote - United States": [("Remote - United States", "US")],
@@ -87,11 +92,33 @@ WITHOUT = {
     "The role is remote, but not in California.": [("California", "US-CA")],
     "This job cannot be performed in California. The job is remote.": [("California", "US-CA")],
     "Remote within the US (excluding CA, CO, NY, and WA)": [("CA", "US-CA"), ("CO", "US-CO"), ("NY", "US-NY"), ("WA", "US-WA")],
+    "Remote. Not available in Colorado.": [("Colorado", "US-CO")],
+    "Remote. This job is not available in Colorado.": [("Colorado", "US-CO")],
+    "Remote. You must not live in New York.": [("New York", "US-NY")],
+    "Remote. You can't live in California.": [("California", "US-CA")],
+    "A remote job. Residents of Colorado are not eligible for this job, for reasons of its pay laws.": [("Colorado", "US-CO")],
     # Nobody is kept out by these.
+    "A remote job. Bakers from Colorado are welcome. Candidates from Colorado are not eligible for relocation.": [],
+    "A remote job. Employees in New York are excluded from the stipend.": [],
+    "A remote job. Applicants in Colorado are not eligible for visa sponsorship.": [],
+    "A remote job. Individuals located in Denver are not eligible for the remote option.": [],
+    "A remote job. Our app is not available in California yet.": [],
+    "A remote job. Our bread is not available in California.": [],
+    "A remote job. Our health plan is not available in Hawaii.": [],
+    "A remote job. Employees are eligible for a 401(k), except Colorado.": [],
+    "A remote job. If you do not live in California, you visit us there.": [],
     "All applicants for this remote position – except US Citizens – wait for a permit.": [],
     "We pay all employees, except in California, a bonus. Remote.": [],
     "We do not ship bread to Alaska or Hawaii. The job is remote.": [],
     "A remote job. It is open to candidates outside of Colorado as well.": [],
+}
+PLACES = {
+    "Remote. Not available in Colorado.": (["Remote"], []),
+    "Fully remote. You must not live in New York.": (["remote"], []),
+    "You can't live in California. The job is remote.": (["remote"], []),
+    "You cannot be based in Ohio. The job is remote.": (["remote"], []),
+    "Bakers residing in Colorado or New Jersey will not be considered for this remote role.": (["remote"], []),
+    "The job may be remote if not located near Boston.": (["Boston"], []),
 }
 REPORTS = {
     "You report to our New York office.": [("New York", "US-NY")],
@@ -102,6 +129,17 @@ REPORTS = {
     "You report to a manager based in our Boston, MA office.": [("Boston, MA", "US-MA")],
     "The job will be based out of our headquarters in San Mateo, CA in a hybrid model.": [("San Mateo, CA", "US-CA")],
     "This job reports to the VP of Baking, who is based in Denver, Colorado.": [("Denver, Colorado", "US-CO")],
+    "We look for a baker reporting to our Chicago office.": [("Chicago", "US-IL")],
+    "You'll be assigned to our Denver office.": [("Denver", "US-CO")],
+    "The job, which is tied to our Denver office, is remote.": [("Denver", "US-CO")],
+    "The job reports to the head baker and is based out of our Denver office.": [("Denver", "US-CO")],
+    "The baker is supervised by a manager in Denver.": [("Denver", "US-CO")],
+    "You handle tickets assigned to our New York office.": [],
+    "Train bakers assigned to our London office.": [],
+    "You manage people who report to our Denver office.": [],
+    "You help customers supervised by a manager in Paris.": [],
+    "You speak with a client based out of their Denver office.": [],
+    "You lead bakers reporting to our Denver office.": [],
     "The job reports to the Director of Baking in the evening.": [],
     "It reports to the Senior Manager of Baking and is based in San Mateo.": [],
     "You report to the Head of North America.": [],
@@ -133,7 +171,7 @@ def test_where_the_job_reports(text: str) -> None:
     assert [(place.text, place.jurisdiction) for place in find_report_places(make_part(text))] == REPORTS[text]
 
 
-def test_a_place_where_nobody_is_hired_is_no_place_of_work() -> None:
-    part = make_part("Bakers residing in Colorado or New Jersey will not be considered for this remote role.")
-    places = find_places(part)
-    assert list_outside(places, find_limits(part, "remote", places).without) == []
+@pytest.mark.parametrize("text", PLACES)
+def test_a_place_where_nobody_is_hired_is_no_place_of_work(text: str) -> None:
+    (posting,) = LINTER.understand(read(f"# Baker\n\nWe look for a baker.\n\n{text}\n".encode(), "a.md")[0])
+    assert ([place.text for place in posting.locations], [place.text for place in posting.remote_in]) == PLACES[text]
