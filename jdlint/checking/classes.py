@@ -83,7 +83,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "estimator, foreperson, superintendent, inspector, mechanic, electrician, plumber, carpenter, joiner, welder, painter, fitter, builder, labourer, laborer, operative, cleaner, caretaker, porter, guard, "
             "warden, receptionist, secretary, bookkeeper, accountant, cashier, salesperson, adviser, advisor, negotiator, trainer, trainee, apprentice, intern, associate, architect, surveyor, scientist, researcher, "
             "lecturer, professor, editor, writer, baker, butcher, gardener, farmer, waiter, barista, bartender, stylist, hairdresser, therapist, carer, caregiver, doctor, surgeon, dentist, pharmacist, midwife, vet, "
-            "solicitor, lawyer, attorney, paralegal, pilot, captain, dispatcher, controller, auditor, partner, recruit, hire, successful candidate, jobholder, job holder, job-holder, person"
+            "solicitor, lawyer, attorney, paralegal, pilot, captain, dispatcher, controller, auditor, partner, recruit, hire, successful candidate, jobholder, job holder, job-holder, person, foreman, salesman, handyman, tradesman, watchman, storeman, craftsman, workman, stewardess, waitress"
         ),
         "woman": "woman, women, lady, ladies, girl, girls, lass, lasses, female, females",
         "man": "man, men, gentleman, gentlemen, gents, lad, lads, boy, boys, chap, chaps, bloke, blokes, guy, guys, male, males",
