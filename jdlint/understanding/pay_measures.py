@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jdlint.model.later import later
 from jdlint.model.posting import Pay, Posting
 from jdlint.understanding.levels import measure_levels
-from jdlint.understanding.text_measures import Measure, Measured
+from jdlint.understanding.text_measures import NO_PAY, Measure, Measured, list_base
 
-NO_PAY = "the posting states no pay"
 NOT_EXEMPT = "the posting does not say that the job is exempt from overtime"
 HOURS_A_YEAR = 2080
 LEAST_HOURS_A_YEAR = 1820
@@ -23,22 +22,19 @@ _LEAST_HOURLY = 2.0  # less is a slip of the reading, such as a rate by the piec
 _NOT_WHOLE = frozenset(("part_time", "internship", "volunteer", "per_diem", "seasonal", "apprenticeship"))
 _EXEMPT = later(
     r"\b(?:flsa(?: (?:status|classification|designation|code|type|category))? ?(?:[:\-|(]|is)? ?\(?(?:full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
-    r"|(?:overtime|classification|status|exemption)(?: status)? ?[:\-] ?\(?(?:regular,? |full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
+    r"|(?<!tax )(?<!tax-)(?:overtime|classification|status|exemption)(?: status)? ?[:\-] ?\(?(?:regular,? |full[- ]time,? |salaried,? )?exempt\b(?! ?(?:or|/|and|,) ?non)"
+    r"(?! (?:organi|entit|employer|charit|under (?:section |§ ?)?501|from (?!(?:the )?(?:overtime|flsa|fair labor))))"
     r"|(?<!non-)(?<!non )exempt from (?:the )?(?:overtime|flsa|fair labor)\b"
     r"|(?:regular|full[- ]?time|salaried|salary|permanent),? ?(?:and )?exempt(?= (?:position|role|job)\b)|(?:this is an? |(?:position|role|job) is (?:an? )?(?:(?:classified|considered) (?:as )?)?(?:full[- ]time,? )?(?:salaried,? )?|salaried,?[ -]|salary[ -])exempt\b(?! ?(?:or|/|and|,) ?non)(?! from (?:the )?(?:civil|classified|merit|competitive|state))"
     r"|exempt (?:status )?under the (?:flsa|fair labor))"
 )
 
 
-def _list_base(posting: Posting) -> list[Pay]:
-    return [pay for pay in posting.pay if pay.kind == "base"]
-
-
 def measure_base_pay(read: Callable[[Pay], float | None]) -> Measure:
     """A number of each amount of base pay."""
 
     def measure(posting: Posting) -> Sequence[Measured] | str:
-        base = _list_base(posting)
+        base = list_base(posting)
         if not base:
             return NO_PAY
         # Beside a range, an amount with one side is a limit, such as that of a whole pay system.
@@ -65,7 +61,7 @@ def is_inverted(pay: Pay) -> float:
 
 def measure_fixed(posting: Posting) -> Sequence[Measured] | str:
     """One for each fixed amount of base pay, where no range of it stands."""
-    base = _list_base(posting)
+    base = list_base(posting)
     if not base:
         return NO_PAY
     return [Measured(1, pay.start, pay.end) for pay in base] if all(pay.minimum == pay.maximum for pay in base) else []
@@ -87,7 +83,7 @@ def measure_targets(posting: Posting) -> Sequence[Measured] | str:
     """One for each amount of on-target earnings, where no base pay stands and the pay is not commission alone."""
     if not any(pay.kind == "ote" for pay in posting.pay):
         return []
-    if _list_base(posting) or "commission" in posting.pay_told_by:
+    if list_base(posting) or "commission" in posting.pay_told_by:
         return []
     return [Measured(1, pay.start, pay.end) for pay in posting.pay if pay.kind == "ote"]
 
@@ -107,7 +103,7 @@ def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
     employment: then with 35 hours a week and 1,820 a year. A day, a shift and a piece have no hours that one could know. What comes to
     less than 2 an hour, or to half of another amount, is left out.
     """
-    base = _list_base(posting)
+    base = list_base(posting)
     if not base:
         return NO_PAY
     whole = is_full_time(posting)
@@ -128,7 +124,7 @@ def measure_spread(posting: Posting) -> Sequence[Measured] | str:
 
     A lower end of less than 2 an hour is left out as misread: "$80-$130,000" is no range from eighty dollars.
     """
-    base = _list_base(posting)
+    base = list_base(posting)
     if not base:
         return NO_PAY
     return [
@@ -146,7 +142,7 @@ def measure_exempt_salary(posting: Posting) -> Sequence[Measured] | str:
     """
     if not says_exempt(posting):
         return NOT_EXEMPT
-    base = _list_base(posting)
+    base = list_base(posting)
     if not base:
         return NO_PAY
     if not _NOT_WHOLE.isdisjoint(posting.employment_type):

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
-from jdlint.model.posting import Passage, Posting, Section
+from jdlint.model.posting import Passage, Pay, Posting, Section
 from jdlint.understanding.words import list_words
 
 NO_VALUES: Mapping[str, object] = MappingProxyType({})
@@ -35,12 +35,18 @@ DatedMeasure = Callable[[Posting, datetime.date], Sequence[Measured] | str]
 _DEMANDS = frozenset(("requirements", "preferred", "skills", "education"))
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 LONGEST_SENTENCE = 100
+NO_PAY = "the posting states no pay"
 YOURS = ("you", "your", "yours", "you'll", "you're", "you've", "you'd", "yourself")
 OURS = ("we", "us", "our", "ours", "we're", "we've", "we'll", "we'd", "ourselves")
 ENOUGH_OURS = 4  # fewer make no ratio
 LIST_MARKS = (" - ", "\u2022", "\u00b7", "\u25cf", "\u25aa", " * ")
 # The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
 ORDER = {"summary": 0, "responsibilities": 1, "requirements": 2, "preferred": 3, "how_to_apply": 4}
+
+
+def list_base(posting: Posting) -> list[Pay]:
+    """The amounts of base pay."""
+    return [pay for pay in posting.pay if pay.kind == "base"]
 
 
 def measure_whole(name: str) -> Measure:

@@ -64,7 +64,7 @@ def test_spreads(text: str, values: list[tuple[float, str]]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["FLSA: Exempt", "FLSA status: Exempt", "FLSA Status: Full-time, Exempt", "This is an exempt position.", "This is a full-time, exempt role.", "The job is exempt from overtime."],
+    ["FLSA: Exempt", "FLSA status: Exempt", "FLSA Status: Full-time, Exempt", "Status: Exempt", "Classification: exempt from the FLSA", "This is an exempt position.", "This is a full-time, exempt role.", "The job is exempt from overtime."],
 )  # fmt: skip
 def test_exempt_salaries(words: str) -> None:
     assert measure("pay.exempt_salary", f"{words}\n\nSalary: $31,000 to $40,000 per year") == [(31000.0, "USD")]
@@ -79,6 +79,10 @@ def test_exempt_salaries(words: str) -> None:
         "FLSA: exempt or non-exempt",
         "We are a tax-exempt organization.",
         "The office is exempt from Civil Service.",
+        "Tax status: exempt organization under 501(c)(3)",
+        "Status: exempt organization",
+        "Status: exempt from jury duty",
+        "Tax classification: exempt",
         "Exempt employees get leave.",
         "",
     ],
