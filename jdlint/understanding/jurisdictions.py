@@ -51,6 +51,7 @@ _CITIES = {
     "PT": "lisbon|porto", "IT": "milan|rome", "AT": "vienna", "CH": "zurich|zürich|geneva", "PL": "warsaw|krakow|kraków", "CZ": "prague", "SE": "stockholm",
     "DK": "copenhagen", "NO": "oslo", "FI": "helsinki", "IL": "tel aviv", "AE": "dubai|abu dhabi", "IN": "bangalore|bengaluru|mumbai|hyderabad|pune|chennai|new delhi|delhi|gurgaon|gurugram|noida",
     "JP": "tokyo", "AU": "sydney|melbourne|brisbane|perth", "NZ": "auckland|wellington", "BR": "são paulo|sao paulo", "MX": "mexico city", "CN": "shanghai|beijing|shenzhen",
+    "GE": "tbilisi|batumi",
 }  # fmt: skip
 # As newspapers abbreviate them; the dots are left out.
 _SHORT = dict(
@@ -64,6 +65,7 @@ _CODES = {**{code: f"US-{code}" for code in _STATES}, **{code: f"CA-{code}" for 
 _REGIONS = {**{name: f"US-{code}" for code, name in _STATES.items()}, **{name: f"CA-{code}" for code, name in _PROVINCES.items()}}
 _NAMES = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
 _TOWNS = {name: code for code, names in _CITIES.items() for name in names.split("|")}
+ALSO_COUNTRY = {"US-GA": "GE"}  # whose name is that of a country as well
 _POSTCODE = re.compile(r"[ ,][A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")  # of the United Kingdom
 _WORDLIKE = frozenset("IN OR ME OK HI ID CO PA MA AL DE LA".split())  # codes that end other things than places
 _PLAIN_CODES = frozenset(("AU", "NZ", "GB"))  # of countries, which are no words: "IT", "HR" and "ES" are
@@ -159,8 +161,9 @@ def find_jurisdiction(words: str) -> str | None:
             if inside in _NAMES or name not in ("us", "america"):
                 country = country or _NAMES.get(inside) or _NAMES.get(name)
     if region and country and not region.startswith(country):
-        # "CA" beside Canada is no California, and Georgia beside Tbilisi no state.
-        return town if town and town.startswith(country) else country
+        return town if town and town.startswith(country) else country  # "CA" beside Canada is no California
+    if town and region and town == ALSO_COUNTRY.get(region):
+        return town  # Georgia beside Tbilisi is no state
     if region == "US-WA" and parts and parts[0].lower() in ("washington dc", "washington d.c"):
         return "US-DC"
     if town and country and not town.startswith(country):

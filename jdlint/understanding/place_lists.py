@@ -5,7 +5,7 @@ from __future__ import annotations
 from jdlint.model.later import later
 from jdlint.model.posting import Place
 from jdlint.understanding.gazetteer import look_up
-from jdlint.understanding.jurisdictions import find_jurisdiction, is_wordlike, read_name, read_region
+from jdlint.understanding.jurisdictions import ALSO_COUNTRY, find_jurisdiction, is_wordlike, read_name, read_region
 from jdlint.understanding.part import Part
 
 MOST_LISTED = 60  # places of one list
@@ -160,7 +160,11 @@ def _read_region(part: Part, low: int, end: int, high: int) -> int | None:
     elif read_region(town) is None or town.lower() in _ALSO_TOWNS:
         # A town that we know, be it another of that name: "Vienna, VA", "London, Ontario"; "Boston, New York" are two cities.
         one = words.isupper() or (read_region(town) is None and words.lower() not in _RATHER_TOWNS)
-        fits = own.startswith(code) or (one and any(code == bearer.code for bearer in look_up(town)))
+        fits = (
+            own.startswith(code)
+            or own == ALSO_COUNTRY.get(code)
+            or (one and any(code == bearer.code for bearer in look_up(town)))
+        )
     else:
         fits = own.startswith(code) and own != code  # a state, and its country
     if not fits:

@@ -48,6 +48,9 @@ _OPERATE = Words("operate operates work works working")
 _HYBRID_TECH = Words("cloud data machine ml ai retrieval search")
 
 
+_PLACED = later(
+    r"\b(?:location|locations|place|office|site|type|model|arrangement|mode|schedule|policy|setting|environment|workplace|work): ?\**$"
+)
 _SHARE = later(r"(?<!\d)\d{1,2} ?% ?$")
 
 
@@ -74,6 +77,10 @@ def read_hybrid(part: Part, start: int, end: int, *, duty: bool) -> Literal["hyb
         return "hybrid"
     if is_told(before) and (not rest or not rest[0].isalpha() or words[0] in _HYBRID_END):
         return "hybrid"
+    if after.startswith(" - ") and not is_technical(after) and words[0:1] and words[0] not in _HYBRID_TECH:
+        opens = not before.strip(" *") and not duty and part.document.text.string[end + 3 : end + 4].isupper()
+        if opens or is_told(before) or _PLACED.search(before):
+            return "hybrid"  # "Location: Hybrid - Reno, NV"
     if rest.startswith("environment") and _OPERATE.close(before, 3):
         return "hybrid"
     if rest.startswith(("team,", "team.")) and not before.strip():

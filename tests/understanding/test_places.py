@@ -97,6 +97,7 @@ PLACES = {
     "Location: Vienna, VA": [("Vienna, VA", "US-VA")],
     "Location: US, California, San Jose": [("US, California, San Jose", "US-CA")],
     "Location: London, UK": [("London, UK", "GB")],
+    "Location: Tbilisi, Georgia": [("Tbilisi, Georgia", "GE")],
     "Location: London, Ontario": [("London, Ontario", "CA-ON")],
     "Location: Vancouver, Washington": [("Vancouver, Washington", "US-WA")],
     "Location: Manchester, New Hampshire or Rome, Georgia": [
@@ -175,6 +176,9 @@ def test_the_lines_under_a_heading_are_places() -> None:
         ("Southern California", "US-CA"),
         ("Anywhere in the United States", "US"),
         ("Elko, US-NV", "US-NV"),
+        ("Tbilisi, Georgia", "GE"),
+        ("Batumi", "GE"),
+        ("Savannah, Georgia", "US-GA"),
         ("US-CO-Boulder", "US-CO"),
         ("Auburn, NSW, AU", "AU"),
         ("Omaha, United States", "US-NE"),

@@ -28,6 +28,9 @@ WHERE = {
     ),
     "hybrid": (
         "The role is hybrid.",
+        "Location: Hybrid - Reno, NV",
+        "The role is hybrid – Reno, NV.",
+        "Baker\n\nHybrid - Reno, NV",
         "## Requirements\n\nThe role is hybrid with a few days on site.",
         "We bake in a hybrid manner.",
         "We work three days a week in the office.",
@@ -77,6 +80,8 @@ WHERE = {
         "Experience with remote sensing.",
         "Operates remote control boards.",
         "Knows hybrid cloud set-ups.",
+        "Ovens of each type: hybrid - cloud and on paper.",
+        "## Requirements\n\n- Hybrid - Old and new ovens",
         "The job is a hybrid between baker and clerk.",
         "On-site troubleshooting of ovens.",
         "An on-site gym and a canteen.",
