@@ -32,7 +32,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "taiwanese, thai, turkish, ukrainian, vietnamese, welsh, "
             "algerian, bengali, bosnian, chilean, colombian, congolese, cuban, cypriot, malay, eastern european, east european, western european, emirati, eritrean, estonian, ethiopian, filipina, ghanaian, gujarati, "
             "haitian, icelandic, kurdish, latin american, maltese, maori, marathi, north indian, peruvian, puerto rican, punjabi, serbian, slovak, slovakian, slovenian, south indian, sudanese, tamil, tunisian, "
-            "ugandan, venezuelan, white british, western, maharashtrian, west indian, zimbabwean"
+            "ugandan, venezuelan, white british, western, maharashtrian, telugu, malayali, sindhi, west indian, zimbabwean"
         ),
         "race": "white, black, caucasian, hispanic, latino, latina, latinx, african american, african-american, asian american, native american, aboriginal, roma, gypsy, traveller",
         "discounted": (
@@ -57,7 +57,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "kenya, latin america, lithuania, mexico, morocco, nepal, nigeria, north africa, pakistan, the philippines, poland, romania, russia, somalia, south america, sri lanka, sudan, syria, the balkans, the caribbean, "
             "the middle east, the third world, the west, turkey, uganda, ukraine, vietnam, zimbabwe, developing countries, abroad, overseas, bihar, uttar pradesh, outside europe, outside the eu"
         ),
-        "caste": "brahmin, kshatriya, vaishya, bania, baniya, marwari, rajput, kayastha, iyer, iyengar, agarwal, dalit, upper caste, upper-caste, high-caste, higher caste, lower caste, lower-caste, forward caste, maratha, jat, nair, reddy, high caste",
+        "caste": "brahmin, kshatriya, vaishya, bania, baniya, marwari, rajput, kayastha, iyer, iyengar, agarwal, dalit, upper caste, upper-caste, high-caste, higher caste, lower caste, lower-caste, forward caste, maratha, jat, nair, reddy, savarna, high caste",
         "faith": "christian, muslim, jewish, hindu, sikh, buddhist, catholic, protestant, evangelical, mormon, baptist, orthodox, atheist, islamic, non-muslim, church-going, churchgoing, god-fearing, jain, parsi, quaker, methodist, lutheran, presbyterian, anglican, pentecostal, adventist, non-christian, non-hindu, bible-believing",
         "parent": "mum, mums, mom, moms, mother, mothers, mummy, mummies, mommy, mommies, mam, mams, dad, dads, father, fathers, housewife, housewives",
         "trait": (
