@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 
 from jdlint.model.posting import Posting
 from jdlint.understanding.contacts import find_contact
-from jdlint.understanding.gender_words import measure_balance
 from jdlint.understanding.pay_measures import PAY_MEASURES
 from jdlint.understanding.requirement_counts import REQUIRING
 from jdlint.understanding.statements import name_grounds
-from jdlint.understanding.style_measures import measure_passive, measure_short_forms, measure_unbroken
-from jdlint.understanding.technologies import measure_years
 from jdlint.understanding.text_measures import (
     DatedMeasure,
     Measure,
@@ -103,6 +101,16 @@ def measure_days_left(posting: Posting, as_of: datetime.date) -> Sequence[Measur
     return [Measured(days, deadline.start, deadline.end, values)]
 
 
+def _import_later(module: str, name: str) -> Callable[..., Sequence[Measured] | str]:
+    """A measure whose module is imported when a rule first asks, since its rules are off or in preview."""
+
+    def measure(*asked: object) -> Sequence[Measured] | str:
+        found: Sequence[Measured] | str = getattr(import_module(f"jdlint.understanding.{module}"), name)(*asked)
+        return found
+
+    return measure
+
+
 def _iterate() -> Iterator[tuple[str, Measure]]:
     for name in (
         "words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index",
@@ -119,10 +127,10 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
     yield "title.places", measure_title_places
     yield "you.we", measure_you_to_we
     yield "requirements.count", measure_requirements
-    yield "gender.balance", measure_balance
-    yield "passive.share", measure_passive
-    yield "short_form.count", measure_short_forms
-    yield "unbroken.words", measure_unbroken
+    yield "gender.balance", _import_later("gender_words", "measure_balance")
+    yield "passive.share", _import_later("style_measures", "measure_passive")
+    yield "short_form.count", _import_later("style_measures", "measure_short_forms")
+    yield "unbroken.words", _import_later("style_measures", "measure_unbroken")
     yield "exclamations", measure_exclamations
     yield "bullets.share", measure_bullet_share
     yield from PAY_MEASURES.items()
@@ -131,7 +139,10 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
 
 
 MEASURES: Mapping[str, Measure] = dict(_iterate())
-DATED: Mapping[str, DatedMeasure] = {"deadline.days_left": measure_days_left, "technology.years": measure_years}
+DATED: Mapping[str, DatedMeasure] = {
+    "deadline.days_left": measure_days_left,
+    "technology.years": _import_later("technologies", "measure_years"),
+}
 TOLD: Mapping[str, tuple[str, ...]] = {
     "section.words": ("heading",),
     "section.repeats": ("heading",),
