@@ -44,8 +44,8 @@ _SORT = r"(?:(?:nine|ten|eleven|twelve|9|10|11|12)[ -]month )?(?:academic |schoo
 _PERIOD = rf" ?(?:(?:\(?brutto\)?,? ?)?-? ?\(?(?:/ ?(?:per )?|per {_SORT}|p/|pro |je |im |in der ){_UNIT}|(?:an? |each |every ){_UNIT.replace('unit', 'each', 1)}|(?:\(?brutto\)?,? ?)?/? ?\(?{_ADVERB})(?:(?![\w-])|(?=schedule|benefits|job|work|expected|experience|education|location|supplement))\.?\)?"
 _CODE = "|".join(CODES)
 _NUMBER = (
-    r"(?:(?<=[$£€])(?=\.\d\d(?!\d))|\d)(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{0,8}(?:[.,]\d{1,2}(?!\d))?)(?!\d)"
+    r"(?:(?<=[$£€])\.\d\d|\d(?:\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{0,8}(?:[.,]\d{1,2}(?!\d))?))(?!\d)"
 )
 _SCALE = r" ?(?P<scale>thousand|million|mio\.?|mill?|billion|bn|trillion|mm|lakhs?|lacs?|lpa|crores?|cr|k|m|b|t)"
 _AMOUNT = (

@@ -101,6 +101,7 @@ def test_a_number_reads_the_same_in_every_custom(number: int) -> None:
 @given(st.text(alphabet="$£€0123456789.,-k+/ ()to hruperyaUSD\n", max_size=80))
 @example("0£\n0")
 @example("$5 £\n6")
+@example("£.00D")
 def test_any_text_is_read_without_failing_and_inside_its_range(text: str) -> None:
     folded = fold(text)
     last = 0
