@@ -2,7 +2,7 @@
 
 ``cues`` are found in the one scan that looks for all terms, and so cost next to nothing; ``near`` is for what is no word.
 
-A line is a heading, a paragraph or a list item as a whole. An expression runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
+A line is a heading, a paragraph or a list item as a whole; of a long one, what lies around the cue. An expression runs on the folded text (lower case, straight quotes) or, with ``case: true``, on the text as it is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from jdlint.model.posting import Posting
 from jdlint.model.span import Span
 from jdlint.understanding.matcher import Match
 
+REACH = 240
+"""Characters on each side of a cue in which the rest of an expression has to stand; a paragraph may have thousands."""
 _UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
 
 
@@ -89,15 +91,34 @@ def merge(lines: list[Span]) -> list[Span]:
 
 
 def _list_cued(scope: Scope, posting: Posting, cues: Iterable[Match]) -> Iterator[Span]:
-    """The lines that hold a cue where the rule looks, each once."""
+    """The lines that hold a cue where the rule looks, as far as they lie within `REACH` of one; none overlaps another."""
     folded = posting.folded
-    done = posting.start
+    low = high = posting.start  # of the range to be told next
     for cue in cues:
-        if cue.start >= done and scope.covers(posting.zone(cue.start)):
-            low = max(folded.rfind("\n", done, cue.start) + 1, done)
-            stop = folded.find("\n", cue.start, posting.end)
-            done = posting.end if stop < 0 else stop
-            yield Span(low, done)
+        if not scope.covers(posting.zone(cue.start)):
+            continue
+        begin = max(cue.start - REACH, posting.start)
+        begin = max(folded.rfind("\n", begin, cue.start) + 1, _find_blank(folded, begin, cue.start))
+        stop = folded.find("\n", cue.end, min(cue.end + REACH, posting.end))
+        end = stop if stop >= 0 else min(cue.end + REACH, posting.end)
+        if stop < 0 and end < posting.end:
+            end = max(folded.rfind(" ", cue.end, end), cue.end)
+        if begin <= high and high > low and folded.find("\n", high, begin) < 0:
+            high = max(high, end)
+            continue
+        if high > low:
+            yield Span(low, high)
+        low, high = max(begin, high), end
+    if high > low:
+        yield Span(low, high)
+
+
+def _find_blank(folded: str, begin: int, end: int) -> int:
+    """Where words begin at or behind a place, so that none is cut."""
+    if begin == 0 or not folded[begin - 1 : begin].strip():
+        return begin
+    blank = folded.find(" ", begin, end)
+    return end if blank < 0 else blank + 1
 
 
 def check_expression(text: str, becomes: str = "") -> None:
