@@ -11,18 +11,22 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+_BARRED = (
+    "need not apply, needn't apply, should not apply, shouldn't apply, may not apply, must not apply, cannot apply, can not apply, can't apply, do not apply, don't apply, not bother, don't bother, not eligible, "
+    "ineligible, not be eligible, not be considered, not considered, never considered, cannot be considered, not be accepted, not accepted, cannot be accepted, not acceptable, not be hired, not hired, cannot be hired, "
+    "not be employed, cannot be employed, not be called, not be interviewed, not be invited, not be contacted, not be shortlisted, not be selected, not be taken, cannot be taken, not be recruited, not be offered, not be "
+    "put forward, not be seen, not be progressed, not suitable, not be suitable, unsuitable, not welcome, unwelcome, not wanted, be rejected, are rejected, is rejected, get rejected, be disqualified, are disqualified, is "
+    "disqualified, be ruled out, are ruled out, is ruled out, be excluded, are excluded, is excluded, be turned down, be turned away, are turned away, be screened out, are screened out, be filtered out, are filtered out, "
+    "be binned, are binned, be discarded, are discarded, be barred, are barred, is barred, not for us, no place here, look elsewhere, apply elsewhere, save your time"
+)
+_DETERRED = "not suited, not suit, not fit in, not feel at home, not be happy, not be comfortable, not belong, not our type, out of luck, no chance, not get past, not get an interview, not get far, not thrive, not last"
+
 CLASSES: Mapping[str, tuple[str, ...]] = {
     name: tuple(words.split(", "))
     for name, words in {
-        "refused": (
-            "need not apply, needn't apply, should not apply, shouldn't apply, may not apply, must not apply, cannot apply, can not apply, can't apply, do not apply, don't apply, not bother, don't bother, not eligible, "
-            "ineligible, not be eligible, not be considered, not considered, never considered, cannot be considered, not be accepted, not accepted, cannot be accepted, not acceptable, not be hired, not hired, cannot be hired, "
-            "not be employed, cannot be employed, not be called, not be interviewed, not be invited, not be contacted, not be shortlisted, not be selected, not be taken, cannot be taken, not be recruited, "
-            "not be offered, not be put forward, not be seen, not be progressed, not suitable, not be suitable, unsuitable, not suited, not suit, not fit in, not feel at home, not be happy, not be comfortable, "
-            "not belong, not welcome, unwelcome, not wanted, be rejected, are rejected, is rejected, get rejected, be disqualified, are disqualified, is disqualified, be ruled out, are ruled out, is ruled out, "
-            "be excluded, are excluded, is excluded, be turned down, be turned away, are turned away, be screened out, are screened out, be filtered out, are filtered out, be binned, are binned, be discarded, are discarded, "
-            "be barred, are barred, is barred, not our type, not for us, no place here, look elsewhere, apply elsewhere, save your time, out of luck, no chance, not get past, not get an interview, not get far, not thrive, not last"
-        ),
+        "barred": _BARRED,
+        "deterred": _DETERRED,
+        "refused": f"{_BARRED}, {_DETERRED}",
         "people": "people, persons, person, candidates, candidate, applicants, applicant, individuals, individual, employees, workers, staff, men and women, colleagues, job seekers, jobseekers",
         "nationality": (
             "afghan, african, albanian, american, arab, argentinian, asian, australian, austrian, bangladeshi, belgian, brazilian, british, bulgarian, canadian, caribbean, chinese, "
@@ -106,6 +110,26 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "physical restrictions, prosthetic, prosthetics, guide dog, guide dogs, service dog, service dogs, service animal, service animals, assistance dog, assistance dogs, assistance animals, "
             "neurodivergent, neurodiverse, neurodiversity, colour-blind, color-blind, colour blind, color blind, hiv, cancer, migraine, migraines, long covid, special needs, arthritis, multiple sclerosis, disabled staff, disabled employees, disabled colleagues, handicap, handicaps, physical handicap, colour blindness, color blindness, visually impaired, hearing impaired"
         ),
+        "foremost": (
+            "preferred, preferable, favoured, favored, prioritised, prioritized, given preference, given priority, get preference, get priority, have priority, take priority, come first, go first, considered first, looked at first, seen first, "
+            "interviewed first, called first, served first, the head of the queue, head the queue, the front of the queue, front of the queue, head of the queue, front of the line, top of the list, top of the pile, first in line, first call, first pick, first choice, first refusal, an advantage, "
+            "at an advantage, an edge, do best, fit best, most welcome, the first interviews, to the front, our first choice, would be ideal, be ideal, are ideal, is ideal, be perfect, suit best, fit in best, be best, jump the queue, move up the list"
+        ),
+        "record": (
+            "criminal record, criminal records, criminal history, criminal histories, criminal background, criminal backgrounds, criminal past, criminal conviction, criminal convictions, criminal charges, criminal offence, "
+            "criminal offences, criminal offense, criminal offenses, criminal case, criminal cases, criminal or arrest record, conviction record, conviction records, conviction history, arrest record, arrest records, arrest history, "
+            "arrest or conviction record, arrest or conviction records, arrest and conviction records, police record, police records, police history, police case, police cases, police cautions, cautions, prison record, prison history, "
+            "court record, court records, rap sheet, rap sheets, conviction, convictions, felony, felonies, felony conviction, felony convictions, felony record, misdemeanor, misdemeanors, misdemeanour, misdemeanours, "
+            "misdemeanor convictions, arrest, arrests, arrests or convictions, convictions or arrests, pending charges, pending criminal charges, pending criminal cases, juvenile offences, juvenile offenses, jail time, prison time"
+        ),
+        "offender": (
+            "felon, felons, convicted felon, convicted felons, ex-felon, ex-felons, ex felons, offenders, ex-offender, ex-offenders, ex offender, ex offenders, former offenders, convict, convicts, ex-convict, ex-convicts, ex convicts, "
+            "ex-con, ex-cons, ex cons, criminals, convicted criminals, parolees, probationers, ex-prisoner, ex-prisoners, ex prisoners, former prisoners, former inmates, ex-inmates, returning citizens, on probation, on parole, on bail, "
+            "on probation or parole, on parole or probation, out on licence, been arrested, been convicted, been incarcerated, been imprisoned, been jailed, been in prison, been in jail, been to prison, been to jail, been inside, "
+            "been charged with, ever arrested, ever convicted, ever jailed, was arrested, was convicted, were arrested, were convicted, was in prison, went to prison, went to jail, gone to prison, served time, served a sentence, "
+            "spent time in prison, spent time in jail, did time, done time, released from prison, released from jail, out of prison, out of jail, left prison, facing charges, facing criminal charges, facing trial, awaiting trial, "
+            "on remand, under criminal investigation, under police investigation, under investigation by the police, with a record, with any record, has a record, have a record"
+        ),
         "crew": "crew, office, vibe, crowd, bunch, squad, colleagues, workplace, sales team, salesforce, sales force, setting, work environment, working environment, company culture",
     }.items()
 }
@@ -143,13 +167,35 @@ def expand_phrases(phrases: Iterable[str]) -> Iterator[str]:
 
 @cache
 def expand_pattern(pattern: str) -> str:
-    """A pattern with each class as a group of its words, the longest first."""
+    """A pattern with each class as a group of its words: of two that begin alike, the longer is tried first."""
+    return _NAME.sub(lambda found: _print_class(found[1]) or found[0], pattern)
 
-    def write(found: re.Match[str]) -> str:
-        words = CLASSES.get(found[1])
-        return found[0] if words is None else f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
-    return _NAME.sub(write, pattern)
+@cache
+def _print_class(name: str) -> str:
+    """The words of a class in the shape of a trie, which tells after a letter or two that none of hundreds stands there."""
+    root: dict[str, Any] = {}
+    for word in CLASSES.get(name, ()):
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return f"(?:{_print(root)})" if root else ""
+
+
+def _print(node: dict[str, Any]) -> str:
+    """What may follow in a trie; "" ends a word."""
+    ends = "" in node
+    ways = []
+    for char, rest in node.items():
+        said = re.escape(char)
+        while len(rest) == 1 and "" not in rest:
+            ((char, rest),) = rest.items()
+            said += re.escape(char)
+        if char:
+            ways.append(said + _print(rest))
+    said = "|".join(ways)
+    return f"(?:{said})?" if ends and ways else f"(?:{said})" if len(ways) > 1 else said
 
 
 _WRITERS: Mapping[str, Callable[[Any], Any]] = {

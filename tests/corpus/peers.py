@@ -65,7 +65,12 @@ def draw(corpus: Path, count: int) -> dict[str, str]:
     for path in sorted(corpus.glob("*.jsonl")):
         for number, line in enumerate(path.open(encoding="utf-8"), 1):
             text = json.loads(line).get("text")
-            if isinstance(text, str) and len(text) > 600 and text.isprintable() is not None and " ".join(text.split())[:400] not in labelled:
+            if (
+                isinstance(text, str)
+                and len(text) > 600
+                and text.isprintable() is not None
+                and " ".join(text.split())[:400] not in labelled
+            ):
                 texts[f"{path.name}:{number}"] = text
     keys = random.Random(SEED).sample(sorted(key for key in texts if not key.startswith("dutch")), min(count, len(texts)))
     return {key: texts[key] for key in keys}
@@ -88,7 +93,11 @@ def run_node(texts: dict[str, str], folder: Path) -> Iterator[Told]:
     script = folder / "both.mjs"
     script.write_text(NODE, encoding="utf-8")
     ran = subprocess.run(
-        ["node", str(script), str(folder.resolve())], input=json.dumps(list(texts.values())), capture_output=True, text=True, check=True
+        ["node", str(script), str(folder.resolve())],
+        input=json.dumps(list(texts.values())),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     for key, found in zip(texts, json.loads(ran.stdout), strict=True):
         for tool in ("joblint", "alex"):
@@ -104,7 +113,9 @@ def run_decoder(texts: dict[str, str], folder: Path) -> Iterator[Told]:
     spec.loader.exec_module(lists)
     for key, text in texts.items():
         for found in re.finditer(r"[a-z]+(?:-[a-z]+)*", text.lower()):
-            for part in [found.group()] if found.group().startswith(tuple(lists.hyphenated_coded_words)) else found.group().split("-"):
+            for part in (
+                [found.group()] if found.group().startswith(tuple(lists.hyphenated_coded_words)) else found.group().split("-")
+            ):
                 for rule, stems in (("masculine", lists.masculine_coded_words), ("feminine", lists.feminine_coded_words)):
                     if part.startswith(tuple(stems)) and part not in getattr(lists, "exceptions", ()):
                         yield Told("Gender Decoder", key, rule, part, found.start())
