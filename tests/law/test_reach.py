@@ -131,6 +131,13 @@ def test_what_is_asked_can_be_answered(facts: dict[str, Any]) -> None:
     assert (found.answer, "whether people employed elsewhere count" in found.needs[0]) == ("depends", True)
 
 
+def test_the_government_is_no_contractor_of_its_own() -> None:
+    tagline = next(one for one in list_provisions() if one.id == "us-503-tagline")
+    scene = Scene((place("US-CO"),), frozenset(), True, federal=True)
+    assert decide(tagline, scene, Facts({}), load_table()).answer == "no"
+    assert decide(tagline, scene._replace(federal=False), Facts({}), load_table()).answer == "depends"
+
+
 def test_shutting_people_out_helps_where_the_law_lets_it() -> None:
     remote = place("US", "remote")
     assert ask("US-CA", remote, excluded=("US-CA",), staff=40, staff_in={"US-CA": 2}) == (

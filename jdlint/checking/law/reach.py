@@ -50,6 +50,8 @@ def decide(provision: Provision, scene: Scene, facts: Facts, table: LawTable) ->
             needs.append(QUESTIONS[fact])
     for fact in applies.facts:
         holds = facts.is_true(fact)
+        if holds is None and fact == "federal_contractor" and scene.federal:
+            return Reach("no", reach.where, (), "the employer is the government of the United States, and no contractor of it")
         if holds is False:
             return Reach("no", reach.where, (), f"it asks this of some employers only ({fact})")
         if holds is None:
