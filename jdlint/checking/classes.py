@@ -96,7 +96,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "active, fit, healthy, attractive, trendy, vivacious, spirited, fearless, determined, go-ahead, upbeat"
         ),
         "condition": (
-            "disability, disabilities, disabled people, disabled person, disabled persons, disabled applicants, disabled candidates, disabled workers, the disabled, wheelchair, wheelchairs, "
+            "disabled people, disabled person, disabled persons, disabled applicants, disabled candidates, disabled workers, the disabled, wheelchair, wheelchairs, "
             "wheelchair user, wheelchair users, crutches, walking aid, walking aids, walking stick, deaf, hard of hearing, partially sighted, blind people, blind applicants, blind person, "
             "hearing aid, hearing aids, dyslexia, dyslexic, dyslexics, dyspraxia, dyspraxic, autism, autistic, asperger's, adhd, tourette's, epilepsy, epileptic, epileptics, seizures, diabetes, "
             "diabetic, diabetics, asthma, asthmatic, asthmatics, depression, depressed, anxiety, bipolar, schizophrenia, ptsd, panic attacks, burnout, mental illness, mental illnesses, "
@@ -105,10 +105,10 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "hearing loss, hearing problems, visual impairment, visual impairments, sight loss, sight problems, poor eyesight, poor vision, poor hearing, speech impediment, speech impediments, "
             "speech impairment, speech defect, stammer, stammers, stutter, stutters, lisp, learning disability, learning disabilities, learning difficulties, learning difficulty, bad back, bad backs, "
             "back problem, back problems, back injury, back injuries, back pain, back trouble, knee problems, joint problems, heart problems, heart condition, heart conditions, health problems, "
-            "health problem, health issues, health issue, health conditions, health condition, health complaints, medical conditions, medical condition, medical problems, medical issues, "
+            "health problem, health issues, health issue, health conditions, health condition, health complaints, medical problems, medical issues, "
             "medical needs, chronic illness, chronic illnesses, chronic pain, chronic condition, chronic conditions, physical limitations, physical impairment, physical impairments, "
             "physical restrictions, prosthetic, prosthetics, guide dog, guide dogs, service dog, service dogs, service animal, service animals, assistance dog, assistance dogs, assistance animals, "
-            "neurodivergent, neurodiverse, neurodiversity, colour-blind, color-blind, colour blind, color blind, hiv, cancer, migraine, migraines, long covid, special needs, arthritis, multiple sclerosis, disabled staff, disabled employees, disabled colleagues, handicap, handicaps, physical handicap, colour blindness, color blindness, visually impaired, hearing impaired"
+            "neurodivergent, neurodiverse, neurodiversity, colour-blind, color-blind, colour blind, color blind, hiv, migraine, migraines, long covid, special needs, arthritis, multiple sclerosis, disabled staff, disabled employees, disabled colleagues, handicap, handicaps, physical handicap, colour blindness, color blindness, visually impaired, hearing impaired"
         ),
         "foremost": (
             "preferred, preferable, favoured, favored, prioritised, prioritized, given preference, given priority, get preference, get priority, have priority, take priority, come first, go first, considered first, looked at first, seen first, "
@@ -129,6 +129,11 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "been charged with, ever arrested, ever convicted, ever jailed, was arrested, was convicted, were arrested, were convicted, was in prison, went to prison, went to jail, gone to prison, served time, served a sentence, "
             "spent time in prison, spent time in jail, did time, done time, released from prison, released from jail, out of prison, out of jail, left prison, facing charges, facing criminal charges, facing trial, awaiting trial, "
             "on remand, under criminal investigation, under police investigation, under investigation by the police, with a record, with any record, has a record, have a record"
+        ),
+        "deny": "cannot, can't, can not, will not, won't, do not, don't, does not, not able to, unable to, impossible to, not possible to, refuse to, not in a position to, never, no means to, no budget to, no way to, no capacity to",
+        "few": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, one, two, three, four, five, six, seven, eight, nine, ten",
+        "adult": (
+            "16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70"
         ),
         "crew": "crew, office, vibe, crowd, bunch, squad, colleagues, workplace, sales team, salesforce, sales force, setting, work environment, working environment, company culture",
     }.items()
