@@ -112,7 +112,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
         ),
         "foremost": (
             "preferred, preferable, favoured, favored, prioritised, prioritized, given preference, given priority, get preference, get priority, have priority, take priority, come first, go first, considered first, looked at first, seen first, "
-            "interviewed first, called first, served first, the head of the queue, head the queue, the front of the queue, front of the queue, head of the queue, front of the line, top of the list, top of the pile, first in line, first call, first pick, first choice, first refusal, an advantage, "
+            "interviewed first, called first, served first, the head of the queue, head the queue, the front of the queue, front of the queue, head of the queue, front of the line, the top of the list, the top of the pile, top of the list, top of the pile, first in line, first call, first pick, first choice, first refusal, an advantage, "
             "at an advantage, an edge, do best, fit best, most welcome, the first interviews, to the front, our first choice, would be ideal, be ideal, are ideal, is ideal, be perfect, suit best, fit in best, be best, jump the queue, move up the list"
         ),
         "record": (
