@@ -265,6 +265,10 @@ def _join(folded: str, first: _Figure, second: _Figure) -> Amount | None:
         low *= _SCALES[second.scale]
     elif first.scale and not second.scale and high < 1000 and high * _SCALES[first.scale] >= low:
         high *= _SCALES[first.scale]
+    elif (
+        not first.scale and not second.scale and 15 <= low < 1000 and low == round(low) and low * 1000 <= high and high >= 30_000
+    ):
+        low *= 1000  # "$60-$85,000" is in thousands, said once
     currencies = {figure.currency for figure in (first, second)} - {None, DOLLARS}
     if len(currencies) > 1 or (first.period and second.period and first.period != second.period):
         return None

@@ -122,7 +122,7 @@ def measure_hourly(posting: Posting) -> Sequence[Measured] | str:
 def measure_spread(posting: Posting) -> Sequence[Measured] | str:
     """How far apart the ends of each range of base pay are in a year; an hour counts 2,080 times.
 
-    A lower end of less than 2 an hour is left out as misread: "$80-$130,000" is no range from eighty dollars.
+    A lower end of less than 2 an hour is left out as misread: "$1-$130,000" is no range from one dollar.
     """
     base = list_base(posting)
     if not base:

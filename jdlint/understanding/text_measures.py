@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
+from jdlint.model.later import later
 from jdlint.model.posting import Passage, Pay, Posting, Section
 from jdlint.understanding.words import list_words
 
@@ -35,6 +36,8 @@ DatedMeasure = Callable[[Posting, datetime.date], Sequence[Measured] | str]
 _DEMANDS = frozenset(("requirements", "preferred", "skills", "education"))
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 LONGEST_SENTENCE = 100
+ENDS = '.!?)"\u201d'
+GLUED = later(r"[a-z]{3}[A-Z][a-z]{2}")
 NO_PAY = "the posting states no pay"
 YOURS = ("you", "your", "yours", "you'll", "you're", "you've", "you'd", "yourself")
 OURS = ("we", "us", "our", "ours", "we're", "we've", "we'll", "we'd", "ourselves")
@@ -63,7 +66,7 @@ def measure_whole(name: str) -> Measure:
 def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
     """Words of each sentence of the posting's prose.
 
-    Sentences of under 120 characters are left out, since no limit is that low. A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
+    What ends in no full stop may be several lines, and so may what glues words ("skillsAbility"). Sentences of under 120 characters are left out, since no limit is that low. A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
     way and no sentence.
     """
     text = posting.document.text.string
@@ -71,6 +74,8 @@ def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
         Measured(count, start, end)
         for start, end in posting.sentences
         if end - start > 120
+        and text[end - 1] in ENDS
+        and not GLUED.search(text, start, end)
         and (count := len(text[start:end].split())) <= LONGEST_SENTENCE
         and (count <= 30 or not any(mark in text[start:end] for mark in LIST_MARKS))
     ]

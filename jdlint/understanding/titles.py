@@ -46,7 +46,7 @@ _TAIL = re.compile(
 _DASH = later(r"\s*[\u2014\u2013]\s?|\s-\s")
 # Lines of the page and of an e-mail around the posting, and calls to join.
 _NOT_TITLE = later(
-    r"(?:apply|job id|posted|url|https?:|www\.|(?!(?:19|20)\d\d [a-z])\d|location|company|department|date|quick links|back|home|menu|skip|share|save|sign in|"
+    r"(?:[$\u00a3\u20ac]|up to |based in |requisition|req(?:uisition)? ?(?:id|#|number)|please note|note[:!]|this (?:is |a |job |position |role )|apply|job id|posted|url|https?:|www\.|(?!(?:19|20)\d\d [a-z])\d|location|company|department|date|quick links|back|home|menu|skip|share|save|sign in|"
     r"log in|about |join (?:us|our|the)\b|careers?\b|come (?:and )?(?:work|join)|work (?:with|for) us|now hiring|we(?:'re| are) hiring|we want you|sorry\b|life at |meet |"
     r"vacanc(?:y|ies)$|(?:current |job )?(?:openings?|opportunities|vacancies)$|(?:from|to|cc|bcc|sent|date|re|fwd?|subject)\s?:|the [\w -]{2,40} team$)"
 )

@@ -54,7 +54,8 @@ def test_hourly_equivalents(text: str, values: list[tuple[float, str]]) -> None:
         ("Pay: $4,000 to $5,000 per month", [(12000.0, "USD")]),
         ("Pay: $50,000 per year", [(0.0, "USD")]),
         ("Pay: up to $50,000 per year", []),
-        ("Pay: $80-$130,000 per year", []),
+        ("Pay: $80-$130,000 per year", [(50000.0, "USD")]),
+        ("Pay: $1-$130,000 per year", []),
         ("Pay: $50,000 to $70,000", []),
     ],
 )
