@@ -65,12 +65,7 @@ def draw(corpus: Path, count: int) -> dict[str, str]:
     for path in sorted(corpus.glob("*.jsonl")):
         for number, line in enumerate(path.open(encoding="utf-8"), 1):
             text = json.loads(line).get("text")
-            if (
-                isinstance(text, str)
-                and len(text) > 600
-                and text.isprintable() is not None
-                and " ".join(text.split())[:400] not in labelled
-            ):
+            if isinstance(text, str) and len(text) > 600 and " ".join(text.split())[:400] not in labelled:
                 texts[f"{path.name}:{number}"] = text
     keys = random.Random(SEED).sample(sorted(key for key in texts if not key.startswith("dutch")), min(count, len(texts)))
     return {key: texts[key] for key in keys}
@@ -148,7 +143,7 @@ def judge(path: Path) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for tool in TOOLS:
         right, debatable, wrong = (count[tool][name] for name in VERDICTS)
-        yield f"| {tool} | {count[tool].total()} | {right} | {debatable} | {wrong} | {wrong / right if right else float('inf'):.2f} |"
+        yield f"| {tool} | {count[tool].total()} | {right} | {debatable} | {wrong} | {f'{wrong / right:.2f}' if right else 'none right'} |"
 
 
 def main() -> None:
