@@ -103,7 +103,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "mental health problems, mental health problem, mental health issues, mental health issue, mental health condition, mental health conditions, mental health difficulties, mobility problems, "
             "mobility problem, mobility issues, mobility impairment, mobility impairments, mobility difficulties, limited mobility, reduced mobility, hearing impairment, hearing impairments, "
             "hearing loss, hearing problems, visual impairment, visual impairments, sight loss, sight problems, poor eyesight, poor vision, poor hearing, speech impediment, speech impediments, "
-            "speech impairment, speech defect, stammer, stammers, stutter, stutters, lisp, learning disability, learning disabilities, learning difficulties, learning difficulty, bad back, bad backs, "
+            "speech impairment, speech defect, stammer, stammers, stutter, stutters, lisp, learning disability, learning disabilities, learning difficulties, learning difficulty, bad back, bad backs, weak back, bad knee, bad knees, bad hips, bad heart, weak heart, high blood pressure, knee trouble, heart trouble, "
             "back problem, back problems, back injury, back injuries, back pain, back trouble, knee problems, joint problems, heart problems, heart condition, heart conditions, health problems, "
             "health problem, health issues, health issue, health conditions, health condition, health complaints, medical problems, medical issues, "
             "medical needs, chronic illness, chronic illnesses, chronic pain, chronic condition, chronic conditions, physical limitations, physical impairment, physical impairments, "
