@@ -59,12 +59,13 @@ def draw(corpus: Path, count: int) -> dict[str, str]:
     labelled = {
         " ".join(json.loads(line)["text"].split())[:400]
         for path in corpus.glob("labelled/postings.jsonl")
-        for line in path.open(encoding="utf-8")
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if line
     }
     texts: dict[str, str] = {}
     for path in sorted(corpus.glob("*.jsonl")):
-        for number, line in enumerate(path.open(encoding="utf-8"), 1):
-            text = json.loads(line).get("text")
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            text = json.loads(line).get("text") if line else None
             if isinstance(text, str) and len(text) > 600 and " ".join(text.split())[:400] not in labelled:
                 texts[f"{path.name}:{number}"] = text
     keys = random.Random(SEED).sample(sorted(key for key in texts if not key.startswith("dutch")), min(count, len(texts)))
@@ -136,7 +137,7 @@ def show(told: Sequence[Told], texts: dict[str, str]) -> Iterator[str]:
 def judge(path: Path) -> Iterator[str]:
     """The table of what readers held of the findings."""
     count: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in path.open(encoding="utf-8"):
+    for line in path.read_text(encoding="utf-8").splitlines():
         verdict = json.loads(line)
         count[verdict["tool"]][verdict["verdict"]] += 1
     yield "| tool | read | right | debatable | wrong | wrong for each right |"
