@@ -75,8 +75,9 @@ def explain(rule: Rule, page: Text | Markdown, table: LawTable) -> Iterator[str]
     for example in rule.examples:
         yield from page.example(example)
     if rule.precision:
-        right, read, on = rule.precision
-        yield from page.part("How often it is right", f"Of {read} findings that people read on {on}, {right} were right.")
+        right, debatable, wrong, on = rule.precision
+        said = f"Of {rule.precision.read} findings that people read on {on}, {right} were right, {debatable} debatable and {wrong} wrong."
+        yield from page.part("How often it is right", said)
     sources = [str(source) for source in rule.help.get("sources", ())]
     yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}")
     if sources:

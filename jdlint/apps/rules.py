@@ -112,10 +112,12 @@ def show_table(rules: Sequence[Rule], running: Iterable[str], total: int) -> Ite
 
 
 def show_precision(rule: Rule) -> str:
-    """How often the rule was right where people read what it found: "41 of 43"; "preview" before that is known."""
-    if rule.precision is None:
-        return "preview" if rule.preview else ""
-    return f"{rule.precision.right} of {rule.precision.read}"
+    """How often the rule was right where people read what it found: "41 of 43, 1 wrong"; "preview" for one that is on where it is asked for."""
+    told = ["preview"] if rule.preview else []
+    if rule.precision is not None:
+        told.append(f"{rule.precision.right} of {rule.precision.read}")
+        told += [f"{rule.precision.wrong} wrong"] if rule.precision.wrong else []
+    return ", ".join(told)
 
 
 def show_json(rules: Iterable[Rule], running: Iterable[str]) -> Iterator[str]:

@@ -29,11 +29,17 @@ class Scope(NamedTuple):
 
 
 class Precision(NamedTuple):
-    """How many of the findings that were read on real postings were right, and which postings those were."""
+    """How many of the findings that people read were right, debatable and wrong, and on which real postings."""
 
     right: int
-    read: int
+    debatable: int
+    wrong: int
     on: str
+
+    @property
+    def read(self) -> int:
+        """How many were read."""
+        return self.right + self.debatable + self.wrong
 
 
 class Rule(NamedTuple):

@@ -42,7 +42,7 @@ NO_PAY = "the posting states no pay"
 YOURS = ("you", "your", "yours", "you'll", "you're", "you've", "you'd", "yourself")
 OURS = ("we", "us", "our", "ours", "we're", "we've", "we'll", "we'd", "ourselves")
 ENOUGH_OURS = 4  # fewer make no ratio
-LIST_MARKS = (" - ", "\u2022", "\u00b7", "\u25cf", "\u25aa", " * ")
+LIST_MARKS = (" - ", "\u20ac\u00a2", "\u2022", "\u00b7", "\u25cf", "\u25aa", " * ")
 # The order in which the seed templates and most guides tell a posting; other sections may stand anywhere.
 ORDER = {"summary": 0, "responsibilities": 1, "requirements": 2, "preferred": 3, "how_to_apply": 4}
 
