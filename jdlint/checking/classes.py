@@ -131,6 +131,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
             "on remand, under criminal investigation, under police investigation, under investigation by the police, with a record, with any record, has a record, have a record"
         ),
         "deny": "cannot, can't, can not, will not, won't, do not, don't, does not, not able to, unable to, impossible to, not possible to, refuse to, not in a position to, never, no means to, no budget to, no way to, no capacity to",
+        "seek": "looking for, we want, need, seek, seeks, seeking, hire, hires, hiring, prefer, prefers, ideally, preferably, suit, suits, suited to, ideal for, perfect for, right for",
         "few": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, one, two, three, four, five, six, seven, eight, nine, ten",
         "adult": (
             "16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70"
