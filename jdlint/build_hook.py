@@ -32,12 +32,13 @@ class PackHook(BuildHookInterface[Any]):
         finally:
             sys.path.remove(self.root)
         self.folder = tempfile.TemporaryDirectory()
-        pack = Path(self.folder.name, "pack.json")
-        pack.write_text(json.dumps(compile_pack(root / "rules"), ensure_ascii=True, separators=(",", ":")), encoding="ascii")
+        for name, pack in compile_pack(root / "rules").items():
+            file = Path(self.folder.name, name)
+            file.write_text(json.dumps(pack, ensure_ascii=True, separators=(",", ":")), encoding="ascii")
+            build_data["force_include"][str(file)] = f"jdlint/_data/{name}"
         law = Path(self.folder.name, "law.jsonl")
         law.write_bytes(compile_table(root / "rules" / "law"))
         build_data["force_include"] |= {
-            str(pack): "jdlint/_data/pack.json",
             str(law): "jdlint/_data/law.jsonl",
             str(root / "rules"): "jdlint/_data/rules",
             str(root / "schemas"): "jdlint/_data/schemas",

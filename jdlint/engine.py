@@ -11,6 +11,7 @@ from jdlint.bench import Bench, Hearing
 from jdlint.checking.judging import Places, RuleError
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
+from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule
 from jdlint.checking.ruleset import Ruleset, choose
 from jdlint.judged import Judged
@@ -44,7 +45,6 @@ class Linter:
         self.config = config
         self.as_of = as_of
         self.rules, self.digest = load_rules(config) if rules is None else (tuple(rules), "")
-        self._names = {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.law = load_law(config)
         self.bench = Bench(self.law, config, as_of.isoformat())
@@ -121,7 +121,7 @@ class Linter:
         comments = {comment for one in judged for comment in one.posting.document.comments}
         if comments:
             first = judged[0]
-            suppressions, notices = read_suppressions(first.posting.document.source, comments, self._names)
+            suppressions, notices = read_suppressions(first.posting.document.source, comments, self._name_rules())
             silence = Silence(suppressions)
             used = [suppression for one in judged for suppression in one.silence(silence)]
             plans = [ruleset.plan(one.posting).outcomes for one in judged]
@@ -131,6 +131,12 @@ class Linter:
             for active in ruleset.plan(first.posting).by_notice if notices else ():
                 judge(first, active, (), notices, {})
         return [one.report(law_old=self.bench.old) for one in judged]
+
+    def _name_rules(self) -> dict[str, str]:
+        """The id behind each name that a comment may use, those of rules in preview as well."""
+        raw = load_pack()["rules"]
+        names = {name: str(rule["id"]) for rule in raw for name in (rule["id"], *rule.get("aliases", ()))}
+        return names | {name: rule.id for rule in self.rules for name in (rule.id, *rule.aliases)}
 
     def report(self, postings: Iterable[PostingReport], errors: Iterable[ReadError] = (), notes: Iterable[str] = ()) -> Report:
         """The report of a run over these postings."""

@@ -48,14 +48,14 @@ def run(command: list[str], **options: object) -> subprocess.CompletedProcess[st
 def test_wheel_holds_rules_schemas_and_their_pack(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as archive:
         names = set(archive.namelist())
-        pack = json.loads(archive.read("jdlint/_data/pack.json"))
-        assert len(archive.read("jdlint/_data/pack.json")) < 1_000_000
+        packs = {name: json.loads(archive.read(f"jdlint/_data/{name}")) for name in ("pack.json", "preview.json")}
+        assert sum(len(archive.read(f"jdlint/_data/{name}")) for name in packs) < 1_000_000
         for folder, pattern in (("rules", "**/*.yaml"), ("schemas", "*.json")):
             files = sorted((ROOT / folder).glob(pattern))
             assert files
             for file in files:
                 assert archive.read(f"jdlint/_data/{file.relative_to(ROOT).as_posix()}") == file.read_bytes()
-    assert pack == json.loads(json.dumps(compile_pack(ROOT / "rules")))
+    assert packs == json.loads(json.dumps(compile_pack(ROOT / "rules")))
     assert "jdlint/py.typed" in names
     assert "jdlint/build_hook.py" not in names
     assert not [name for name in names if not name.startswith(("jdlint/", f"jdlint-{VERSION}.dist-info/"))]

@@ -48,7 +48,7 @@ def command(*, rule: str, form: str, config: str | None) -> int:
     The id of a provision, such as us-co-pay-2024, explains what that law asks for, of whom and since when.
     """
     settings = settle(".", config=config)
-    rules, _ = load_rules(settings)
+    rules, _ = load_rules(settings, every=True)
     table = load_law(settings)
     # A rule that needs something of the house's own, such as a schema, is explained before there is any.
     every = [*map(make_rule, load_pack()["rules"]), *rules]

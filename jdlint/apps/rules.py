@@ -54,7 +54,7 @@ def command(
     must not be.
     """
     settings = settle(".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore)
-    rules, _ = load_rules(settings)
+    rules, _ = load_rules(settings, every=True)
     running = {rule.id: rule for rule in choose(rules, settings)}
     wanted = [
         running.get(rule.id, rule)

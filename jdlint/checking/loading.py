@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jdlint.checking.pack import digest_of, find_rule_files, load_pack
-from jdlint.checking.rule import Rule, make_rule
-from jdlint.settings import Config, SettingsError
+from jdlint.checking.pack import digest_of, find_rule_files, load_pack, load_stable
+from jdlint.checking.rule import CATEGORIES, Rule, make_rule
+from jdlint.settings import Config, Override, SettingsError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
-    """The rules in order of id, and the digest of what they say. Raises SettingsError for an own rule or schema that is wrong."""
-    pack = load_pack()
+def load_rules(config: Config, *, every: bool = False) -> tuple[tuple[Rule, ...], str]:
+    """The rules in order of id, and the digest of what they say. Raises SettingsError for an own rule or schema that is wrong.
+
+    Those in preview are among them if the configuration asks for any, or with ``every``.
+    """
+    stable = load_stable()
+    pack = load_pack() if every or _names_preview(config, stable["rules"]) else stable
     rules = [make_rule(raw) for raw in pack["rules"]]
     if config.schema is None:
         rules = [rule for rule in rules if rule.check != "house"]
@@ -27,7 +31,7 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
     own = load_own_rules(config.rule_paths)
-    theirs = {rule.id for rule in rules}
+    theirs = {str(raw["id"]) for raw in load_pack()["rules"]}
     for path, raw in own:
         if raw["id"] in theirs:
             raise SettingsError(f'{path}: there is a rule "{raw["id"]}" already; give yours another id')
@@ -35,6 +39,15 @@ def load_rules(config: Config) -> tuple[tuple[Rule, ...], str]:
     rules += [make_rule(raw) for _, raw in own]
     digest = digest_of([pack["digest"], [raw for _, raw in own]])
     return tuple(sorted(rules, key=lambda rule: rule.id)), digest
+
+
+def _names_preview(config: Config, stable: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a rule in preview may run: in the profile strict, or since something is named that is no other rule."""
+    layers: tuple[Config | Override, ...] = (config, *config.overrides)
+    named = {*config.choice.select, *(name for layer in layers for name in (*layer.select, *layer.rules))}
+    if config.profile == "strict" or not named:
+        return config.profile == "strict"
+    return not named <= {*CATEGORIES, *(name for rule in stable for name in (rule["id"], *rule.get("aliases", ())))}
 
 
 def load_own_rules(paths: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:

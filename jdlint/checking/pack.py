@@ -1,4 +1,7 @@
-"""The rules that come with jdlint: compiled into one JSON file in the wheel, read from their YAML files in a checkout."""
+"""The rules that come with jdlint: compiled into JSON in the wheel, read from their YAML files in a checkout.
+
+Rules in preview lie in a file of their own, since few runs ask for them and half of all words are theirs.
+"""
 
 from __future__ import annotations
 
@@ -20,21 +23,37 @@ CHECKOUT = os.path.dirname(PACKAGE)
 
 @cache
 def load_pack() -> Mapping[str, Any]:
-    """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``; each raw rule is valid against the rule schema."""
+    """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``, by id; each raw rule is valid against the rule schema."""
+    stable = load_stable()
+    return {**stable, "rules": sorted((*stable["rules"], *_load("preview.json")["rules"]), key=lambda rule: str(rule["id"]))}
+
+
+@cache
+def load_stable() -> Mapping[str, Any]:
+    """The same without the rules in preview; the digest is that of all."""
+    return _load("pack.json")
+
+
+@cache
+def _load(name: str) -> Mapping[str, Any]:
     try:
-        with open(os.path.join(DATA, "pack.json"), "rb") as file:
+        with open(os.path.join(DATA, name), "rb") as file:
             pack: Mapping[str, Any] = json.loads(file.read())
             return pack
     except FileNotFoundError:
         from pathlib import Path
 
-        return compile_pack(Path(CHECKOUT, "rules"))
+        return compile_pack(Path(CHECKOUT, "rules"))[name]
 
 
-def compile_pack(folder: Path) -> dict[str, Any]:
-    """All rules below a folder, in order of their ids, with the digest of what they say."""
+@cache
+def compile_pack(folder: Path) -> dict[str, dict[str, Any]]:
+    """All rules below a folder as the files of the pack, each in order of their ids, with the digest of what all of them say."""
     rules = sorted((load_rule(path) for path in find_rule_files(folder)), key=lambda rule: str(rule["id"]))
-    return {"rules": rules, "digest": digest_of(rules)}
+    digest = digest_of(rules)
+    stable = [rule for rule in rules if rule.get("status") != "preview"]
+    preview = [rule for rule in rules if rule.get("status") == "preview"]
+    return {"pack.json": {"rules": stable, "digest": digest}, "preview.json": {"rules": preview, "digest": digest}}
 
 
 def find_rule_files(place: Path) -> Iterator[Path]:

@@ -171,7 +171,7 @@ def _is_on(rule: Rule, layer: Config | Override | Choice, settings: RuleSettings
         return False
     if layer.select:
         return any(name in layer.select for name in names) or (
-            rule.category in layer.select and rule.category not in layer.ignore
+            rule.category in layer.select and rule.category not in layer.ignore and (before or not rule.preview)
         )
     if said:
         return True

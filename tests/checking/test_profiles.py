@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from jdlint.apps.cli import cli
 from jdlint.engine import Linter
-from jdlint.settings import PROFILES, Config
+from jdlint.settings import PROFILES, Config, RuleSettings
 
 DAY = datetime.date(2026, 11, 22)
 POSTING = """# Baker
@@ -63,6 +63,15 @@ def test_preview_rules_run_in_strict_alone() -> None:
     for name in ("recommended", "feed"):
         assert previews.isdisjoint(rules[name].selected)
     assert previews <= Linter(Config(select=tuple(previews)), as_of=DAY, many=False).selected
+    assert previews.isdisjoint(Linter(Config(select=("bias", "clarity")), as_of=DAY, many=False).selected)
+    one = min(previews)
+    assert one in Linter(Config(rules={one: RuleSettings(on=True)}), as_of=DAY, many=False).selected
+
+
+def test_a_comment_may_name_a_rule_in_preview() -> None:
+    text = POSTING.format(place="Houston, TX") + "\n<!-- jdlint-ignore gender-coded-balance -- our house style -->\n"
+    (report,) = Linter(Config(), as_of=DAY, many=False).lint(text.encode(), "baker.md")
+    assert "suppression-unknown-rule" not in {finding.rule for finding in report.findings}
 
 
 @pytest.mark.parametrize("profile", PROFILES)
