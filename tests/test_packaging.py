@@ -148,7 +148,8 @@ def test_small_commands_import_no_engine_for_text(tmp_path: Path, wheel_environm
     done = run([sys.executable, "-c", code], cwd=tmp_path, env=wheel_environment)
     code_said, *modules = done.stderr.split()
     assert code_said == "0"
-    assert not {"textstat", "nltk", "jsonschema", "yaml", "asyncio"} & set(modules)
+    heavy = {"textstat", "nltk", "jsonschema", "asyncio"}
+    assert not (heavy if "explain" in command else heavy | {"yaml"}) & set(modules)  # a rule's examples stand in its file alone
 
 
 def test_import_of_the_package_is_lazy(tmp_path: Path, wheel_environment: dict[str, str]) -> None:

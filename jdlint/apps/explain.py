@@ -15,7 +15,7 @@ from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.sheets import list_all
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.loading import load_rules
-from jdlint.checking.pack import load_pack
+from jdlint.checking.pack import load_pack, read_examples
 from jdlint.checking.rule import Rule, make_rule
 from jdlint.config.names import OPTIONS, suggest
 
@@ -72,11 +72,11 @@ def explain(rule: Rule, page: Text | Markdown, table: LawTable) -> Iterator[str]
     for heading, key in (("Why", "why"), ("What to write", "do"), ("When not", "not when")):
         yield from page.part(heading, rule.help[key])
     yield from page.heading("Examples")
-    for example in rule.examples:
+    for example in rule.examples or read_examples(rule.category, rule.id):
         yield from page.example(example)
     if rule.precision:
-        right, debatable, wrong, on = rule.precision
-        said = f"Of {rule.precision.read} findings that people read on {on}, {right} were right, {debatable} debatable and {wrong} wrong."
+        right, debatable, wrong, drawn = rule.precision
+        said = f"Of {rule.precision.read} findings that people read, drawn {drawn}, {right} were right, {debatable} debatable and {wrong} wrong."
         yield from page.part("How often it is right", said)
     sources = [str(source) for source in rule.help.get("sources", ())]
     yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}")

@@ -24,7 +24,7 @@ CHECKOUT = os.path.dirname(PACKAGE)
 
 @cache
 def load_pack() -> Mapping[str, Any]:
-    """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``, by id; each raw rule is valid against the rule schema."""
+    """The built-in rules as ``{"rules": [raw rule, …], "digest": "…"}``, by id, without their examples."""
     stable = load_stable()
     return {**stable, "rules": sorted((*stable["rules"], *_load("preview.json")["rules"]), key=lambda rule: str(rule["id"]))}
 
@@ -49,13 +49,29 @@ def _load(name: str) -> Mapping[str, Any]:
 
 @cache
 def compile_pack(folder: Path) -> dict[str, dict[str, Any]]:
-    """All rules below a folder as the files of the pack, each in order of their ids, with the digest of what all of them say."""
+    """All rules below a folder as the files of the pack, each in order of their ids, with the digest of what all of them say.
+
+    Their examples are left out: `read_examples` reads those of one rule where they are shown.
+    """
     rules = sorted((load_rule(path) for path in find_rule_files(folder)), key=lambda rule: str(rule["id"]))
     digest = digest_of(rules)
     # Classes of words are written out here, which takes longer than all else at the start of a run.
-    stable = [dict(expand(rule)) for rule in rules if rule.get("status") != "preview"]
-    preview = [rule for rule in rules if rule.get("status") == "preview"]
+    bare = [{key: value for key, value in rule.items() if key != "examples"} for rule in rules]
+    stable = [dict(expand(rule)) for rule in bare if rule.get("status") != "preview"]
+    preview = [rule for rule in bare if rule.get("status") == "preview"]
     return {"pack.json": {"rules": stable, "digest": digest}, "preview.json": {"rules": preview, "digest": digest}}
+
+
+def read_examples(category: str, id: str) -> list[dict[str, Any]]:
+    """The examples of a built-in rule, from its file; none of a rule that is not built in."""
+    from pathlib import Path
+
+    for folder in (DATA, CHECKOUT):
+        path = Path(folder, "rules", category, f"{id}.yaml")
+        if path.is_file():
+            examples: list[dict[str, Any]] = load_rule(path)["examples"]
+            return examples
+    return []
 
 
 def find_rule_files(place: Path) -> Iterator[Path]:

@@ -29,12 +29,12 @@ class Scope(NamedTuple):
 
 
 class Precision(NamedTuple):
-    """How many of the findings that people read were right, debatable and wrong, and on which real postings."""
+    """How many of the findings that people read were right, debatable and wrong, and what they were drawn from."""
 
     right: int
     debatable: int
     wrong: int
-    on: str
+    drawn: str
 
     @property
     def read(self) -> int:
@@ -88,7 +88,7 @@ class Rule(NamedTuple):
 
 
 def make_rule(raw: Mapping[str, Any]) -> Rule:
-    """A rule from a file that is valid against ``schemas/rule.schema.json``."""
+    """A rule from a file that is valid against ``schemas/rule.schema.json``, or from the pack, which leaves the examples out."""
     raw = expand(raw)
     check = dict(raw["check"])
     kind = next(name for name in KIND_NAMES if name in check)
@@ -116,7 +116,7 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         unless_family=tuple(raw.get("unless_family", ())),
         message=raw["message"],
         help=raw["help"],
-        examples=tuple(raw["examples"]),
+        examples=tuple(raw.get("examples", ())),
         languages=() if languages == "any" else tuple(languages),
         reads=tuple(raw.get("reads", ADVERTS)),
         default=raw.get("default", True),

@@ -9,15 +9,14 @@ import pytest
 
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.kinds.notice import NOTICES
-from jdlint.checking.pack import load_pack
-from jdlint.checking.rule import Rule, make_rule
+from jdlint.checking.rule import Rule
 from jdlint.checking.validating import read_rule_file
 from jdlint.examples import lint_example, read_marks
 from jdlint.settings import SettingsError
 from jdlint.understanding.measures import DATED, MEASURES, TOLD
+from tests.built_in import RULES
 
 ROOT = Path(__file__).parents[2]
-RULES = [make_rule(raw) for raw in load_pack()["rules"]]
 RULE = """\
 id: free-lunch
 title: Lunch sold as a benefit

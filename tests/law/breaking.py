@@ -10,15 +10,15 @@ from typing import Any
 
 from jdlint.checking.law.provision import Provision, Requirement
 from jdlint.checking.law.table import load_table
-from jdlint.checking.pack import load_pack
-from jdlint.checking.rule import Rule, make_rule
+from jdlint.checking.rule import Rule
 from jdlint.engine import Linter
 from jdlint.examples import read_marks
 from jdlint.model.law import Ruling
 from jdlint.model.report import PostingReport
 from jdlint.settings import Config
+from tests import built_in
 
-RULES = {raw["id"]: make_rule(raw) for raw in load_pack()["rules"]}
+RULES = {rule.id: rule for rule in built_in.RULES}
 TABLE = load_table()
 FRAME = (
     "# Baker\n\n## Responsibilities\n\n- Bake bread and rolls every morning.\n\n## Requirements\n\n- You know rye and wheat.\n\n"
