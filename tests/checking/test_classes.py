@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jdlint.checking.classes import CLASSES, expand_pattern, expand_phrases
+from jdlint.checking.class_words import CLASSES
+from jdlint.checking.classes import expand_pattern, expand_phrases
 from tests.checking.test_states import make, told
 
 

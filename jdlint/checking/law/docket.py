@@ -51,8 +51,8 @@ class Docket(NamedTuple):
     ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule;
     ``groups`` are the same by limits, the most demanding first. ``permitted`` are rules of policy that
     the law there takes back, each with the provision. ``bare`` are provisions that ask nothing of a posting's text, each with how
-    far it reaches. ``changes_on`` is
-    the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place is known at all.
+    far it reaches. ``changes_on`` is the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place
+    is known at all, and ``uncovered`` are the indexes of the scene's places of which the table has no law.
     """
 
     serial: int
