@@ -20,6 +20,8 @@ from jdlint.checking.rule import Rule, make_rule
 from jdlint.config.names import OPTIONS, suggest
 
 COLUMNS = 88
+SOME = 24
+"""Of more words than this a page shows the first, unless all are asked for."""
 MARKS = re.compile(r"\[\[|\]\]")
 BASES = {
     "law": "A law asks for it, at least somewhere.",
@@ -41,8 +43,9 @@ ZONES = {
 @click.command("explain", short_help="Explain a rule.", epilog="Example: jdlint explain pay-range-missing")
 @click.argument("rule", shell_complete=complete_rule)
 @click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", help="How to print it.")
+@click.option("--full", is_flag=True, help="List every word and exception of the rule.")
 @click.option("--config", metavar="FILE", type=click.Path(), help="Use this configuration file, for rules of your own.")
-def command(*, rule: str, form: str, config: str | None) -> int:
+def command(*, rule: str, form: str, full: bool, config: str | None) -> int:
     """Explain a rule: what it looks for and why, what to write instead, when it is wrong, examples, and how to configure it.
 
     The id of a provision, such as us-co-pay-2024, explains what that law asks for, of whom and since when.
@@ -55,7 +58,7 @@ def command(*, rule: str, form: str, config: str | None) -> int:
     found = {name: one for one in every for name in (*one.aliases, one.id)}
     page = Markdown() if form == "markdown" else Text()
     if rule in found:
-        print_all(explain(found[rule], page, table))
+        print_all(explain(found[rule], page, table, full=full))
         return 0
     provisions = {one.id: one for one in list_all(table)}
     if rule not in provisions:
@@ -64,7 +67,7 @@ def command(*, rule: str, form: str, config: str | None) -> int:
     return 0
 
 
-def explain(rule: Rule, page: Text | Markdown, table: LawTable) -> Iterator[str]:
+def explain(rule: Rule, page: Text | Markdown, table: LawTable, *, full: bool = False) -> Iterator[str]:
     """The parts of the explanation, in the order in which a reader needs them."""
     topic = f" ({rule.topic})" if rule.topic else ""
     preview = ", in preview: it runs in the profile strict and where it is selected" if rule.preview else ""
@@ -79,16 +82,17 @@ def explain(rule: Rule, page: Text | Markdown, table: LawTable) -> Iterator[str]
         said = f"Of {rule.precision.read} findings that people read, drawn {drawn}, {right} were right, {debatable} debatable and {wrong} wrong."
         yield from page.part("How often it is right", said)
     sources = [str(source) for source in rule.help.get("sources", ())]
-    yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}")
+    laws = list(_list_laws(rule.id, table))
+    and_law = " Where a law named below holds, it is a matter of law." if laws and rule.basis != "law" else ""
+    yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}{and_law}")
     if sources:
         yield from page.heading("Sources")
         yield from page.items(sources)
-    laws = list(_list_laws(rule.id, table))
     if laws:
         yield from page.heading("Laws")
         yield from page.items(laws)
     yield from page.heading("What it looks at")
-    yield from page.items(list(_describe_check(rule)))
+    yield from page.items(list(_describe_check(rule, full=full)))
     yield from page.heading("Configure")
     yield from page.code("\n".join(_describe_settings(rule)), "yaml")
     yield from page.heading("Silence in a posting")
@@ -112,21 +116,22 @@ def _join_zones(zones: Sequence[str]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)
 
 
-def _describe_check(rule: Rule) -> Iterator[str]:
+def _describe_check(rule: Rule, *, full: bool) -> Iterator[str]:
+    some = None if full else SOME
     zones = [zone for zone in ("title", *sorted(rule.scope.only - {"title"})) if zone in rule.scope.only] or ["the whole posting"]
     without = f", but not in {_join_zones(sorted(rule.scope.never))}" if rule.scope.never else ""
     yield f"where: {_join_zones(zones)}{without}"
     yield "languages: " + (", ".join(rule.languages) or "any")
     if rule.kind == "pattern":
-        near = ", ".join(map(str, rule.options.get("near", ())))
+        near = _list(rule.options.get("near", ()), some)
         yield "pattern: an expression" + (f", tried near {near}" if near else "")
     elif rule.kind == "states":
         for words, ways in rule.check.items() if isinstance(rule.check, dict) else ((rule.options["looked_for"], rule.check),):
-            yield f"{words}, said by: {_describe_ways(ways)}"
+            yield f"{words}, said by: {_list(_describe_ways(ways, some), some)}"
         if "if" in rule.options:
-            yield f"only where there stands: {_describe_ways(rule.options['if'])}"
+            yield f"only where there stands: {_list(_describe_ways(rule.options['if'], some), some)}"
     elif isinstance(rule.check, Mapping | list | tuple):
-        yield f"{rule.kind}: " + ", ".join(str(term) for term in rule.check)
+        yield f"{rule.kind}: {_list(rule.check, some)}"
     else:
         yield f"{rule.kind}: {rule.check}"
     for name in (*OPTIONS.get(rule.kind, ()), "currency", "skip_above"):
@@ -134,19 +139,24 @@ def _describe_check(rule: Rule) -> Iterator[str]:
             yield f"{name.replace('_', ' ')}: {rule.options[name]}"
     exceptions = (*rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting)
     if exceptions:
-        yield "exceptions: " + ", ".join(exceptions)
+        yield f"exceptions: {_list(exceptions, some)}"
     if rule.unless_family:
         yield "not in these job families: " + ", ".join(rule.unless_family)
     if rule.aliases:
         yield "older names: " + ", ".join(rule.aliases)
 
 
-def _describe_ways(ways: Iterable[str | Mapping[str, Any]]) -> str:
+def _list(words: Iterable[object], some: int | None) -> str:
+    """Words side by side: all of them, or the first and how many more there are."""
+    every = [str(word) for word in words]
+    more = f" and {len(every) - some:,} more (--full lists them)" if some and len(every) > some else ""
+    return ", ".join(every[:some] if more else every) + more
+
+
+def _describe_ways(ways: Iterable[str | Mapping[str, Any]], some: int | None) -> Iterator[str]:
     """Ways of saying something: phrases, and expressions by the words that they are tried near."""
-    return ", ".join(
-        way if isinstance(way, str) else f"an expression near {', '.join((*way.get('cues', ()), *way.get('near', ())))}"
-        for way in ways
-    )
+    for way in ways:
+        yield way if isinstance(way, str) else f"an expression near {_list((*way.get('cues', ()), *way.get('near', ())), some)}"
 
 
 def _describe_settings(rule: Rule) -> Iterator[str]:

@@ -246,6 +246,15 @@ def test_settings_that_an_explanation_shows_are_good(rule: str) -> None:
     assert list(check_meaning(node, know(), ".")) == []
 
 
+def test_explanation_of_a_long_list_stays_short_unless_it_is_asked_for() -> None:
+    short, full = run("explain", "age-young"), run("explain", "age-young", "--full")
+    assert " more (--full lists them)" in short
+    assert " more (--full lists them)" not in full
+    assert "young at heart" in full
+    assert "young at heart" not in short
+    assert len(short.split("\n")) < 100 < len(full.split("\n"))
+
+
 def test_explanation_marks_what_is_reported() -> None:
     lines = run("explain", "ninja-title").split("\n")
     marked = next(number for number, line in enumerate(lines) if line.strip() and set(line.strip()) == {"^"})
