@@ -13,7 +13,7 @@ from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Ruleset, choose
+from jdlint.checking.ruleset import Ruleset, choose, find_job_family
 from jdlint.judged import Judged
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
@@ -60,9 +60,11 @@ class Linter:
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
         if overrides not in self._rulesets:
-            chosen = choose(self.rules, self.config, [self.config.overrides[number] for number in overrides])
+            layers = [self.config.overrides[number] for number in overrides]
+            chosen = choose(self.rules, self.config, layers)
             try:
-                self._rulesets[overrides] = Ruleset(chosen, self.config.allow, as_of=self.as_of)
+                job_family = find_job_family(self.config, layers)
+                self._rulesets[overrides] = Ruleset(chosen, self.config.allow, as_of=self.as_of, job_family=job_family)
             except RuleError as error:
                 raise SettingsError(str(error)) from None
         return self._rulesets[overrides]

@@ -28,6 +28,7 @@ class Override(NamedTuple):
     employer: Mapping[str, Any] = NOTHING
     place: tuple[str, ...] = ()
     hiring_in: tuple[str, ...] = ()
+    job_family: tuple[str, ...] = ()
 
 
 PROFILES = ("recommended", "strict", "law-only", "feed")
@@ -47,7 +48,8 @@ class Config(NamedTuple):
     ``allow`` are phrases that no word rule reports. ``rule_paths`` are folders of own rules and ``schema`` is an own JSON Schema
     file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
     adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
-    ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
+    ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works, and ``job_family`` are job
+    families that outrank what titles tell. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
     outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
     """
 
@@ -64,6 +66,7 @@ class Config(NamedTuple):
     employers: Mapping[str, Mapping[str, Any]] = NOTHING
     place: tuple[str, ...] = ()
     hiring_in: tuple[str, ...] = ()
+    job_family: tuple[str, ...] = ()
     law_data: str | None = None
     law_paths: tuple[str, ...] = ()
     fail_on: Severity = "error"

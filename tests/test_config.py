@@ -51,6 +51,7 @@ GOOD: list[dict[str, Any]] = [
     {"rules": {"ninja-title": {"at_most": 1, "allow": ["Ninja Kiwi"]}}},
     {"overrides": [{"paths": ["old/**"], "ignore": ["pay"], "select": [], "rules": {"title-missing": "warning"}}]},
     {"allow": ["Rockstar Games"], "exclude": ["drafts/"], "fail-on": "info"},
+    {"job-family": ["hospitality", "care"], "overrides": [{"paths": ["site/**"], "job-family": ["construction"]}]},
     {"employer": {"staff": 0, "staff_in": {"US-CO": 3, "CA": 1}, "federal_contractor": False}},
 ]
 BAD: list[Any] = [
@@ -75,6 +76,8 @@ BAD: list[Any] = [
     {"rules": {"ninja-title": {"at_most": 1.5}}},
     {"rules": {"ninja-title": {"at_most": -1}}},
     {"rules": {"ninja-title": {"allow": [""]}}},
+    {"job-family": []},
+    {"job-family": ["hotels"]},
     {"overrides": {}},
     {"overrides": ["x"]},
     {"overrides": [{"ignore": ["pay"]}]},

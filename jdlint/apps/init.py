@@ -54,6 +54,9 @@ profile: recommended
 # place: [US-CO]
 # hiring-in: [US-CO, US-NY]
 
+# The kind of work, where its own words are no fault ("studs" in construction), in place of what titles tell; by folder under overrides.
+# job-family: [hospitality]
+
 # A newer table of the law, and files of your counsel that add to it, from this folder.
 # law-data: law-2027-01.jsonl
 # law-paths: [counsel]

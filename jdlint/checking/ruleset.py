@@ -76,12 +76,18 @@ class Plan(NamedTuple):
 
 
 class Ruleset:
-    """Rules with their judges, in order of id; ``as_of`` is the date by which they judge."""
+    """Rules with their judges, in order of id; ``as_of`` is the date by which they judge.
 
-    def __init__(self, rules: Iterable[Rule], allow: Iterable[str] = (), *, as_of: datetime.date) -> None:
+    ``job_family`` are the job families that a house says the postings belong to; where it says nothing, titles tell.
+    """
+
+    def __init__(
+        self, rules: Iterable[Rule], allow: Iterable[str] = (), *, as_of: datetime.date, job_family: Iterable[str] = ()
+    ) -> None:
         self.rules = tuple(rules)
         self._allow = tuple(allow)
         self._as_of = as_of
+        self._job_family = tuple(job_family)
         self.ids = frozenset(rule.id for rule in self.rules)
         self.turns = tuple(sorted({rule.holds_from for rule in self.rules if rule.holds_from}))
         self._judges = tuple(map(_prepare, self.rules))
@@ -98,19 +104,27 @@ class Ruleset:
         outcomes = {}
         active: dict[str, list[Active]] = {"": [], "phrases": [], "notices": [], "conflicts": []}
         for rule, judge in zip(self.rules, self._judges, strict=True):
-            why = explain_silence(rule, posting, self._as_of)
+            why = explain_silence(rule, posting, self._as_of) or self._excuse(rule)
             outcomes[rule.id] = Outcome(
                 rule.id, rule.category, rule.basis, "not_applicable" if why else "pass", 0, why, unread=bool(why)
             )
             if not why:
                 overlapping = _lower((*rule.unless, *self._allow))
                 exceptions = Exceptions(
-                    overlapping, _lower(rule.unless_in_sentence), _lower(rule.unless_in_posting), rule.unless_family
+                    overlapping,
+                    _lower(rule.unless_in_sentence),
+                    _lower(rule.unless_in_posting),
+                    () if self._job_family else rule.unless_family,
                 )
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
         by_law = {rule.id: rule for rule in self.rules if rule.basis == "law" and outcomes[rule.id].result == "pass"}
         return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]), tuple(active["conflicts"]), by_law)
+
+    def _excuse(self, rule: Rule) -> str:
+        """Why the rule makes no sense in a job family that the house named, or ""."""
+        excused = [family for family in self._job_family if family in rule.unless_family]
+        return f"the work is of a job family that the rule leaves out: {', '.join(excused)}" if excused else ""
 
     def list_exceptions(self) -> Iterator[str]:
         """Each phrase that makes an exception for a whole posting, as the scan knows it."""
@@ -161,6 +175,11 @@ def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] 
         if _is_on(rule, config.choice, None, on):
             chosen.append(rule)
     return tuple(chosen)
+
+
+def find_job_family(config: Config, overrides: Sequence[Override] = ()) -> tuple[str, ...]:
+    """The job families that the settings name: those of the last override that names any, or the general ones."""
+    return next((layer.job_family for layer in reversed(overrides) if layer.job_family), config.job_family)
 
 
 def _is_on(rule: Rule, layer: Config | Override | Choice, settings: RuleSettings | None, before: bool) -> bool:

@@ -32,6 +32,7 @@ def _describe(config: Config) -> dict[str, object]:
                 dict(override.employer),
                 list(override.place),
                 list(override.hiring_in),
+                sorted(override.job_family),
             ]
             for override in config.overrides
         ],
@@ -41,6 +42,7 @@ def _describe(config: Config) -> dict[str, object]:
         "employers": {name: dict(facts) for name, facts in config.employers.items()},
         "place": list(config.place),
         "hiring_in": list(config.hiring_in),
+        "job_family": sorted(config.job_family),
         "fail_on": config.fail_on,
         "choice": [sorted(config.choice.select), sorted(config.choice.ignore)],
         "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),

@@ -116,6 +116,7 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
                 override.get("employer", {}),
                 tuple(override.get("place", ())),
                 tuple(override.get("hiring-in", ())),
+                tuple(override.get("job-family", ())),
             )
             for override in value.get("overrides", ())
         ),
@@ -127,6 +128,7 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
         employers=value.get("employers", {}),
         place=tuple(value.get("place", ())),
         hiring_in=tuple(value.get("hiring-in", ())),
+        job_family=tuple(value.get("job-family", ())),
         law_data=find_law(root, value.get("law-data")),
         law_paths=tuple(absolute(root, path) for path in value.get("law-paths", ())),
         fail_on=value.get("fail-on", "warning" if profile == "strict" else "error"),

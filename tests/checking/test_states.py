@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jdlint.checking.rule import Rule, make_rule
-from jdlint.engine import Linter
+from jdlint.engine import DEFAULTS, Linter
 from jdlint.model.posting import Kind
 from jdlint.model.report import PostingReport
 from jdlint.settings import Config
@@ -25,8 +25,8 @@ def make(check: dict[str, Any], **more: Any) -> Rule:
     )  # fmt: skip
 
 
-def lint(rule: Rule, text: str, kind: Kind = "posting", name: str = "example.md") -> PostingReport:
-    linter = Linter(Config(select=(rule.id,)), as_of=AS_OF, rules=[rule])
+def lint(rule: Rule, text: str, kind: Kind = "posting", name: str = "example.md", config: Config = DEFAULTS) -> PostingReport:
+    linter = Linter(config._replace(select=(rule.id,)), as_of=AS_OF, rules=[rule])
     (report,) = linter.lint(text.encode(), name, kind=kind)
     return report
 
