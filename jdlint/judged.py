@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jdlint.checking.law.charges import Trial, conclude
@@ -38,6 +38,22 @@ class Judged(NamedTuple):
 
     def _conclude(self, outcome: Outcome, result: Result, findings: int) -> None:
         self.outcomes[outcome.rule] = Outcome(outcome.rule, outcome.category, outcome.basis, result, findings)
+
+    def give_way(self, yielding: Mapping[str, Rule]) -> None:
+        """Drop what a rule says of words that a rule which says it better reports as well."""
+        for name in sorted(self.findings.keys() & yielding.keys()):
+            rule = yielding[name]
+            others = [finding for other in rule.yields_to for finding in self.findings.get(other, ())]
+            left = [finding for finding in self.findings[name] if not any(_overlap(finding, other) for other in others)]
+            if left:
+                self.outcomes[name] = self.outcomes[name]._replace(findings=len(left))
+                self.findings[name] = left
+            else:
+                better = ", ".join(dict.fromkeys(finding.rule for finding in others))
+                del self.findings[name]
+                self.outcomes[name] = Outcome(
+                    name, rule.category, rule.basis, "not_applicable", 0, f"{better} reports the same words"
+                )
 
     def silence(self, silence: Silence) -> list[Suppression]:
         """Silence what the comments of the file silence, and tell which of them did."""
@@ -79,6 +95,10 @@ class Judged(NamedTuple):
             law=conclude(self.trial, self.outcomes) if self.trial else (),
             law_old=law_old,
         )
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.span is not None and other.span is not None and one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

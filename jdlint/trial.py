@@ -34,6 +34,7 @@ def judge_posting(
         judged = Judged(posting, {}, dict(plan.outcomes), [])
         for active in plan.list_active(terms, notices, posting.conflicts):
             judge(judged, active, terms.get(active.rule.id, ()), notices, found)
+        judged.give_way(plan.yielding)
         return judged
     docket, bench = hearing.docket, hearing.bench
     case = bench.prepare(plan, docket, ruleset.turns)
@@ -47,6 +48,7 @@ def judge_posting(
             judge(judged, active, own, notices, found, unknown=rule.basis == "law")
             continue
         judge_by_law(judged, sides, own, notices, found, bench.book.day)
+    judged.give_way(plan.yielding)
     told = tuple(tell_law(judged, hearing))
     names = {notice.name for notice in told}
     for active in plan.by_notice if told else ():

@@ -142,6 +142,8 @@ def _describe_check(rule: Rule, *, full: bool) -> Iterator[str]:
         yield f"exceptions: {_list(exceptions, some)}"
     if rule.unless_family:
         yield "not in these job families: " + ", ".join(rule.unless_family)
+    if rule.yields_to:
+        yield "not where the same words are reported by: " + ", ".join(rule.yields_to)
     if rule.aliases:
         yield "older names: " + ", ".join(rule.aliases)
 

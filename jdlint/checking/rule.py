@@ -48,7 +48,7 @@ class Rule(NamedTuple):
     ``holds_from`` is the ISO date from which on it holds, "" for one that always does. ``kind`` is the key of its ``check`` and
     ``check`` what stands there; ``options`` are the other keys of ``check``, which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
     of document it makes sense for. One in ``preview`` runs where it is asked for, until its ``precision`` is known. A rule whose ``basis`` is law speaks only where a provision asks for it. ``settled`` is whether the
-    house itself decided how severe it is, which no law raises then.
+    house itself decided how severe it is, which no law raises then. ``yields_to`` names rules that speak in its place of the same words.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Rule(NamedTuple):
     preview: bool = False
     precision: Precision | None = None
     settled: bool = False
+    yields_to: tuple[str, ...] = ()
 
     @property
     def info(self) -> RuleInfo:
@@ -123,6 +124,7 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         aliases=tuple(raw.get("aliases", ())),
         preview=raw.get("status") == "preview",
         precision=Precision(**raw["precision"]) if "precision" in raw else None,
+        yields_to=tuple(raw.get("yields_to", ())),
     )
 
 

@@ -53,7 +53,8 @@ class Plan(NamedTuple):
 
     ``outcomes`` are those that stand unless a rule says otherwise, by rule id. ``always`` are the rules to ask in any case,
     ``by_phrase`` those to ask where one of their own phrases stands, by id, ``by_notice`` those to ask where anything was noticed,
-    ``by_conflict`` those to ask where two statements conflict; ``by_law`` are those of all these that speak only where a law asks for them.
+    ``by_conflict`` those to ask where two statements conflict; ``by_law`` are those of all these that speak only where a law asks for them,
+    ``yielding`` those that give way to others.
     """
 
     outcomes: Mapping[str, Outcome]
@@ -62,6 +63,7 @@ class Plan(NamedTuple):
     by_notice: tuple[Active, ...]
     by_conflict: tuple[Active, ...]
     by_law: Mapping[str, Rule]
+    yielding: Mapping[str, Rule]
 
     def list_active(self, terms: Iterable[str], notices: Sequence[Notice], conflicts: Sequence[Conflict]) -> Iterator[Active]:
         """The rules to ask about a posting with phrases of these rules, these notices and these conflicts."""
@@ -119,7 +121,10 @@ class Ruleset:
                 active[get_kind(rule.kind).waits_for(rule)].append(Active(rule, judge, exceptions, self._as_of))
         by_phrase = {one.rule.id: one for one in active["phrases"]}
         by_law = {rule.id: rule for rule in self.rules if rule.basis == "law" and outcomes[rule.id].result == "pass"}
-        return Plan(outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]), tuple(active["conflicts"]), by_law)
+        yielding = {rule.id: rule for rule in self.rules if rule.yields_to}
+        return Plan(
+            outcomes, tuple(active[""]), by_phrase, tuple(active["notices"]), tuple(active["conflicts"]), by_law, yielding
+        )
 
     def _excuse(self, rule: Rule) -> str:
         """Why the rule makes no sense in a job family that the house named, or ""."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.checking.law.loading import load_law
+from jdlint.checking.law.sheets import list_all
 from jdlint.checking.pack import find_rule_files
 from jdlint.checking.rule import make_rule
 from jdlint.checking.validating import read_rule_file
@@ -80,3 +82,12 @@ def test_word_rules_find_the_same_words_in_every_format(path: Path) -> None:
         for format, form in (("html", split), ("json", as_json), ("yaml", as_yaml), ("text", text)):
             found = lint_example(rule, form, {**example, "as": format})
             assert [finding.text for finding in found] == words, format
+
+
+def test_rules_give_way_to_rules_that_exist_and_do_not_give_way_to_them() -> None:
+    rules = {rule.id: rule for path in FILES if (rule := make_rule(read_rule_file(path)))}
+    asked = {one.rule for provision in list_all(load_law(Config())) for one in provision.requires}
+    for rule in rules.values():
+        assert all(rule.id not in rules[other].yields_to for other in rule.yields_to), rule.id
+        # What a provision asks for is told with the provision, so that such a rule has to speak itself.
+        assert not rule.yields_to or rule.id not in asked, rule.id
