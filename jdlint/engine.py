@@ -36,14 +36,21 @@ class Linter:
     """Rules made ready once, for any number of files.
 
     ``as_of`` is the date by which postings are judged. ``many`` is False where few files are linted: it starts faster and scans
-    slower. ``rules`` take the place of those that come with jdlint. Raises `SettingsError` where the house's own rules cannot work.
+    slower. ``rules`` take the place of those that come with jdlint. With ``whole`` a report holds what was read as well. Raises `SettingsError` where the house's own rules cannot work.
     """
 
     def __init__(
-        self, config: Config = DEFAULTS, *, as_of: datetime.date, many: bool = True, rules: Sequence[Rule] | None = None
+        self,
+        config: Config = DEFAULTS,
+        *,
+        as_of: datetime.date,
+        many: bool = True,
+        rules: Sequence[Rule] | None = None,
+        whole: bool = False,
     ) -> None:
         self.config = config
         self.as_of = as_of
+        self.whole = whole
         self.rules, self.digest = load_rules(config) if rules is None else (tuple(rules), "")
         self._rulesets: dict[tuple[int, ...], Ruleset] = {}
         self.law = load_law(config)
@@ -132,7 +139,7 @@ class Linter:
             # What is wrong with the comments themselves is told once a file, and nothing silences it.
             for active in ruleset.plan(first.posting).by_notice if notices else ():
                 judge(first, active, (), notices, {})
-        return [one.report(law_old=self.bench.old) for one in judged]
+        return [one.report(law_old=self.bench.old, whole=self.whole) for one in judged]
 
     def _name_rules(self) -> dict[str, str]:
         """The id behind each name that a comment may use, those of rules in preview as well."""

@@ -76,8 +76,11 @@ class Judged(NamedTuple):
                 self._conclude(outcome, "suppressed", 0)
         return used
 
-    def report(self, *, law_old: bool = False) -> PostingReport:
-        """What is told of the posting; outcomes in the order of the rules. ``law_old`` is whether the table of the law is past its shelf life."""
+    def report(self, *, law_old: bool = False, whole: bool = False) -> PostingReport:
+        """What is told of the posting; outcomes in the order of the rules.
+
+        ``law_old`` is whether the table of the law is past its shelf life, ``whole`` whether the document goes into the report.
+        """
         posting = self.posting
         findings = tuple(sorted((finding for some in self.findings.values() for finding in some), key=_place))
         return PostingReport(
@@ -94,6 +97,7 @@ class Judged(NamedTuple):
             recheck_on=self.recheck_on,
             law=conclude(self.trial, self.outcomes) if self.trial else (),
             law_old=law_old,
+            document=posting.document if whole else None,
         )
 
 

@@ -17,10 +17,11 @@ from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, r
 from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.apps.writing import print_all, replace_file
 from jdlint.engine import Linter, make_report
+from jdlint.model.digest import digest
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.reading import holds_none, read
-from jdlint.reading.files import FoundFile, PassedOver
+from jdlint.reading.files import FoundFile, PassedOver, read_bytes
 from jdlint.reporting import FORMATS, render
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.settings import Config
@@ -28,6 +29,8 @@ from jdlint.settings import Config
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+REVIEWED = "docx"
+"""The format that is no report: the checked Word document itself, with comments."""
 FEW = 20
 """Up to so many files the start of a finder for many costs more than it saves."""
 
@@ -44,14 +47,15 @@ def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str,
     targets = []
     for value in values:
         name, equals, file = value.partition("=")
-        if name not in FORMATS:
+        if name not in (*FORMATS, REVIEWED):
             from jdlint.config.names import suggest
 
-            raise click.BadParameter(
-                f'there is no format "{name}"{suggest(name, FORMATS) or "; there are " + ", ".join(FORMATS)}'
-            )
+            known = (*FORMATS, REVIEWED)
+            raise click.BadParameter(f'there is no format "{name}"{suggest(name, known) or "; there are " + ", ".join(known)}')
         if equals and not file:
             raise click.BadParameter(f'"{value}" names no file after the sign =')
+        if name == REVIEWED and not file:
+            raise click.BadParameter(f"a Word document goes into a file: --format {REVIEWED}=reviewed.docx")
         targets.append(Target(name, file or None))
     return targets
 
@@ -60,7 +64,7 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     """The formats."""
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+    return [CompletionItem(name) for name in (*FORMATS, REVIEWED) if name.startswith(incomplete)]
 
 
 @click.command(
@@ -70,7 +74,7 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.option(
     "--format", "targets", metavar="FORMAT[=FILE]", multiple=True, callback=parse_targets,
     shell_complete=complete_format,
-    help=f"{', '.join(FORMATS)}; with =FILE into a file. May be given more than once.",
+    help=f"{', '.join(FORMATS)}; with =FILE into a file; {REVIEWED}=FILE is the checked Word document with comments. May be given more than once.",
 )  # fmt: skip
 @click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write the report to a file and not to the terminal.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that gives exit code 1 [default: error].")
@@ -126,6 +130,8 @@ def command(
 
     inputs = gather(paths, find_config, force_exclude=force_exclude)
     files = [one.path for one in inputs.found if isinstance(one, FoundFile)]
+    if any(target.format == REVIEWED for target in plan) and (len(files) != 1 or files[0] == STDIN):
+        raise click.UsageError(f"--format {REVIEWED}=FILE comments one Word document; name that one alone")
     configs = {path: find_config(path) for path in files or paths[:1]}
     linters = make_linters(
         configs,
@@ -243,6 +249,8 @@ def count_failing(postings: Iterable[PostingReport], fail_on: Severity) -> int:
 def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbose: bool, color: str) -> bool:
     """Write one report; False if that was not possible, which is told."""
     colored = color == "always" or (color == "auto" and target.file is None and wants_color())
+    if target.format == REVIEWED and target.file is not None:
+        return deliver_review(report, target.file)
     chunks = render(report, target.format, color=colored, verbose=verbose)
     if quiet and target.format == "human":
         chunks = summarize(report, failing)
@@ -253,6 +261,28 @@ def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbos
         replace_file(target.file, chunks)
     except OSError as error:
         tell(f"{target.file}: the report cannot be written: {error.strerror or error}")
+        return False
+    return True
+
+
+def deliver_review(report: Report, file: str) -> bool:
+    """Write the Word document that was checked, with comments; False if that was not possible, which is told."""
+    if not report.postings:
+        tell(f"{file} was not written: there is no posting to comment")
+        return False
+    posting = report.postings[0]
+    path = posting.source.uri
+    data = read_bytes(path)
+    if posting.source.encoding != REVIEWED or isinstance(data, ReadError) or digest(data) != posting.source.sha256:
+        why = "it is no Word document" if posting.source.encoding != REVIEWED else "it has changed while it was checked"
+        tell(f"{file} was not written: {path} cannot be commented, {why}")
+        return False
+    from jdlint.reviewing.docx import review
+
+    try:
+        replace_file(file, [review(data, posting, report.rules, as_of=report.run.as_of)])
+    except OSError as error:
+        tell(f"{file}: the document cannot be written: {error.strerror or error}")
         return False
     return True
 

@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterable
 
 
-def encode(text: str, encoding: str | None) -> bytes:
-    """The text as bytes; what the encoding cannot say is written as an escape such as ``\\xe9``."""
+def encode(text: str | bytes, encoding: str | None) -> bytes:
+    """The text as bytes; what the encoding cannot say is written as an escape such as ``\\xe9``. Bytes stay as they are."""
+    if isinstance(text, bytes):
+        return text
     try:
         return text.encode(encoding or "utf-8", "backslashreplace")
     except LookupError:
@@ -28,8 +30,8 @@ def print_all(chunks: Iterable[str]) -> None:
         return
 
 
-def replace_file(path: str, chunks: Iterable[str]) -> None:
-    """Write a file as UTF-8, in one step: whoever reads it sees the old content or the new.
+def replace_file(path: str, chunks: Iterable[str | bytes]) -> None:
+    """Write a file, text as UTF-8, in one step: whoever reads it sees the old content or the new.
 
     Where ``path`` is a link, the file that it leads to is replaced; permissions stay. What is no regular file, such as
     ``/dev/stderr`` or a pipe, is written to directly. Raises OSError.

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jdlint.model.document import Document
 from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Verdict
 from jdlint.model.law import Ruling
 from jdlint.model.posting import Record
@@ -16,7 +17,8 @@ class PostingReport(NamedTuple):
     """What was found in one posting. ``suppressed`` holds the findings that a comment silenced.
 
     ``law`` tells how each requirement came out, and ``recheck_on`` is the ISO day on which the verdict can change by itself.
-    ``law_old`` is whether the law by which it was judged is past its shelf life.
+    ``law_old`` is whether the law by which it was judged is past its shelf life. ``document`` is what was read, where a reporter
+    shows the whole posting.
     """
 
     source: Source
@@ -32,6 +34,7 @@ class PostingReport(NamedTuple):
     recheck_on: str | None = None
     law: tuple[Ruling, ...] = ()
     law_old: bool = False
+    document: Document | None = None
 
 
 class ReadError(NamedTuple):

@@ -41,6 +41,9 @@ class Source:
 
     ``text`` keeps every character of the file (line ends as they are) except a byte order mark. ``sha256`` is the
     hexadecimal digest of the original bytes, ``encoding`` the codec that decoded them.
+
+    Of a file that is no text, such as a Word document, ``text`` is what was taken out of it, and ``places`` are the offsets at which
+    what a person calls a place begins, with its name, such as "paragraph 12" or "page 2".
     """
 
     uri: str
@@ -48,6 +51,7 @@ class Source:
     sha256: str = ""
     encoding: str = "utf-8"
     notices: tuple[Notice, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -58,6 +62,11 @@ class Source:
         """The line and column of an offset."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+
+    def name_place(self, offset: int) -> str | None:
+        """What a person calls the place of an offset, None where lines and columns say it."""
+        index = bisect_right(self.places, offset, key=lambda place: place[0])
+        return self.places[index - 1][1] if index else None
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""

@@ -11,9 +11,10 @@ from jdlint.model.later import later
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.decoding import decode
 from jdlint.reading.frontmatter import find_front_matter, read_front_matter, read_lines
+from jdlint.reading.papers import PAPERS, find_paper, read_paper
 
 Format = Literal["text", "markdown", "html", "yaml", "json"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+FORMATS = (*get_args(Format), *PAPERS)
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown",
@@ -42,6 +43,9 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
 
     ``format`` is one of `FORMATS`; without it the suffix of ``uri`` decides, then the content. Raises `Unreadable`.
     """
+    paper = format if format in PAPERS else find_paper(data) if format is None else None
+    if paper:
+        return read_paper(data, uri, paper)
     source = decode(data, uri)
     form = format or format_of(source)
     if form == "yaml":

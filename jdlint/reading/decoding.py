@@ -18,10 +18,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_OTHERWISE = "Save it as text, HTML or Markdown; reading {} is not part of this version."
+_OTHERWISE = "Save it as .docx, HTML or text; reading {} is not part of this version."
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file", _OTHERWISE.format("PDF files")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc or .xls)", _OTHERWISE.format("Word files")),
+    (b"%PDF-", "a PDF file", "Give it as PDF, not as text."),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Office file (.doc or .xls), or one that a password protects",
+        "Save it as .docx without a password.",
+    ),
     (b"{\\rtf", "a rich text file (RTF)", _OTHERWISE.format("RTF files")),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture", "Give the posting's text instead."),
     (b"\xff\xd8\xff", "a JPEG picture", "Give the posting's text instead."),
@@ -32,7 +36,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it first."),
 )
 _ZIPPED = (
-    (b"word/", "a Word document (.docx)", _OTHERWISE.format("Word files")),
+    (b"word/", "a Word document (.docx)", "Give it as a Word document, not as text."),
     (b"xl/", "an Excel workbook (.xlsx)", _OTHERWISE.format("Excel files")),
     (b"ppt/", "a PowerPoint file (.pptx)", _OTHERWISE.format("PowerPoint files")),
     (b"opendocument.text", "an OpenDocument text (.odt)", _OTHERWISE.format("OpenDocument files")),

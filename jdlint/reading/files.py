@@ -12,8 +12,9 @@ from jdlint.model.report import ReadError
 from jdlint.reading import SUFFIXES
 from jdlint.reading.decoding import LARGEST
 from jdlint.reading.ignoring import Ignore, compile_patterns, outer_ignores, read_ignore_file
+from jdlint.reading.papers import PAPER_SUFFIXES, find_missing
 
-_LATER = {".docx": "Word files", ".doc": "Word files", ".pdf": "PDF files", ".odt": "OpenDocument files", ".rtf": "RTF files"}
+_LATER = {".doc": "old Word files", ".odt": "OpenDocument files", ".rtf": "RTF files"}
 _PAPERS = frozenset(
     "readme changelog changes release_notes license licence copying contributing contributors authors code_of_conduct security "
     "codeowners privacy_policy".split()
@@ -242,7 +243,7 @@ def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str
         stem, suffix = os.path.splitext(name.lower())
         if stem.replace("-", "_").partition(".")[0] in _PAPERS:
             return "a paper of the project, not a posting"
-        if suffix not in SUFFIXES and suffix not in _LATER:
+        if suffix not in SUFFIXES and suffix not in PAPER_SUFFIXES and suffix not in _LATER:
             return f"no reader for {suffix}" if suffix else "no suffix that tells its format"
     for base, ignore in ignores:
         said = ignore(_relative(real, base), directory)
@@ -253,9 +254,13 @@ def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str
 
 def _file(path: str, name: str) -> Found:
     """A file met in a folder."""
-    later = _LATER.get(os.path.splitext(name.lower())[1])
+    suffix = os.path.splitext(name.lower())[1]
+    later = _LATER.get(suffix)
     if later:
-        return ReadError(path, None, f"Reading {later} is not part of this version; save it as text, HTML or Markdown.", False)
+        return ReadError(path, None, f"Reading {later} is not part of this version; save it as .docx, HTML or text.", False)
+    missing = find_missing(PAPER_SUFFIXES[suffix]) if suffix in PAPER_SUFFIXES else None
+    if missing:
+        return ReadError(path, None, missing, False)
     status = os.stat(path)
     return _problem(path, status) or FoundFile(path, False)
 

@@ -94,7 +94,7 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "section": finding.section,
         "in": "file",
         "pointer": None,
-        "place": None,
+        "place": source.name_place(span.start) if span else None,
         "start": _describe_place(source, span.start) if span else None,
         "end": _describe_place(source, span.end) if span else None,
         "text": _quote(source, finding),

@@ -147,10 +147,10 @@ def test_unreadable_file_in_a_folder_is_an_error_too(folder: Path, data: bytes) 
 
 def test_file_that_needs_a_later_part_is_an_error_only_if_named(folder: Path) -> None:
     write(folder, good=GOOD)
-    (folder / "later.docx").write_bytes(b"PK\x03\x04word/document.xml")
+    (folder / "later.odt").write_bytes(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text")
     assert run(".").exit_code == 0
-    assert "later.docx" in run(".").stdout
-    assert run("later.docx").exit_code == 3
+    assert "later.odt" in run(".").stdout
+    assert run("later.odt").exit_code == 3
 
 
 def test_folder_that_cannot_be_entered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.model.report import ReadError
+from jdlint.reading import papers
 from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
 
 
@@ -135,13 +136,18 @@ def test_named_files_are_passed_over_where_that_is_forced(folder: Path) -> None:
     assert list(find_files([".work/house/e.md"], inside)) == [FoundFile(".work/house/e.md")]
 
 
-def test_word_and_pdf_files_of_a_folder_are_noted_and_are_no_error(folder: Path) -> None:
+def test_word_and_pdf_files_of_a_folder_are_read(folder: Path) -> None:
     make(folder, "j/a.docx", "j/b.pdf", "j/c.md")
-    results = list(find_files(["j"]))
-    assert [(one.path if not isinstance(one, ReadError) else one.uri) for one in results] == ["j/a.docx", "j/b.pdf", "j/c.md"]
-    errors = [one for one in results if isinstance(one, ReadError)]
-    assert [one.named for one in errors] == [False, False]
-    assert "Word" in errors[0].message and "PDF" in errors[1].message
+    assert list(find_files(["j"])) == [FoundFile("j/a.docx", False), FoundFile("j/b.pdf", False), FoundFile("j/c.md", False)]
+
+
+def test_what_needs_an_optional_part_is_noted_in_a_folder_and_is_no_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(papers, "find_spec", lambda name: None)
+    make(folder, "j/a.docx", "j/b.pdf", "j/c.md", "j/d.odt")
+    errors = [one for one in find_files(["j"]) if isinstance(one, ReadError)]
+    assert [(one.uri, one.named) for one in errors] == [("j/a.docx", False), ("j/b.pdf", False), ("j/d.odt", False)]
+    assert errors[0].message == "Reading Word files needs an optional part: pip install 'jdlint[docx]'"
+    assert errors[1].message == "Reading PDF files needs an optional part: pip install 'jdlint[pdf]'"
 
 
 def test_what_cannot_be_opened_is_an_error_and_the_rest_is_found(folder: Path) -> None:

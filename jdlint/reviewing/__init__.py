@@ -1,0 +1,1 @@
+"""What jdlint found, written into the very file that was checked."""

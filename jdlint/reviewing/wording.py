@@ -1,0 +1,55 @@
+"""What is written beside the words of a posting for people who have never seen a linter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jdlint.model.finding import Finding, Severity
+from jdlint.model.report import PostingReport, RuleInfo
+from jdlint.reporting.citations import tell_citations
+from jdlint.reporting.order import sort_findings
+from jdlint.reporting.plain import count, one_line
+
+URGENCY: Mapping[Severity, str] = {"error": "Must fix", "warning": "Should fix", "info": "For your information"}
+NO_ADVICE = "jdlint is a tool and gives no legal advice."
+
+
+def tell_finding(finding: Finding, rule: RuleInfo | None) -> list[str]:
+    """A finding in a few lines: what, why, by which law, and what to write instead."""
+    lines = [f"{URGENCY[finding.severity]}: {one_line(finding.message)}"]
+    if rule is not None:
+        lines.append(f"Why: {one_line(rule.why)}")
+    if finding.law:
+        lines.append(f"Law: {one_line(tell_citations(finding.law))}")
+    if finding.fix is not None:
+        lines.append(f"Suggestion: {one_line(finding.fix.title)}")
+    if rule is not None:
+        lines.append(f"What to write: {one_line(rule.do)}")
+    return lines
+
+
+def sum_up(posting: PostingReport, apart: list[Finding], rules: Mapping[str, RuleInfo], as_of: str) -> Iterator[str]:
+    """The verdict in one line, then what stands at no words of the text, then what is good to know, a line each."""
+    yield f"{posting.verdict}: {tell_counts(posting)}. Checked for {as_of}."
+    for finding in apart:
+        yield ""
+        yield from tell_finding(finding, rules.get(finding.rule))
+    known = [finding for finding in sort_findings(posting.findings) if finding.severity == "info"]
+    if known:
+        yield ""
+        yield f"{URGENCY['info']}:"
+    for finding in known:
+        at = posting.source.name_place(finding.span.start) if finding.span else None
+        yield f"\u2013 {one_line(finding.message)}{f' ({at})' if at else ''}"
+    yield ""
+    yield NO_ADVICE
+
+
+def tell_counts(posting: PostingReport) -> str:
+    """How much there is to do, such as "2 must fix, 1 should fix"."""
+    severities = [finding.severity for finding in posting.findings]
+    parts = [f"{severities.count(severity)} {words.lower()}" for severity, words in URGENCY.items() if severity in severities]
+    undecided = sum(outcome.result == "undetermined" for outcome in posting.outcomes)
+    if undecided:
+        parts.append(f"{count(undecided, 'rule')} undecided")
+    return ", ".join(parts) or "nothing to fix"
