@@ -69,7 +69,7 @@ def _run(rule: Rule, kind: str, example: Mapping[str, Any]) -> Iterator[str]:
             yield f"is still reported when it has become {mended!r}"
 
 
-def lint_example(rule: Rule, text: str, example: Mapping[str, Any]) -> list[Finding]:
+def lint_example(rule: Rule, text: str | bytes, example: Mapping[str, Any]) -> list[Finding]:
     """The findings of this rule alone on a text in the example's format."""
     options = example.get("options", {})
     beside = [make_rule(raw) for raw in load_pack()["rules"] if raw["id"] in example.get("beside", ())]
@@ -78,7 +78,7 @@ def lint_example(rule: Rule, text: str, example: Mapping[str, Any]) -> list[Find
     alone = rule._replace(examples=(), basis="policy" if rule.basis == "law" else rule.basis)
     as_of = datetime.date.fromisoformat(example["as_of"]) if "as_of" in example else AS_OF
     linter = Linter(config, as_of=as_of, many=False, rules=[alone, *beside])
-    data = text.encode(example.get("encoding", "utf-8"))
+    data = text if isinstance(text, bytes) else text.encode(example.get("encoding", "utf-8"))
     kind: Kind | None = None if "other" in rule.reads or rule.reads == ("partial",) else "posting"
     reports = linter.lint(data, "example", format=example.get("as", "markdown"), kind=kind)
     return [finding for report in reports for finding in report.findings if finding.rule == rule.id]

@@ -66,7 +66,8 @@ def open_docx(data: bytes) -> Any:
 
     try:
         package = docx.Document(io.BytesIO(data))
-        package.part.element.body.tag  # noqa: B018  a document without a body is none
+        root = package.part.element
+        root.body.tag  # noqa: B018  a document without a body is none
     except XMLSyntaxError as error:
         raise Unreadable(f"The Word document is damaged: its XML is broken ({error.msg}). {_AGAIN}") from None
     except (
@@ -81,6 +82,8 @@ def open_docx(data: bytes) -> Any:
         raise Unreadable(f"The Word document is damaged: {_say(error)}. {_AGAIN}") from None
     except ValueError as error:
         raise Unreadable(f"This is no Word document that can be read: {_say(error)}. {_AGAIN}") from None
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable(f"This is no Word document that can be read: it defines entities, as Word never does. {_AGAIN}")
     return package
 
 

@@ -32,7 +32,7 @@ We look for a lock keeper in Delft. You open the lock for forty boats a day.
 
 - A calm voice on the radio – and steady hands.
 """
-REMEDIES = re.compile(r"(?i)save|unpack|split|check|mend|delete|put|give|leave|change|quotes|indent|expected|close")
+REMEDIES = re.compile(r"(?i)save|unpack|split|check|mend|delete|put|give|leave|change|quotes|indent|expected|close|install")
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jdlint.model.source import Source, Unreadable
-from jdlint.reading import FORMATS, format_of, read
+from jdlint.reading import Format, format_of, read
 
 PAGE = "<!DOCTYPE html>\n<html><body><h1>Keeper</h1><p>Trim.</p></body></html>"
 MARKDOWN = "# Keeper\n\n- Trim the wick\n"
@@ -67,7 +68,7 @@ def test_the_suffix_decides_and_then_the_content(uri: str, text: str, format: st
     assert {document.format for document in read(text.encode(), uri)} == {format}
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", get_args(Format))
 def test_a_format_can_be_demanded(format: str) -> None:
     (document,) = read((JSON if format in ("json", "yaml") else PLAIN).encode(), "a.xyz", format=format)
     assert document.format == format

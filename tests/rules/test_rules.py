@@ -15,6 +15,7 @@ from jdlint.checking.validating import read_rule_file
 from jdlint.engine import Linter
 from jdlint.examples import AS_OF, lint_example, read_marks, run_examples
 from jdlint.settings import Config
+from tests.reading.word import make_runs
 
 RULES = Path(__file__).parents[2] / "rules"
 FILES = list(find_rule_files(RULES))
@@ -79,7 +80,8 @@ def test_word_rules_find_the_same_words_in_every_format(path: Path) -> None:
         split = f"<h1>Job</h1>\n<p>{text[:middle]}<b>{text[middle:end]}</b>{text[end:]}</p>"
         as_json = json.dumps({"title": "Job", "description": text, "location": "Boulder, CO"}, ensure_ascii=True)
         as_yaml = f"title: Job\nlocation: Boulder, CO\ndescription: {json.dumps(text, ensure_ascii=False)}\n"
-        for format, form in (("html", split), ("json", as_json), ("yaml", as_yaml), ("text", text)):
+        in_word = make_runs(["Job"], [text[:middle], text[middle:end], text[end:]])
+        for format, form in (("html", split), ("json", as_json), ("yaml", as_yaml), ("text", text), ("docx", in_word)):
             found = lint_example(rule, form, {**example, "as": format})
             assert [finding.text for finding in found] == words, format
 
