@@ -8,7 +8,7 @@ from jdlint.model.finding import Finding
 from jdlint.model.report import Report
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
-from jdlint.reporting.plain import one_line, show
+from jdlint.reporting.plain import one_line, show, tell_place
 
 # What stands in the place of a rule for an input that could not be read.
 UNREADABLE = "unreadable"
@@ -17,7 +17,7 @@ UNREADABLE = "unreadable"
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """The findings in the order of the postings, then the inputs that could not be read; nothing where all is well.
 
-    The law that asks for it stands in brackets behind the message. A finding about the whole posting stands at ``1:1``. Where a file holds several postings, the line ends with the posting's key.
+    The law that asks for it stands in brackets behind the message. A finding about the whole posting stands at ``1:1``; of a Word or PDF file the place is named, as in ``file, paragraph 12: …``. Where a file holds several postings, the line ends with the posting's key.
     """
     for posting in report.postings:
         source = posting.source
@@ -25,11 +25,8 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
         which = f" [{show(posting.key)}]" if posting.key else ""
         lines = []
         for finding in sort_findings(posting.findings):
-            place = source.locate(finding.span.start) if finding.span else None
-            line, column = (place.line, place.column) if place else (1, 1)
-            lines.append(
-                f"{path}:{line}:{column}: {finding.severity} {finding.rule} {one_line(finding.message)}{_cite(finding)}{which}\n"
-            )
+            place = tell_place(source, finding.span.start) if finding.span else "" if source.places else ":1:1"
+            lines.append(f"{path}{place}: {finding.severity} {finding.rule} {one_line(finding.message)}{_cite(finding)}{which}\n")
         if lines:
             yield "".join(lines)
     for error in report.errors:

@@ -42,7 +42,7 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
 
 
 def _place(source: Source, finding: Finding) -> str:
-    if finding.span is None:
+    if finding.span is None or source.places:
         return ",line=1"
     start, end = source.locate(finding.span.start), source.locate(finding.span.end)
     if start.line != end.line:

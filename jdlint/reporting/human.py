@@ -13,7 +13,7 @@ from jdlint.reporting.closing import close
 from jdlint.reporting.excerpt import cut_excerpt
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.paint import Paint
-from jdlint.reporting.plain import count, one_line, show
+from jdlint.reporting.plain import count, one_line, show, tell_place
 from jdlint.reporting.prose import first_sentence, list_some, wrap
 
 
@@ -71,12 +71,12 @@ class _Teller:
         if finding.span is None:
             lines.append(f"    {show(source.uri)} (the whole posting)")
         else:
-            line, column, _ = source.locate(finding.span.start)
-            lines.append(f"    {show(source.uri)}:{line}:{column}")
+            lines.append(f"    {show(source.uri)}{tell_place(source, finding.span.start)}")
             lines += self._underline(source, finding)
         for related in finding.related:
             line, column, _ = source.locate(related.span.start)
-            lines += wrap(f"line {line}, column {column}: {related.message}", "    See: ")
+            where = source.name_place(related.span.start) or f"line {line}, column {column}"
+            lines += wrap(f"{where}: {related.message}", "    See: ")
         rule = self._unexplained.pop(finding.rule, None)
         if rule:
             why = rule.why if self._verbose else first_sentence(rule.why)
@@ -105,8 +105,9 @@ class _Teller:
         if finding.span is None:
             return []
         cut = cut_excerpt(source, finding.span)
-        gutter = f"      {cut.line} | "
-        rest = f" (to line {cut.last_line})" if cut.last_line > cut.line else ""
+        number = "" if source.places else f"{cut.line} "
+        gutter = f"      {number}| "
+        rest = f" (to line {cut.last_line})" if cut.last_line > cut.line and number else ""
         words = self._paint(cut.text[cut.start : cut.end], finding.severity)
         carets = self._paint("^" * cut.width, finding.severity)
         return [
@@ -133,10 +134,15 @@ class _Teller:
             return self._head("silenced by a comment", count(len(silenced), "finding"), rules)
         lines = [f"  {self._paint('silenced by a comment:', 'bold')}"]
         for finding in silenced:
-            place = f"line {posting.source.locate(finding.span.start).line}" if finding.span else "the whole posting"
+            place = _name_line(posting.source, finding) if finding.span else "the whole posting"
             reason = f' because "{one_line(finding.suppressed)}"' if finding.suppressed else ""
             lines += wrap(f"{finding.rule}, {place}{reason}", "    ", hang=6)
         return lines
+
+
+def _name_line(source: Source, finding: Finding) -> str:
+    start = finding.span.start if finding.span else 0
+    return source.name_place(start) or f"line {source.locate(start).line}"
 
 
 def sum_up_law(posting: PostingReport) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jdlint.model.source import Source
+
 # White space and the joiner of emoji: not "printable" to Python, yet harmless and meant to be seen as they are.
 _HARMLESS = frozenset("\u200d\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 
@@ -26,3 +28,12 @@ def one_line(text: str) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun, "1 error" or "2 errors"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def tell_place(source: Source, offset: int) -> str:
+    """Where an offset is, to be put behind the file's name: ``:12:5``, or ``, paragraph 12`` in what has no lines of its own."""
+    named = source.name_place(offset)
+    if named:
+        return f", {named}"
+    line, column, _ = source.locate(offset)
+    return f":{line}:{column}"

@@ -140,13 +140,16 @@ def _describe_result(
 ) -> dict[str, Any]:
     source = posting.source
     physical: dict[str, Any] = {"artifactLocation": location}
-    if finding.span:
+    named = source.name_place(finding.span.start) if finding.span else None
+    if finding.span and not named:
         physical["region"] = describe_region(source, finding.span)
         if finding.text is not None:
             physical["region"]["snippet"] = {"text": source.text[finding.span.start : finding.span.end]}
     place: dict[str, Any] = {"physicalLocation": physical}
     if posting.key:
         place["logicalLocations"] = [{"name": posting.title or posting.key, "fullyQualifiedName": posting.key}]
+    elif named:  # a region would be one of the text that was taken out of the file
+        place["logicalLocations"] = [{"name": named}]
     result: dict[str, Any] = {"ruleId": finding.rule}
     if finding.rule in indexes:
         result["ruleIndex"] = indexes[finding.rule]
@@ -156,7 +159,7 @@ def _describe_result(
         "locations": [place],
         "partialFingerprints": {FINGERPRINT: f"{finding.fingerprint}/{posting.key}" if posting.key else finding.fingerprint},
     }
-    if finding.related:
+    if finding.related and not named:
         result["relatedLocations"] = [
             {
                 "id": number,
@@ -165,7 +168,7 @@ def _describe_result(
             }
             for number, related in enumerate(finding.related, 1)
         ]
-    if finding.fix and finding.fix.edits:
+    if finding.fix and finding.fix.edits and not named:
         result["fixes"] = [_describe_fix(source, finding.fix, location)]
     if finding.law:
         result["properties"] = {"law": [{"citation": f"{one.place}: {one.citation}", "url": one.url} for one in finding.law]}
