@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,6 +13,8 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
+PROGRAMS = {"office": ("soffice", "libreoffice"), "browser": ("chromium", "chromium-browser", "google-chrome")}
+"""What tests with these marks need, by the names under which it is installed."""
 
 
 class Built(NamedTuple):
@@ -44,3 +47,31 @@ def unpacked(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wheel_environment(unpacked: Path) -> dict[str, str]:
     """An environment in which Python imports jdlint from the wheel."""
     return {**os.environ, "PYTHONPATH": str(unpacked)}
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """LibreOffice."""
+    return _find("office")
+
+
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """Chromium."""
+    return _find("browser")
+
+
+def _find(mark: str) -> str:
+    found = next(filter(None, map(shutil.which, PROGRAMS[mark])), None)
+    if found is None:
+        # Where the whole house is checked, nothing may be left out unseen.
+        problem = pytest.fail if os.environ.get("CI") else pytest.skip
+        problem(f"{PROGRAMS[mark][0]} is not installed, so that nobody looked at what only it can show")
+    return str(found)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what was not looked at for want of a program."""
+    skipped = [report for report in terminalreporter.getreports("skipped") if "nobody looked at" in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section(f"{len(skipped)} tests were skipped for want of LibreOffice or Chromium", yellow=True)

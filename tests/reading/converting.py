@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import docx
 
@@ -34,11 +34,10 @@ def to_word(document: Document) -> bytes:
 
 def _write(paragraph: docx.text.paragraph.Paragraph, document: Document, block: Block) -> None:
     """A block's text, in runs of which those that were bold are bold."""
-    text, start = document.text.string, block.start
+    text = document.text.string
     spans = [span for span in document.emphasis if span.start < block.end and span.end > block.start]
     cuts = sorted({block.start, block.end, *(offset for span in spans for offset in span)})
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         index = bisect_right([span.start for span in spans], low) - 1
         bold = index >= 0 and spans[index].end > low
         paragraph.add_run(text[low:high]).bold = True if bold else None
-    assert start == block.start
