@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from jdlint.model.span import Span
 from jdlint.reading.word import Paragraph, W
 
+AUTHOR = "jdlint"
+"""Whose comments are ours."""
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 

@@ -18,12 +18,11 @@ from jdlint.model.report import PostingReport, RuleInfo
 from jdlint.model.span import Span
 from jdlint.reading.docx import find_styles, lay_out, open_docx
 from jdlint.reading.word import Paragraph, Piece, W, walk
-from jdlint.reading.word_comments import WordComment, find_comments
+from jdlint.reading.word_comments import AUTHOR, WordComment, find_comments
 from jdlint.reporting.order import sort_findings
 from jdlint.reviewing.threads import Threads
 from jdlint.reviewing.wording import sum_up, tell_finding
 
-AUTHOR = "jdlint"
 SUMMARY = "summary"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -14,7 +14,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "place.based": (
         "based in", "based out of", "based at", "based from", "located in", "located at", "located within", "located on", "office in", "offices in", "position is in", "role is in",
         "job is in", "on-site in", "on-site at", "hybrid in", "hybrid from", "relocate to", "reside in", "residing in", "live in", "lives in", "living in", "remote from", "remote in",
-        "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "duty station is", "join us in",
+        "position in", "role in", "opportunity in", "opening in", "job in", "in-office in", "in-person in", "duty station is", "join us in", "place of work is", "work location is", "job location is",
         "remote within", "remotely from", "remotely within", "work in", "remotely in", "located near", "office based in", "presence in", "within commuting distance", "team in",
         "vacancy in", "vacancies in", "vacancy is at", "vacancy is in", "vacancies are at", "vacancies are in", "openings are at", "openings are in", "positions are at",
         "positions are in", "position is at", "jobs are at", "jobs are in", "roles are in", "role is at", "job is at", "hub in", "headquarters in", "full-time in", "hiring in", "residing", "anywhere in", "anywhere within",
@@ -73,6 +73,9 @@ PLAIN = frozenset(
         "role is in",
         "position is in",
         "duty station is",
+        "place of work is",
+        "work location is",
+        "job location is",
     }
 )
 NEEDS_ROLE = frozenset(
