@@ -9,177 +9,95 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from copy import deepcopy
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, TypeVar
 
 from jdlint.model.finding import Finding
 from jdlint.model.report import PostingReport, RuleInfo
 from jdlint.model.span import Span
-from jdlint.reading.docx import find_styles, lay_out, open_docx
-from jdlint.reading.word import Paragraph, Piece, W, walk
+from jdlint.reading.docx import open_docx
+from jdlint.reading.word import W
 from jdlint.reading.word_comments import AUTHOR, WordComment, find_comments
 from jdlint.reporting.order import sort_findings
+from jdlint.reviewing.runs import Runs
 from jdlint.reviewing.threads import Threads
 from jdlint.reviewing.wording import sum_up, tell_finding
 
 SUMMARY = "summary"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+T = TypeVar("T")
+Key = tuple[str, str, int]
+"""What a comment of ours is known by: the rule, the words, and which of equals it is."""
 
 
 def review(data: bytes, posting: PostingReport, rules: Iterable[RuleInfo], *, as_of: str) -> bytes:
-    """The document ``data``, from which ``posting`` was read, with comments. Raises `Unreadable` where it cannot be opened."""
+    """The document ``data``, from which ``posting`` was read, with comments of the ISO day ``as_of``.
+
+    Raises `Unreadable` where it cannot be opened.
+    """
     package = open_docx(data)
     infos = {rule.id: rule for rule in rules}
-    inside, apart = _part(posting, _read(package))
-    _split_runs(_read(package), [finding.span for finding in inside if finding.span])
-    paragraphs = _read(package)
-    text, _ = lay_out(paragraphs)
+    runs = Runs(package)
+    inside, apart = _part(posting, runs)
+    runs.cut(offset for finding in inside if finding.span for offset in finding.span)
+    runs = Runs(package)
     threads = Threads(package)
-    old = dict(_list_ours(find_comments(package, paragraphs), text))
-    wanted = [
-        (_name(finding, text), "\n".join(tell_finding(finding, infos.get(finding.rule))), finding.span) for finding in inside
+    old = dict(_number(_list_ours(find_comments(package, runs.paragraphs), runs.text)))
+    wanted: list[tuple[tuple[str, str], tuple[str, Span | None]]] = [
+        ((SUMMARY, ""), ("\n".join(sum_up(posting, apart, infos, as_of)), None))
     ]
-    wanted.insert(0, ((SUMMARY, "", 0), "\n".join(sum_up(posting, apart, infos, as_of)), None))
-    seen: Counter[tuple[str, str]] = Counter()
-    for (rule, words, _), said, span in wanted:
-        key = (rule, words, seen[rule, words])
-        seen[rule, words] += 1
-        said = f"{said}\n{AUTHOR}: {rule}"
+    for finding in inside:
+        said = "\n".join(tell_finding(finding, infos.get(finding.rule)))
+        wanted.append(((finding.rule, _words(runs.text, finding.span)), (said, finding.span)))
+    for key, (said, span) in _number(wanted):
+        said = f"{said}\n{AUTHOR}: {key[0]}"
         comment = old.pop(key, None)
-        if comment is not None:
-            if comment.text != said:
-                _say(package, comment.element, said)
-            threads.reopen(comment)
+        if comment is None:
+            _add(package, *runs.find(span), said, as_of)
             continue
-        first, last = _find_runs(paragraphs, span)
-        _add(package, first, last, said, as_of)
-    for comment in old.values():
-        if not threads.resolve(comment):
-            _remove(package, comment)
+        if comment.text != said:
+            _say(package, comment.element, said)
+        threads.reopen(comment)
+    _remove(package, [comment for comment in old.values() if not threads.resolve(comment)])
     out = io.BytesIO()
     package.save(out)
     return out.getvalue()
 
 
-def _read(package: Any) -> list[Paragraph]:
-    return list(walk(package.part, find_styles(package)))
-
-
-def _part(posting: PostingReport, paragraphs: Sequence[Paragraph]) -> tuple[list[Finding], list[Finding]]:
+def _part(posting: PostingReport, runs: Runs) -> tuple[list[Finding], list[Finding]]:
     """The findings that get a comment at their words, and those that are told at the top; what is only good to know is neither."""
     inside: list[Finding] = []
     apart: list[Finding] = []
-    _, starts = lay_out(paragraphs)
     for finding in sort_findings(posting.findings):
-        if finding.severity == "info":
-            continue
-        stories = {
-            paragraph.story
-            for start, paragraph in zip(starts, paragraphs, strict=True)
-            if finding.span
-            and start < max(finding.span.end, finding.span.start + 1)
-            and finding.span.start < start + len(paragraph.text) + 1
-        }
-        (inside if stories and stories <= {"body", "box"} else apart).append(finding)
+        if finding.severity != "info":
+            (inside if finding.span and runs.takes(finding.span) else apart).append(finding)
     return inside, apart
-
-
-def _name(finding: Finding, text: str) -> tuple[str, str, int]:
-    return finding.rule, _words(text, finding.span), 0
 
 
 def _words(text: str, span: Span | None) -> str:
     return " ".join(text[span.start : span.end].split()) if span else ""
 
 
-def _list_ours(comments: Iterable[WordComment], text: str) -> Iterable[tuple[tuple[str, str, int], WordComment]]:
-    """Our own comments by what they are known by: rule, words, and which of equals."""
-    seen: Counter[tuple[str, str]] = Counter()
+def _list_ours(comments: Iterable[WordComment], text: str) -> Iterator[tuple[tuple[str, str], WordComment]]:
+    """Our own comments, each with its rule and its words."""
     for comment in comments:
         label = comment.text.rpartition("\n")[2]
-        if comment.author != AUTHOR or not label.startswith(f"{AUTHOR}: "):
-            continue
-        rule = label.removeprefix(f"{AUTHOR}: ")
-        words = "" if rule == SUMMARY else _words(text, comment.span)
-        yield (rule, words, seen[rule, words]), comment
-        seen[rule, words] += 1
+        if comment.author == AUTHOR and label.startswith(f"{AUTHOR}: "):
+            rule = label.removeprefix(f"{AUTHOR}: ")
+            yield (rule, "" if rule == SUMMARY else _words(text, comment.span)), comment
 
 
-def _split_runs(paragraphs: Sequence[Paragraph], spans: Iterable[Span]) -> None:
-    """Cut runs in two where a finding begins or ends inside of one; both halves look as the whole did."""
-    cuts = sorted({offset for span in spans for offset in span}, reverse=True)
-    _, starts = lay_out(paragraphs)
-    for start, paragraph in zip(reversed(starts), reversed(paragraphs), strict=True):
-        end = start + len(paragraph.text)
-        while cuts and cuts[0] > end:
-            cuts.pop(0)
-        here = [cut for cut in cuts if cut >= start]
-        offset = end
-        for piece in reversed(paragraph.pieces):
-            offset -= len(piece.text)
-            if piece.text:
-                for cut in here:
-                    if offset <= cut < offset + len(piece.text):
-                        _cut(piece, cut - offset)
-
-
-def _cut(piece: Piece, at: int) -> None:
-    """Begin a new run at a character of a piece."""
-    node, run = piece.node, piece.node.getparent()
-    before = [child for child in run if child.tag != f"{W}rPr"]
-    if at == 0 and before and before[0] is node:
-        return
-    rest = run.makeelement(run.tag, dict(run.attrib))
-    properties = run.find(f"{W}rPr")
-    if properties is not None:
-        rest.append(deepcopy(properties))
-    moved = before[before.index(node) :]
-    if at:
-        tail = deepcopy(node)
-        node.text, tail.text = node.text[:at], node.text[at:]
-        for half in (node, tail):
-            half.set(_SPACE, "preserve")
-        moved[0] = tail
-    for child in moved:
-        rest.append(child)
-    run.addnext(rest)
-
-
-def _find_runs(paragraphs: Sequence[Paragraph], span: Span | None) -> tuple[Any, Any]:
-    """The first and the last run of a range; without a range, the first run of the text."""
-    _, starts = lay_out(paragraphs)
-    found: list[Any] = []
-    for start, paragraph in zip(starts, paragraphs, strict=True):
-        if paragraph.story not in ("body", "box"):
-            continue
-        offset = start
-        for piece in paragraph.pieces:
-            if piece.text and (span is None or (offset < span.end and span.start < offset + len(piece.text))):
-                found.append(_run_of(paragraph, piece))
-                if span is None:
-                    return found[0], found[0]
-            offset += len(piece.text)
-    if not found:
-        return _find_runs(paragraphs, None)
-    return found[0], found[-1]
-
-
-def _run_of(paragraph: Paragraph, piece: Piece) -> Any:
-    """The run of a piece or, in a text box, the one that holds the box."""
-    if paragraph.story == "body":
-        return piece.node.getparent()
-    element = piece.node
-    while element.getparent() is not None and element.getparent() is not paragraph.anchor:
-        element = element.getparent()
-    return element
+def _number(named: Iterable[tuple[tuple[str, str], T]]) -> Iterator[tuple[Key, T]]:
+    """Each with the key by which it is known."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for name, one in named:
+        yield (*name, seen[name]), one
+        seen[name] += 1
 
 
 def _add(package: Any, first: Any, last: Any, said: str, as_of: str) -> None:
     from docx.text.run import Run
 
-    body = package.part
-    comment = package.add_comment([Run(first, body), Run(last, body)], text="", author=AUTHOR, initials="jd")
+    comment = package.add_comment([Run(first, package.part), Run(last, package.part)], text="", author=AUTHOR, initials="jd")
     comment._comment_elm.set(f"{W}date", f"{as_of}T00:00:00Z")
     _say(package, comment._comment_elm, said)
 
@@ -202,14 +120,18 @@ def _say(package: Any, element: Any, said: str) -> None:
         last.addprevious(comment.add_paragraph(line)._p)
 
 
-def _remove(package: Any, comment: WordComment) -> None:
-    """Take a comment out of the document, with its marks."""
-    root = package.part.element
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        for mark in list(root.iter(f"{W}{name}")):
-            if mark.get(f"{W}id") != comment.id:
-                continue
-            parent = mark.getparent()
-            alone = parent.tag == f"{W}r" and all(child is mark or child.tag == f"{W}rPr" for child in parent)
-            (parent.getparent() if alone else parent).remove(parent if alone else mark)
-    comment.element.getparent().remove(comment.element)
+def _remove(package: Any, comments: Collection[WordComment]) -> None:
+    """Take comments out of the document, with their marks."""
+    ids = {comment.id for comment in comments}
+    if not ids:
+        return
+    for mark in list(
+        package.part.element.iter(*(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")))
+    ):
+        if mark.get(f"{W}id") not in ids:
+            continue
+        parent = mark.getparent()
+        alone = parent.tag == f"{W}r" and all(child is mark or child.tag == f"{W}rPr" for child in parent)
+        (parent.getparent() if alone else parent).remove(parent if alone else mark)
+    for comment in comments:
+        comment.element.getparent().remove(comment.element)

@@ -264,6 +264,12 @@ BROKEN = {
     "a bad relation": lambda data: replace_part(
         data, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"styles.xml", b"gone.xml")
     ),
+    "a relation without a type": lambda data: replace_part(
+        data, "word/_rels/document.xml.rels", lambda xml: xml.replace(b" Type=", b" Tipe=", 1)
+    ),
+    "a part without a type": lambda data: replace_part(
+        data, "[Content_Types].xml", lambda xml: xml.replace(b" ContentType=", b" Kind=", 1)
+    ),
     "another kind": lambda data: replace_part(
         data, "[Content_Types].xml", lambda xml: xml.replace(b"wordprocessingml.document.main", b"presentationml.slideshow")
     ),

@@ -76,7 +76,7 @@ def test_each_finding_that_matters_has_a_comment_on_its_very_words() -> None:
     assert shown["ninja-title"] == ["ninja"]
     assert shown["age-young"] == ["young and dynamic"]
     assert shown["placeholder-unfilled"] == ["{{email}}"]
-    assert list(shown)[0] == "summary"
+    assert next(iter(shown)) == "summary"
     wanted = {finding.rule for finding in lint(POSTING).findings if finding.severity != "info" and finding.span}
     assert set(shown) == wanted | {"summary"}
 
