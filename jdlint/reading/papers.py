@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import NamedTuple
 
 from jdlint.model.document import Document
@@ -35,10 +34,17 @@ def find_paper(data: bytes) -> str | None:
     return "pdf" if data[:_PDF_HEAD].lstrip(b"\xef\xbb\xbf\x00 \t\r\n").startswith(b"%PDF-") else None
 
 
+def is_installed(library: str) -> bool:
+    """Whether a library can be imported, without importing it."""
+    from importlib.util import find_spec
+
+    return find_spec(library) is not None
+
+
 def find_missing(format: str) -> str | None:
     """What to install to read a paper format, None where it can be read."""
     paper = PAPERS[format]
-    if find_spec(paper.library) is not None:
+    if is_installed(paper.library):
         return None
     return f"Reading {paper.files} needs an optional part: pip install 'jdlint[{paper.extra}]'"
 

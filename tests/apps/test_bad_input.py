@@ -123,7 +123,7 @@ def test_damaged_papers_say_what_to_do(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["letter.docx", "print.pdf"])
 def test_papers_that_need_an_optional_part_say_how_to_get_it(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(papers, "find_spec", lambda name: None)
+    monkeypatch.setattr(papers, "is_installed", lambda name: False)
     (folder / name).write_bytes(b"PK\x03\x04word/" if name == "letter.docx" else b"%PDF-1.4")
     ((_, said),) = refuse(name).values()
     assert f"pip install 'jdlint[{name.rpartition('.')[2]}]'" in said

@@ -151,6 +151,6 @@ def test_names_and_places_that_cannot_be_are_told(folder: Path, monkeypatch: pyt
     assert "a name that ends in .md or .docx" in str(new("lock.txt").exception)
     assert "Portland" in str(getattr(new("lock.md", "--place", "Portland").exception, "message", ""))
     assert "cannot be written" in new("none/lock.md").stderr
-    monkeypatch.setattr(papers, "find_spec", lambda name: None)
+    monkeypatch.setattr(papers, "is_installed", lambda name: False)
     assert "Writing Word files needs an optional part: pip install 'jdlint[docx]'" in new("lock.docx").stderr
     assert not list(folder.glob("lock.*"))

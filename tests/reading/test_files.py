@@ -142,7 +142,7 @@ def test_word_and_pdf_files_of_a_folder_are_read(folder: Path) -> None:
 
 
 def test_what_needs_an_optional_part_is_noted_in_a_folder_and_is_no_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(papers, "find_spec", lambda name: None)
+    monkeypatch.setattr(papers, "is_installed", lambda name: False)
     make(folder, "j/a.docx", "j/b.pdf", "j/c.md", "j/d.odt")
     errors = [one for one in find_files(["j"]) if isinstance(one, ReadError)]
     assert [(one.uri, one.named) for one in errors] == [("j/a.docx", False), ("j/b.pdf", False), ("j/d.odt", False)]
