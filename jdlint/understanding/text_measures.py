@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
+from jdlint.model.document import Block
 from jdlint.model.later import later
 from jdlint.model.posting import Passage, Pay, Posting, Section
 from jdlint.understanding.words import list_words
@@ -36,6 +38,7 @@ DatedMeasure = Callable[[Posting, datetime.date], Sequence[Measured] | str]
 _DEMANDS = frozenset(("requirements", "preferred", "skills", "education"))
 ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred words
 LONGEST_SENTENCE = 100
+_LONGEST_HEADING = 8  # words; more are a sentence
 ENDS = '.!?)"\u201d'
 GLUED = later(r"[a-z]{3}[A-Z][a-z]{2}")
 NO_PAY = "the posting states no pay"
@@ -101,11 +104,31 @@ def measure_section_words(posting: Posting) -> Sequence[Measured] | str:
         stop = section.start + len(section.heading)
         if document.opaque and _holds_unseen(posting, section, following):
             continue
-        if any(char.isdigit() for char in section.heading):
+        if any(char.isdigit() for char in section.heading) or not _is_heading(posting, section):
             continue  # "Salary - $20 per hour" holds its content
+        if following is not None and section.end == section.body and _leads_in(posting, section, following):
+            end = following.end
         if end - section.body <= 400 and section.body >= stop:
             found.append(Measured(len(text[section.body : end].split()), section.start, stop, {"heading": section.heading}))
     return found
+
+
+def _is_heading(posting: Posting, section: Section) -> bool:
+    """Whether a heading is one that something has to follow: no sentence, no item of a list, no link to what it names."""
+    stop = section.start + len(section.heading)
+    if len(section.heading.split()) > _LONGEST_HEADING or _block_at(posting, section.start).kind == "item":
+        return False
+    return not any(link.start <= section.start and stop <= link.end for link in posting.document.links)
+
+
+def _leads_in(posting: Posting, section: Section, following: Section) -> bool:
+    """Whether what comes right below a heading is only a line that leads on to a list, as in "The job will include:"."""
+    return _block_at(posting, section.start).kind == "heading" and _block_at(posting, following.start).kind == "paragraph"
+
+
+def _block_at(posting: Posting, offset: int) -> Block:
+    blocks = posting.document.blocks
+    return blocks[max(bisect_right(blocks, offset, key=lambda block: block.start) - 1, 0)]
 
 
 def _holds_unseen(posting: Posting, section: Section, following: Section | None) -> bool:
