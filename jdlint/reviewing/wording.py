@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.model.finding import Finding, Severity
+from jdlint.model.finding import Finding
 from jdlint.model.report import PostingReport, RuleInfo
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
-from jdlint.reporting.plain import count, one_line
+from jdlint.reporting.plain import one_line
+from jdlint.reporting.verdict import URGENCY, tell_scope, tell_verdict
 
-URGENCY: Mapping[Severity, str] = {"error": "Must fix", "warning": "Should fix", "info": "For your information"}
 NO_ADVICE = "jdlint is a tool and gives no legal advice."
 
 
@@ -30,7 +30,7 @@ def tell_finding(finding: Finding, rule: RuleInfo | None) -> list[str]:
 
 def sum_up(posting: PostingReport, apart: list[Finding], rules: Mapping[str, RuleInfo], as_of: str) -> Iterator[str]:
     """The verdict in one line, then what stands at no words of the text, then what is good to know, a line each."""
-    yield f"{posting.verdict}: {tell_counts(posting)}. Checked for {as_of}."
+    yield f"{tell_verdict(posting)} {tell_scope(posting, as_of)}"
     for finding in apart:
         yield ""
         yield from tell_finding(finding, rules.get(finding.rule))
@@ -43,13 +43,3 @@ def sum_up(posting: PostingReport, apart: list[Finding], rules: Mapping[str, Rul
         yield f"\u2013 {one_line(finding.message)}{f' ({at})' if at else ''}"
     yield ""
     yield NO_ADVICE
-
-
-def tell_counts(posting: PostingReport) -> str:
-    """How much there is to do, such as "2 must fix, 1 should fix"."""
-    severities = [finding.severity for finding in posting.findings]
-    parts = [f"{severities.count(severity)} {words.lower()}" for severity, words in URGENCY.items() if severity in severities]
-    undecided = sum(outcome.result == "undetermined" for outcome in posting.outcomes)
-    if undecided:
-        parts.append(f"{count(undecided, 'rule')} undecided")
-    return ", ".join(parts) or "nothing to fix"

@@ -90,7 +90,7 @@ def test_the_comment_at_the_top_tells_the_verdict_what_is_missing_and_what_is_go
     report = lint(POSTING)
     (said,) = (comment.text for comment, _ in list_comments(revise(POSTING)) if comment.text.endswith("jdlint: summary"))
     assert said.startswith("HOLD: ")
-    assert "Checked for 2026-11-25." in said
+    assert " on 25 November 2026. " in said
     assert "gives no legal advice" in said
     for finding in report.findings:
         if finding.span is None or finding.severity == "info":
