@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
@@ -67,7 +67,7 @@ def command(*, rule: str, form: str, full: bool, config: str | None) -> int:
     return 0
 
 
-def explain(rule: Rule, page: Text | Markdown, table: LawTable, *, full: bool = False) -> Iterator[str]:
+def explain(rule: Rule, page: Page, table: LawTable, *, full: bool = False) -> Iterator[str]:
     """The parts of the explanation, in the order in which a reader needs them."""
     topic = f" ({rule.topic})" if rule.topic else ""
     preview = ", in preview: it runs in the profile strict and where it is selected" if rule.preview else ""
@@ -179,6 +179,17 @@ def _describe_settings(rule: Rule) -> Iterator[str]:
             yield (
                 f"    {name}: {rule.options.get(name, 0)}" if name in rule.options or name == "at_most" else f"    # {name}: ..."
             )
+
+
+class Page(Protocol):
+    """What an explanation is written on; each part in chunks of text."""
+
+    def title(self, id: str, title: str, facts: str) -> Iterator[str]: ...
+    def heading(self, words: str) -> Iterator[str]: ...
+    def part(self, words: str, text: str) -> Iterator[str]: ...
+    def items(self, words: list[str]) -> Iterator[str]: ...
+    def code(self, text: str, language: str) -> Iterator[str]: ...
+    def example(self, example: Mapping[str, object]) -> Iterator[str]: ...
 
 
 class Text:

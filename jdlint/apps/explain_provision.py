@@ -9,7 +9,7 @@ from jdlint.checking.law.provision import Provision, Requirement
 from jdlint.checking.law.wording import describe_limit, list_reach
 
 if TYPE_CHECKING:
-    from jdlint.apps.explain import Markdown, Text
+    from jdlint.apps.explain import Page
 
 DUTIES = {
     # The titles of rules name what is wrong.
@@ -26,7 +26,7 @@ EVIDENCE = {
 }
 
 
-def explain_provision(provision: Provision, titles: Mapping[str, str], page: Text | Markdown) -> Iterator[str]:
+def explain_provision(provision: Provision, titles: Mapping[str, str], page: Page) -> Iterator[str]:
     """The parts of the explanation; ``titles`` are those of rules by their ids."""
     more = provision.more
     yield from page.title(provision.id, provision.title, f"{provision.place} ({provision.jurisdiction}), {_say_days(provision)}")

@@ -14,7 +14,8 @@ from jdlint.reading.frontmatter import find_front_matter, read_front_matter, rea
 from jdlint.reading.papers import PAPERS, find_paper, read_paper
 
 Format = Literal["text", "markdown", "html", "yaml", "json"]
-FORMATS = (*get_args(Format), *PAPERS)
+PAPER_FORMATS = tuple(PAPERS)
+FORMATS = (*get_args(Format), *PAPER_FORMATS)
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown",
