@@ -4,67 +4,27 @@ from __future__ import annotations
 
 import datetime
 import gc
-import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
+from jdlint.apps.cli import FOUND, UNREAD, WRONG
+from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_targets, plan_output
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
 from jdlint.apps.options import Houses, configurable, parse_date, placed
-from jdlint.apps.writing import print_all, replace_file
 from jdlint.engine import Linter, make_report
-from jdlint.model.digest import digest
 from jdlint.model.finding import SEVERITIES, Severity
-from jdlint.model.report import PostingReport, ReadError, Report
+from jdlint.model.report import PostingReport, ReadError
 from jdlint.reading import holds_none, read
-from jdlint.reading.files import FoundFile, PassedOver, read_bytes
-from jdlint.reporting import FORMATS, render
-from jdlint.reporting.plain import count, one_line, show
+from jdlint.reading.files import FoundFile, PassedOver
+from jdlint.reporting import WHOLE
+from jdlint.reporting.plain import count
 from jdlint.settings import Config
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-REVIEWED = "docx"
-"""The format that is no report: the checked Word document itself, with comments."""
 FEW = 20
 """Up to so many files the start of a finder for many costs more than it saves."""
-
-
-class Target(NamedTuple):
-    """A report format and the file it goes to, None for standard output."""
-
-    format: str
-    file: str | None
-
-
-def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[Target]:
-    """``FORMAT`` or ``FORMAT=FILE``, told with the nearest format where there is none of the name."""
-    targets = []
-    for value in values:
-        name, equals, file = value.partition("=")
-        if name not in (*FORMATS, REVIEWED):
-            from jdlint.config.names import suggest
-
-            known = (*FORMATS, REVIEWED)
-            raise click.BadParameter(f'there is no format "{name}"{suggest(name, known) or "; there are " + ", ".join(known)}')
-        if equals and not file:
-            raise click.BadParameter(f'"{value}" names no file after the sign =')
-        if name == REVIEWED and not file:
-            raise click.BadParameter(f"a Word document goes into a file: --format {REVIEWED}=reviewed.docx")
-        targets.append(Target(name, file or None))
-    return targets
-
-
-def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The formats."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(name) for name in (*FORMATS, REVIEWED) if name.startswith(incomplete)]
 
 
 @click.command(
@@ -74,7 +34,7 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.option(
     "--format", "targets", metavar="FORMAT[=FILE]", multiple=True, callback=parse_targets,
     shell_complete=complete_format,
-    help=f"{', '.join(FORMATS)}; with =FILE into a file; {REVIEWED}=FILE is the checked Word document with comments. May be given more than once.",
+    help=f"{', '.join(EVERY)}; with =FILE into a file. {REVIEWED} is the checked Word document with comments. May be given more than once.",
 )  # fmt: skip
 @click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write the report to a file and not to the terminal.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that gives exit code 1 [default: error].")
@@ -146,6 +106,7 @@ def command(
             hiring_in=hiring_in,
         ),
         as_of or datetime.date.today(),
+        whole=any(target.format in WHOLE for target in plan),
     )
     if len(files) > FEW:
         # What is there by now stays to the end, and need not be looked through again; nor is there much to find in what postings
@@ -166,28 +127,19 @@ def command(
     return FOUND if failing and not exit_zero else 0
 
 
-def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
-    """Where each format goes. What names no file goes to ``output`` or standard output; that is the human report if nothing else is."""
-    plain = {target.format for target in targets if target.file is None}
-    if len(plain) > 1:
-        raise click.UsageError(f"only one format can go to the terminal; give the others a file: --format {min(plain)}=FILE")
-    files = [target.file for target in targets if target.file is not None] + ([output] if output is not None else [])
-    places = [os.path.realpath(file) for file in files]
-    twice = next((file for file, place in zip(files, places, strict=True) if places.count(place) > 1), None)
-    if twice is not None:
-        raise click.UsageError(f"two reports cannot go to one file, {twice}")
-    main = Target(plain.pop() if plain else "human", output)
-    return [*(target for target in targets if target.file is not None), main]
-
-
 def make_linters(
-    configs: Mapping[str, Config], settle: Callable[[list[Config]], list[Config]], as_of: datetime.date
+    configs: Mapping[str, Config], settle: Callable[[list[Config]], list[Config]], as_of: datetime.date, *, whole: bool = False
 ) -> dict[str, Linter]:
-    """The linter of each file, one for all that have the same configuration; ``settle`` adds what the command line chose."""
+    """The linter of each file, one for all that have the same configuration; ``settle`` adds what the command line chose.
+
+    With ``whole`` reports hold what was read.
+    """
     different = {id(config): config for config in configs.values()}
     files = Counter(map(id, configs.values()))
     settled = settle(list(different.values()))
-    linters = {key: Linter(one, as_of=as_of, many=files[key] > FEW) for key, one in zip(different, settled, strict=True)}
+    linters = {
+        key: Linter(one, as_of=as_of, many=files[key] > FEW, whole=whole) for key, one in zip(different, settled, strict=True)
+    }
     return {path: linters[id(config)] for path, config in configs.items()}
 
 
@@ -244,66 +196,3 @@ def count_failing(postings: Iterable[PostingReport], fail_on: Severity) -> int:
     """How many findings are at least as severe as ``fail_on``."""
     severe = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return sum(finding.severity in severe for posting in postings for finding in posting.findings)
-
-
-def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbose: bool, color: str) -> bool:
-    """Write one report; False if that was not possible, which is told."""
-    colored = color == "always" or (color == "auto" and target.file is None and wants_color())
-    if target.format == REVIEWED and target.file is not None:
-        return deliver_review(report, target.file)
-    chunks = render(report, target.format, color=colored, verbose=verbose)
-    if quiet and target.format == "human":
-        chunks = summarize(report, failing)
-    if target.file is None:
-        print_all(chunks)
-        return True
-    try:
-        replace_file(target.file, chunks)
-    except OSError as error:
-        tell(f"{target.file}: the report cannot be written: {error.strerror or error}")
-        return False
-    return True
-
-
-def deliver_review(report: Report, file: str) -> bool:
-    """Write the Word document that was checked, with comments; False if that was not possible, which is told."""
-    if not report.postings:
-        tell(f"{file} was not written: there is no posting to comment")
-        return False
-    posting = report.postings[0]
-    path = posting.source.uri
-    data = read_bytes(path)
-    if posting.source.encoding != REVIEWED or isinstance(data, ReadError) or digest(data) != posting.source.sha256:
-        why = "it is no Word document" if posting.source.encoding != REVIEWED else "it has changed while it was checked"
-        tell(f"{file} was not written: {path} cannot be commented, {why}")
-        return False
-    from jdlint.reviewing.docx import review
-
-    try:
-        replace_file(file, [review(data, posting, report.rules, as_of=report.run.as_of)])
-    except OSError as error:
-        tell(f"{file}: the document cannot be written: {error.strerror or error}")
-        return False
-    return True
-
-
-def summarize(report: Report, failing: int) -> Iterator[str]:
-    """One line on a run in which something failed, and a line for each input that could not be read."""
-    errors = [error for error in report.errors if error.named]
-    for error in errors:
-        yield f"{show(error.uri)}{':' + error.position if error.position else ''}: {one_line(error.message)}\n"
-    if failing:
-        verdicts = ", ".join(f"{number} {verdict}" for verdict, number in report.verdicts().items())
-        severities = report.severities()
-        counts = f"{count(severities['error'], 'error')}, {count(severities['warning'], 'warning')}, {severities['info']:,} info"
-        yield f"{count(len(report.postings), 'posting')}: {verdicts}. {counts}.\n"
-
-
-def wants_color() -> bool:
-    """Whether standard output is for eyes: ``NO_COLOR`` and ``FORCE_COLOR`` outrank what it is connected to."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    force = os.environ.get("FORCE_COLOR")
-    if force:
-        return force != "0"
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

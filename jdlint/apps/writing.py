@@ -18,7 +18,7 @@ def encode(text: str | bytes, encoding: str | None) -> bytes:
         return text.encode("utf-8", "backslashreplace")
 
 
-def print_all(chunks: Iterable[str]) -> None:
+def print_all(chunks: Iterable[str | bytes]) -> None:
     """Write to standard output; a reader who has seen enough and hangs up is no fault."""
     out = sys.stdout
     try:

@@ -15,7 +15,12 @@ FORMATS = {
     "jsonl": "jdlint.reporting.jsonl",
     "sarif": "jdlint.reporting.sarif",
     "github": "jdlint.reporting.github",
+    "html": "jdlint.reporting.html",
+    "markdown": "jdlint.reporting.markdown",
+    "csv": "jdlint.reporting.csv",
 }
+WHOLE = ("html",)
+"""Formats that show the whole posting, for which a report has to hold its documents."""
 
 
 def render(report: Report, format: str, *, color: bool = False, verbose: bool = False) -> Iterator[str]:

@@ -11,7 +11,7 @@ from jdlint.reporting.prose import list_some
 
 URGENCY: Mapping[Severity, str] = {"error": "Must fix", "warning": "Should fix", "info": "For your information"}
 _NEEDS = (  # words of a fact that is needed, and what people call it
-    ("federal_contractor", "whether you hold government contracts"),
+    ("federal_contractor", "to know whether you hold government contracts"),
     ("staff", "your headcount"),
     ("place of work", "the place of work"),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from jdlint.apps import check
+from jdlint.apps import check, delivering
 from jdlint.apps.cli import cli
 from jdlint.engine import Linter
 from jdlint.model.document import Document
@@ -331,7 +331,7 @@ def test_half_written_report_never_shows(folder: Path, monkeypatch: pytest.Monke
         yield "{"
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(check, "render", fail)
+    monkeypatch.setattr(delivering, "render", fail)
     assert run("bad.md", "--format", "json", "-o", "out.json").exit_code == 2
     assert (folder / "out.json").read_text(encoding="utf-8") == "old"
     assert sorted(os.listdir(folder)) == [".git", "bad.md", "out.json"]

@@ -114,7 +114,7 @@ def test_a_law_that_is_too_old_is_told_where_nothing_else_is_left_to_decide(repo
 
 def test_which_formats_tell_the_day_up_to_which_the_law_was_read(report: Report) -> None:
     telling = {form for form in FORMATS if report.tool.law_date in tell(report, form)}
-    assert telling == {"human", "json", "jsonl", "sarif"}  # as README says
+    assert telling == {"human", "json", "jsonl", "sarif", "html"}  # as README says
 
 
 @pytest.mark.parametrize("form", ["concise", "github"])

@@ -102,7 +102,7 @@ def test_a_finding_stays_on_its_line(format: str, uri: str, title: str, message:
 
 
 def test_formats() -> None:
-    assert list(FORMATS) == ["human", "concise", "rules", "json", "jsonl", "sarif", "github"]
+    assert list(FORMATS) == ["human", "concise", "rules", "json", "jsonl", "sarif", "github", "html", "markdown", "csv"]
     for format in FORMATS:
         assert tell(make_sample(), format) == tell(make_sample(), format)
         assert tell(make_sample(), format).endswith("\n")

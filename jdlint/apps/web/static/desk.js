@@ -162,6 +162,7 @@ function show() {
   const { report, verdict, checked, blocks, rules } = state.answer;
   get("worklist").hidden = state.files.length === 0;
   get("result").hidden = false;
+  get("posting-text").rows = 6;
   get("clear").disabled = false;
   get("copy").disabled = false;
   const [word, ...rest] = verdict.split(":");
@@ -197,7 +198,8 @@ function drawBlocks(blocks, findings) {
       continue;
     }
     list = null;
-    drawn.push(make(block.kind === "heading" ? "h4" : "p", { class: block.kind === "cell" ? "cell" : null }, ...inside));
+    const label = block.label ? make("span", { class: "hint" }, `${block.label} `) : null;
+    drawn.push(make(block.kind === "heading" ? "h4" : "p", { class: block.kind === "cell" ? "cell" : null }, label, ...inside));
   }
   return drawn;
 }
