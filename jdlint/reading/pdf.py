@@ -14,11 +14,12 @@ from jdlint.model.document import Document
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.building import DocumentBuilder
 from jdlint.reading.decoding import LARGEST
-from jdlint.reading.pdf_layout import Glyph, Paragraph, lay_out
+from jdlint.reading.pdf_layout import BLANK, GUESSED_BLANK, Glyph, Page, Paragraph, lay_out
 
 MOST_PAGES = 300
 MOST_GLYPHS = 1_500_000
 _BOLD = 600
+_LINE_HYPHENS = (2, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
 _LONGEST_NAME = 128
 _AGAIN = "Make it anew from the document that it came from, or give that document."
 
@@ -60,7 +61,7 @@ def _write(builder: DocumentBuilder, paragraph: Paragraph, start: int) -> None:
         start = end
 
 
-def _read_pages(data: bytes) -> list[list[Glyph]]:
+def _read_pages(data: bytes) -> list[Page]:
     """The characters of each page. Raises `Unreadable`."""
     import pypdfium2
 
@@ -76,18 +77,18 @@ def _read_pages(data: bytes) -> list[list[Glyph]]:
             raise Unreadable(f"The PDF file is damaged: it has no page. {_AGAIN}")
         if count > MOST_PAGES:
             raise Unreadable(f"The PDF file has {count:,} pages; at most {MOST_PAGES} are read. Give the posting alone.")
-        pages: list[list[Glyph]] = []
+        pages: list[Page] = []
         left = MOST_GLYPHS
         for number in range(count):
-            glyphs = _read_page(document, number, left)
-            left -= len(glyphs)
-            pages.append(glyphs)
+            page = _read_page(document, number, left)
+            left -= len(page.glyphs)
+            pages.append(page)
         return pages
     finally:
         document.close()
 
 
-def _read_page(document: Any, number: int, left: int) -> list[Glyph]:
+def _read_page(document: Any, number: int, left: int) -> Page:
     import pypdfium2
     import pypdfium2.raw as raw
 
@@ -95,7 +96,7 @@ def _read_page(document: Any, number: int, left: int) -> list[Glyph]:
         page = document[number]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return []  # a page that is damaged shows nothing
+        return Page((), 0)  # a page that is damaged shows nothing
     try:
         count = raw.FPDFText_CountChars(textpage)
         if count > left:
@@ -103,7 +104,8 @@ def _read_page(document: Any, number: int, left: int) -> list[Glyph]:
         width, height = page.get_size()
         links = list(_list_links(page, raw))
         fonts: dict[str, bool] = {}
-        return [glyph for index in range(count) if (glyph := _read_glyph(textpage, index, width, height, links, fonts, raw))]
+        found = (_read_glyph(textpage, index, width, height, links, fonts, raw) for index in range(count))
+        return Page([glyph for glyph in found if glyph], width)
     finally:
         textpage.close()
         page.close()
@@ -120,11 +122,14 @@ def _read_glyph(
 ) -> Glyph | None:
     """A character that one sees upright on the page, or a blank; None for what is not to be read."""
     code = raw.FPDFText_GetUnicode(textpage, index)
-    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+    if code in _LINE_HYPHENS:
+        code = ord("-")
+    if code in (0, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return None
     char = chr(code)
     if char.isspace():
-        return Glyph(" ", 0, 0, 0, 0, 0, False, None)
+        told = raw.FPDFText_IsGenerated(textpage, index) != 1
+        return BLANK if told else GUESSED_BLANK
     if abs(raw.FPDFText_GetCharAngle(textpage, index)) > 0.1:
         return None
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))

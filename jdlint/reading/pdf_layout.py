@@ -13,18 +13,21 @@ from typing import NamedTuple
 from jdlint.model.document import BlockKind
 from jdlint.reading.building import BULLETS
 
-_GAP = 0.25  # of the size of letters: as wide as a blank is at least
+_GAP = 0.5  # of the size of letters: pdfium tells blanks itself, so that a gap is only one where it is plain
+_NARROW = 0.13  # of the size of letters: no blank is narrower
 _APART = 2.0  # of the size of letters: columns or cells stand so far apart at least
 _PITCH = 1.75  # of the size of letters: lines of a paragraph follow one another within
 _SAME = 15  # tenths of a point by which letters of one paragraph may differ in size
 _BIGGER = 18  # tenths of a point by which those of a heading are larger
-_LONGEST_HEADING = 90
+_LONGEST_HEADING = 80
+_USUAL_EDGE = 0.75  # of the width of a page: no text block of one column ends before
 _EDGE = 0.12  # of the height of a page: its top and bottom
 _ROWS = 3  # lines side by side that make two columns
 _LABEL = 28  # characters of a label in the first column of a table
 _NUMBER = re.compile(r"(?:page\s*|seite\s*|-\s*)?\d{1,3}(?:\s*(?:of|/|von|\|)\s*\d{1,3})?(?:\s*-)?", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—*o])\s")
-_HYPHENS = ("-", "\u2010", "\u00ad", "\ufffe", "\x02")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 # What stands before a hyphen of its own, which stays where a line ends after it.
 _COMPOUND = frozenset(
     "full part self well non co multi on in off e third second first high low long short real cross hands day year end follow up to face state post pre re ex all over under "
@@ -48,8 +51,20 @@ class Glyph(NamedTuple):
     href: str | None
 
 
+BLANK = Glyph(" ", 0, 0, 0, 0, 0, False, None)
+GUESSED_BLANK = Glyph("\n", 0, 0, 0, 0, 0, False, None)
+"""A blank that stands in no file, and that pdfium takes from a gap; one as narrow as beside a quotation mark is none."""
+
+
+class Page(NamedTuple):
+    """The characters of a page in the order of the file, and its width."""
+
+    glyphs: Sequence[Glyph]
+    width: float
+
+
 class Word(NamedTuple):
-    """Characters without a blank between."""
+    """Characters that look alike without a blank between; ``apart`` is whether one stands before them."""
 
     text: str
     left: float
@@ -59,6 +74,7 @@ class Word(NamedTuple):
     size: int
     bold: bool
     href: str | None
+    apart: bool
 
 
 class Line(NamedTuple):
@@ -110,43 +126,62 @@ class Paragraph(NamedTuple):
         return "".join(text for text, _, _ in self.pieces)
 
 
-def lay_out(pages: Sequence[Sequence[Glyph]]) -> list[Paragraph]:
+def lay_out(pages: Sequence[Page]) -> list[Paragraph]:
     """The paragraphs of a document in the order in which they are read."""
-    lines = [list(_list_lines(list(_list_words(glyphs)), number)) for number, glyphs in enumerate(pages, 1)]
+    lines = [list(_list_lines(list(_list_words(page.glyphs)), number)) for number, page in enumerate(pages, 1)]
     bodies, edges = _part_edges(lines)
     usual = _usual_size(line for page in bodies for line in page)
     sizes = sorted({line.size for page in bodies for line in page if line.size >= usual + _BIGGER}, reverse=True)
-    flows = [flow for page in bodies for flow in _list_flows(page)]
-    paragraphs = list(_join([line for flow in flows for line in flow], usual, sizes))
-    return [*paragraphs, *_join([(line, None) for line in edges], usual, sizes)]
+    flows = [flow for page, body in zip(pages, bodies, strict=True) for flow in _list_flows(body, page.width)]
+    known = frozenset(word.lower() for page in lines for line in page for word in _LETTERS.findall(line.text))
+    looks = _Looks(usual, sizes, known)
+    paragraphs = list(_join([line for flow in flows for line in flow], looks))
+    return [*paragraphs, *_join([(line, 0.0) for line in edges], looks)]
+
+
+class _Looks(NamedTuple):
+    """The usual size of letters, the larger ones from the largest on, and all words of the document."""
+
+    usual: int
+    sizes: Sequence[int]
+    words: frozenset[str]
 
 
 def _list_words(glyphs: Iterable[Glyph]) -> Iterator[Word]:
     """Words in the order of the file; a gap, another line or another look begins a new one."""
     here: list[Glyph] = []
+    apart = blank = True
+    guessed = False
     for glyph in glyphs:
+        if glyph is GUESSED_BLANK:
+            guessed = True
+            continue
         if here:
             last = here[-1]
-            apart = (
-                glyph.char == " "
-                or abs(glyph.base - last.base) > last.height * 0.3
-                or not (-last.height < glyph.left - last.right < _GAP * max(last.height, glyph.height))
-            )
-            if apart or glyph.bold != last.bold or glyph.href != last.href:
-                yield _make_word(here)
+            split = glyph is BLANK or abs(glyph.base - last.base) > last.height * 0.3
+            gap = (_NARROW if guessed else _GAP) * max(last.height, glyph.height)
+            split = split or not -2 * last.height < glyph.left - last.right < gap
+            if split or glyph.bold != last.bold or glyph.href != last.href:
+                yield _make_word(here, apart)
                 here = []
-        if glyph.char != " ":
-            here.append(glyph)
+                blank = split
+        guessed = False
+        if glyph is BLANK:
+            blank = True
+            continue
+        if not here:
+            apart, blank = blank, False
+        here.append(glyph)
     if here:
-        yield _make_word(here)
+        yield _make_word(here, apart)
 
 
-def _make_word(glyphs: Sequence[Glyph]) -> Word:
+def _make_word(glyphs: Sequence[Glyph], apart: bool) -> Word:
     first = glyphs[0]
     size = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0]
     return Word(
         "".join(glyph.char for glyph in glyphs), first.left, glyphs[-1].right, first.base, max(glyph.height for glyph in glyphs),
-        size, first.bold, first.href,
+        size, first.bold, first.href, apart,
     )  # fmt: skip
 
 
@@ -208,12 +243,11 @@ Flow = list[tuple[Line, float | None]]
 """Lines that follow one another, each with the right edge that it could have gone to; None for a cell, which stands alone."""
 
 
-def _list_flows(lines: Sequence[Line]) -> Iterator[Flow]:
+def _list_flows(lines: Sequence[Line], width: float) -> Iterator[Flow]:
     """The columns of a page in the order of reading: what crosses the gutter parts them from what is below."""
     gutter = _find_gutter(lines)
     if gutter is None:
-        right = max((line.right for line in lines), default=0)
-        yield from _list_rows(lines, right)
+        yield from _list_rows(lines, max([line.right for line in lines] + [_USUAL_EDGE * width]))
         return
     band: list[Line] = []
     for line in [*lines, None]:
@@ -272,18 +306,21 @@ def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return short >= 0.8 * len(left) and paired >= 0.8 * len(left) and len(right) <= 2 * len(left)
 
 
-def _join(flow: Flow, usual: int, sizes: Sequence[int]) -> Iterator[Paragraph]:
+def _join(flow: Flow, looks: _Looks) -> Iterator[Paragraph]:
     """Lines joined to paragraphs."""
     here: list[Line] = []
     edge: float | None = None
+    value = False  # whether a cell stands beside the one before it
     for line, right in flow:
-        if here and not _goes_on(here, edge, line, right):
-            yield _make_paragraph(here, edge, usual, sizes)
+        wrapped = bool(here) and value and edge is None and right is not None and _is_below(here, line)
+        if here and not wrapped and not _goes_on(here, edge, line, right):
+            yield _make_paragraph(here, edge, looks)
+            value = right is None and edge is None and abs(here[-1].base - line.base) <= 0.4 * line.height
             here = []
         here.append(line)
-        edge = right
+        edge = edge if wrapped else right
     if here:
-        yield _make_paragraph(here, edge, usual, sizes)
+        yield _make_paragraph(here, edge, looks)
 
 
 def _goes_on(here: Sequence[Line], edge: float | None, line: Line, right: float | None) -> bool:
@@ -300,7 +337,7 @@ def _goes_on(here: Sequence[Line], edge: float | None, line: Line, right: float 
     # The first word of the line had to go there only if there was no room for it.
     first = line.words[0]
     room = edge - last.right
-    full = first.right - first.left + 0.25 * line.height > room
+    full = first.right - first.left + 0.7 * line.height > room
     if not full:
         return False
     if not same_page or below <= 0:
@@ -308,22 +345,30 @@ def _goes_on(here: Sequence[Line], edge: float | None, line: Line, right: float 
     return True
 
 
+def _is_below(here: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands right under the others, where they begin."""
+    last = here[-1]
+    return line.page == last.page and abs(line.left - here[0].left) < 2 and 0 < last.base - line.base <= _PITCH * last.height
+
+
 def _starts_item(line: Line) -> bool:
     return line.text[0] in BULLETS or _ITEM.match(line.text + " ") is not None
 
 
-def _make_paragraph(lines: Sequence[Line], edge: float | None, usual: int, sizes: Sequence[int]) -> Paragraph:
+def _make_paragraph(lines: Sequence[Line], edge: float | None, looks: _Looks) -> Paragraph:
     pieces: list[tuple[str, bool, str | None]] = []
     for number, line in enumerate(lines):
         for index, word in enumerate(line.words):
             text = word.text
-            if number + 1 < len(lines) and index + 1 == len(line.words) and _parts_word(text, lines[number + 1]):
+            if number + 1 < len(lines) and index + 1 == len(line.words) and _parts_word(text, lines[number + 1], looks.words):
                 text = text[:-1]
-            glued = bool(pieces) and index == 0 and number > 0 and _parts_word(lines[number - 1].words[-1].text, line)
+            glued = (
+                bool(pieces) and index == 0 and number > 0 and _parts_word(lines[number - 1].words[-1].text, line, looks.words)
+            )
             kept = (
                 bool(pieces) and index == 0 and number > 0 and lines[number - 1].words[-1].text.endswith(_HYPHENS) and not glued
             )
-            close = index > 0 and word.left - line.words[index - 1].right < _GAP * 0.6 * word.height
+            close = index > 0 and not word.apart
             blank = "" if not pieces or glued or (kept and word.text[:1].islower()) or close else " "
             if pieces and pieces[-1][1:] == (word.bold, word.href):
                 pieces[-1] = (pieces[-1][0] + blank + text, word.bold, word.href)
@@ -333,14 +378,20 @@ def _make_paragraph(lines: Sequence[Line], edge: float | None, usual: int, sizes
     text = "".join(piece[0] for piece in pieces)
     kind: BlockKind = "cell" if edge is None else "item" if _starts_item(first) else "paragraph"
     level = 1 if kind == "item" else 0
-    if kind != "item" and first.size >= usual + _BIGGER and len(text) <= _LONGEST_HEADING:
-        kind, level = "heading", min(sizes.index(first.size) + 1 if first.size in sizes else 6, 6)
+    if kind != "item" and first.size >= looks.usual + _BIGGER and len(text) <= _LONGEST_HEADING:
+        kind, level = "heading", min(looks.sizes.index(first.size) + 1 if first.size in looks.sizes else 6, 6)
     return Paragraph(kind, level, first.page, tuple(pieces))
 
 
-def _parts_word(text: str, following: Line) -> bool:
-    """Whether a hyphen at the end of a line is there for the line's end alone."""
+def _parts_word(text: str, following: Line, known: frozenset[str]) -> bool:
+    """Whether a hyphen at the end of a line is there for the line's end alone: it parts no compound, and no two words of this document."""
     if len(text) < 3 or not text.endswith(_HYPHENS) or not following.text[:1].islower():
         return False
-    stem = re.split(r"[^\w]+", text[:-1])[-1].lower()
-    return text[-1] != "-" or (stem.isalpha() and stem not in _COMPOUND and "-" not in text[:-1])
+    stem, rest = _LETTERS.findall(text[:-1].lower())[-1:], _LETTERS.findall(following.text.lower())[:1]
+    if text[-1] == "\u00ad" or not stem or not rest:
+        return text[-1] == "\u00ad"
+    return (
+        stem[0] not in _COMPOUND
+        and "-" not in text[:-1]
+        and not (stem[0] in known and rest[0] in known - {stem[0]} and len(rest[0]) > 3)
+    )
