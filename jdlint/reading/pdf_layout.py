@@ -133,14 +133,15 @@ def lay_out(pages: Sequence[Page]) -> list[Paragraph]:
     usual = _usual_size(line for page in bodies for line in page)
     sizes = sorted({line.size for page in bodies for line in page if line.size >= usual + _BIGGER}, reverse=True)
     flows = [flow for page, body in zip(pages, bodies, strict=True) for flow in _list_flows(body, page.width)]
-    known = frozenset(word.lower() for page in lines for line in page for word in _LETTERS.findall(line.text))
+    counts = Counter(word.lower() for page in lines for line in page for word in _LETTERS.findall(line.text))
+    known = frozenset(word for word, count in counts.items() if count > 1)  # each half of a word stands once
     looks = _Looks(usual, sizes, known)
     paragraphs = list(_join([line for flow in flows for line in flow], looks))
     return [*paragraphs, *_join([(line, 0.0) for line in edges], looks)]
 
 
 class _Looks(NamedTuple):
-    """The usual size of letters, the larger ones from the largest on, and all words of the document."""
+    """The usual size of letters, the larger ones from the largest on, and the words that stand twice at least."""
 
     usual: int
     sizes: Sequence[int]
