@@ -88,12 +88,12 @@ def _list_law(library: Library, place: str | None, said: str | None) -> dict[str
 
 def describe(limits: Limits) -> dict[str, Any]:
     """The API in OpenAPI 3.1; the shapes are those of the schemas by which jdlint is tested."""
-    report = read_schema("report")
-    definitions = report.pop("$defs")
-    schemas = {"report": _rename(report), **{f"report-{name}": _rename(one) for name, one in definitions.items()}}
-    for schema in schemas.values():
-        schema.pop("$schema", None)
-        schema.pop("$id", None)
+    schemas: dict[str, Any] = {}
+    for name in ("report", "record"):
+        schema = read_schema(name)
+        definitions = schema.pop("$defs", {})
+        schemas[name] = {key: value for key, value in _rename(schema, name).items() if key not in ("$schema", "$id")}
+        schemas |= {f"{name}-{part}": _rename(one, name) for part, one in definitions.items()}
     words = {
         "anyOf": [
             {"type": "string", "maxLength": 200},
@@ -204,13 +204,12 @@ def describe(limits: Limits) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rename(schema: Any) -> Any:
-    """A schema whose references lead to where its definitions stand here."""
+def _rename(schema: Any, owner: str) -> Any:
+    """A schema whose references lead to where its definitions, and the schemas beside it, stand here."""
     if isinstance(schema, dict):
-        return {
-            key: value.replace("#/$defs/", "#/components/schemas/report-")
-            if key == "$ref" and isinstance(value, str)
-            else _rename(value)
-            for key, value in schema.items()
-        }
-    return [_rename(one) for one in schema] if isinstance(schema, list) else schema
+        renamed = {key: _rename(value, owner) for key, value in schema.items()}
+        if isinstance(renamed.get("$ref"), str):
+            place = renamed["$ref"].replace("#/$defs/", f"{owner}-").removesuffix(".schema.json")
+            renamed["$ref"] = f"#/components/schemas/{place}"
+        return renamed
+    return [_rename(one, owner) for one in schema] if isinstance(schema, list) else schema

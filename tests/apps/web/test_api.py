@@ -1,0 +1,448 @@
+"""The API: the same answers as the command line, every error in words, and nobody's documents in the way of others'."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import httpx
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from jdlint.apps.cli import cli
+from tests.apps.test_review import POSTING
+from tests.apps.web.conftest import ROOT, Server, serve
+from tests.reading.converting import to_word
+from tests.reading.pages import make_pdf, write_down
+from tests.reading.word import make, replace_part
+
+SAMPLES = ROOT / "samples"
+DAY = "2026-11-25"
+
+
+def check(name: str, *arguments: str) -> dict[str, Any]:
+    """What the command line says of a file in the current folder."""
+    result = CliRunner().invoke(
+        cli, ["check", name, "--format", "json", "--no-config", "--as-of", DAY, *arguments], standalone_mode=False
+    )
+    report: dict[str, Any] = json.loads(result.stdout)
+    return report
+
+
+def ask(client: httpx.Client, name: str, data: bytes, **options: Any) -> dict[str, Any]:
+    """What the server says of a file."""
+    answer = client.post("/v1/check", files={"file": (name, data)}, data={"options": json.dumps({"as_of": DAY, **options})})
+    assert answer.status_code == 200, answer.text
+    report: dict[str, Any] = answer.json()
+    return report
+
+
+@pytest.mark.parametrize("path", sorted(path for path in SAMPLES.iterdir() if path.stem != "README"), ids=lambda path: path.name)
+def test_a_file_is_judged_as_the_command_line_judges_it(
+    client: httpx.Client, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLES)
+    assert ask(client, path.name, path.read_bytes()) == check(path.name)
+
+
+def test_text_in_json_is_judged_by_the_options(client: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (SAMPLES / "needs-work.md").read_text(encoding="utf-8")
+    (tmp_path / "mine.md").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    options = {
+        "as_of": DAY,
+        "place": ["US-CO"],
+        "employer": {"staff": 40, "staff_in": {"US-CO": 3}, "federal_contractor": False},
+        "profile": "law-only",
+    }
+    answer = client.post("/v1/check", json={"text": text, "filename": "mine.md", "options": options})
+    arguments = [
+        "--place",
+        "US-CO",
+        "--employer",
+        "staff=40",
+        "--employer",
+        "staff_in.US-CO=3",
+        "--employer",
+        "federal_contractor=no",
+    ]
+    assert answer.json() == check("mine.md", *arguments, "--profile", "law-only")
+
+
+def test_word_and_pdf_files_are_judged(client: httpx.Client) -> None:
+    (finding,) = (one for one in ask(client, "a.docx", POSTING)["postings"][0]["findings"] if one["rule"] == "ninja-title")
+    assert (finding["text"], finding["place"]) == ("ninja", "paragraph 2")
+    lines = [
+        "# Van Driver",
+        "We look for a ninja in Delft.",
+        "",
+        "# What you do",
+        "\u2022 Drive.",
+        "",
+        "# What you bring",
+        "\u2022 Calm.",
+        "",
+        "# How to apply",
+        "Write.",
+    ]
+    page = make_pdf(write_down(lines))
+    (finding,) = (one for one in ask(client, "a.pdf", page)["postings"][0]["findings"] if one["rule"] == "ninja-title")
+    assert (finding["text"], finding["place"]) == ("ninja", "page 1")
+
+
+def test_what_cannot_be_read_is_told_in_the_report(client: httpx.Client) -> None:
+    report = ask(client, "a.docx", POSTING[:3000])
+    assert report["postings"] == []
+    assert "damaged" in report["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"plase": "US-CO"}, 'no option "plase"; did you mean "place"?'),
+        ({"as_of": "tomorrow"}, "a day such as 2026-11-30"),
+        ({"place": ["Portland"]}, "Portland"),
+        ({"place": {}}, "a list of up to 100 words"),
+        ({"profile": "severe"}, "one of recommended, strict, law-only, feed"),
+        ({"employer": {"stuff": 3}}, 'no fact "stuff"; did you mean "staff"?'),
+        ({"employer": {"staff": "many"}}, "a whole number"),
+        ({"select": ["ninja-titel"]}, 'did you mean "ninja-title"?'),
+        ({"format": "doc"}, "one of text, markdown"),
+        ([], "options is an object"),
+    ],
+)
+def test_options_that_cannot_be_are_told(client: httpx.Client, options: Any, said: str) -> None:
+    answer = client.post("/v1/check", json={"text": "# Baker", "options": options})
+    assert answer.status_code == 422
+    assert said in answer.json()["message"]
+
+
+def test_requests_that_cannot_be_read_are_told(client: httpx.Client) -> None:
+    def told(**request: Any) -> tuple[int, str]:
+        answer = client.post("/v1/check", **request)
+        return answer.status_code, answer.json()["message"]
+
+    assert told(content=b"{", headers={"Content-Type": "application/json"})[0] == 400
+    assert told(content=b"x")[0] == 415
+    assert told(json=[])[0] == 422
+    assert told(json={"filename": "a.md"}) == (422, "text and filename are strings, and text has to be there.")
+    assert told(json={"text": "x", "more": 1}) == (422, "The body has text, filename and options, and no more.")
+    assert told(content=b"[" * 100_000, headers={"Content-Type": "application/json"})[0] in (400, 422)
+    assert told(files={"upload": ("a.md", b"x")}) == (422, 'The file stands in a field "file", not "upload".')
+    assert told(data={"options": "{}"}, files={"other": b""})[0] == 422
+    assert told(content=b"--x", headers={"Content-Type": "multipart/form-data"})[0] == 400
+    large = told(files={"file": ("a.md", b"x" * 10_500_000)})
+    assert large == (413, "The request is larger than 10 MB. Send a smaller file, or fewer at a time.")
+    assert client.get("/v1/check").status_code == 405
+    assert client.get("/nothing").json()["message"] == "There is no such page."
+
+
+def test_a_body_is_counted_whatever_its_header_says(client: httpx.Client) -> None:
+    def chunks() -> Any:
+        for _ in range(12):
+            yield b" " * 1_000_000
+
+    answer = client.post("/v1/check", content=chunks(), headers={"Content-Type": "application/json"})
+    assert answer.status_code == 413
+
+
+def test_pages_of_other_sites_and_other_names_are_refused(client: httpx.Client) -> None:
+    body = {"text": "# Baker"}
+    assert client.post("/v1/check", json=body, headers={"Origin": "https://evil.example"}).status_code == 403
+    assert client.post("/v1/check", json=body, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert client.get("/", headers={"Host": "evil.example"}).status_code == 421
+    assert client.post("/v1/check", json=body, headers={"Origin": str(client.base_url).rstrip("/")}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/rules", "/law", "/v1/rules", "/nothing", "/static/desk.js"])
+def test_every_answer_is_safe_to_show(client: httpx.Client, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "server" not in headers
+    assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
+
+
+def test_rules_and_law_are_listed_and_explained(client: httpx.Client) -> None:
+    rules = client.get("/v1/rules").json()
+    assert {rule["id"] for rule in rules} >= {"ninja-title", "pay-range-missing"}
+    rule = client.get("/v1/rules/ninja-title").json()
+    assert rule["why"] and rule["do"] and rule["not_when"]
+    assert client.get("/v1/rules/nothing").status_code == 404
+    entries = client.get("/v1/law", params={"place": "US-CO", "as_of": DAY}).json()["sheets"][0]["entries"]
+    assert "us-co-pay-2024" in {entry["id"] for entry in entries}
+    assert client.get("/v1/law", params={"place": "Portland"}).status_code == 422
+    assert client.get("/v1/law", params={"as_of": "soon"}).status_code == 422
+    page = client.get("/rules/ninja-title")
+    assert "<mark>" in page.text and "<script" not in page.text
+    assert "C.R.S. 8-5-101" in client.get("/law/us-co-pay-2024").text
+    for path in ("/rules/nothing", "/law/nothing"):
+        assert client.get(path).status_code == 404
+
+
+def test_every_rule_and_provision_has_a_page(client: httpx.Client) -> None:
+    import re
+
+    for listing in ("/rules", "/law"):
+        links = re.findall(rf'href="({listing}/[^"]+)"', client.get(listing).text)
+        assert len(links) > 200
+        for link in random.Random(3).sample(links, 25):
+            assert client.get(link).status_code == 200, link
+
+
+def test_what_the_page_asks_for(client: httpx.Client) -> None:
+    text = (SAMPLES / "needs-work.md").read_bytes()
+    options = {"options": json.dumps({"as_of": DAY, "place": ["US-CO"]})}
+    page = client.post("/desk/page", files={"file": ("needs-work.md", text)}, data=options).json()
+    assert page["verdict"].startswith("HOLD: ")
+    assert "Colorado" in page["checked"]
+    marked = {number for block in page["blocks"] for segment in block["segments"] for number in segment["findings"]}
+    assert any(page["report"]["findings"][number]["rule"] == "ninja-title" for number in marked)
+    report = client.post("/desk/report", files={"file": ("needs-work.md", text)}, data=options)
+    assert report.text.startswith("<!doctype html>")
+    job = client.post("/desk/jobposting", files={"file": ("needs-work.md", text)}, data=options)
+    assert job.json()["@type"] == "JobPosting"
+    assert client.post("/desk/review", files={"file": ("needs-work.md", text)}, data=options).status_code == 422
+    review = client.post("/desk/review", files={"file": ("a.docx", POSTING)}, data=options)
+    assert b"jdlint: ninja-title" in zipfile.ZipFile(io.BytesIO(review.content)).read("word/comments.xml")
+    markdown = client.post("/desk/text", files={"file": ("a.docx", POSTING)}, data=options).json()
+    assert markdown["filename"] == "a.md"
+    assert markdown["text"].startswith("# Van Driver\n\nWe look for a ninja who drives our bread to schools.")
+    assert "\n- Drive two rounds, and bring the crates back.\n" in markdown["text"]
+
+
+def test_a_zip_gives_one_worklist(client: httpx.Client) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as files:
+        for number in range(40):
+            files.writestr(
+                f"jobs/{number}.md",
+                f"# Baker {number}\n\nWe look for a baker in Denver, CO.\n\n## What you do\n\n- Bake.\n\n## What you bring\n\n- Calm.\n\n## How to apply\n\nWrite to us.\n",
+            )
+        files.writestr("broken.docx", b"PK\x03\x04word/")
+        files.writestr("__MACOSX/x.md", b"")
+    answer = client.post("/desk/worklist", files={"file": ("jobs.zip", archive.getvalue())}).json()
+    assert [row["verdict"] for row in answer["rows"]] == ["HOLD"] * 40 + ["NOT READ"]
+    assert answer["sum"] == "40 HOLD, 1 NOT READ"
+    member = client.post(
+        "/desk/member", files={"file": ("jobs.zip", archive.getvalue())}, data={"options": json.dumps({"member": "jobs/7.md"})}
+    )
+    assert member.text.startswith("# Baker 7")
+
+
+def test_a_token_is_asked_for_and_nothing_is_served_beyond_this_machine_without(tmp_path: Path) -> None:
+    token = "a-long-enough-secret"
+    (tmp_path / "token").write_text(f"{token}\n")
+    with serve(tmp_path, "--workers", "1", "--token-file", "token") as server:
+        for headers, status in (
+            ({}, 401),
+            ({"Authorization": "Bearer wrong"}, 401),
+            ({"Authorization": f"Bearer {token}"}, 200),
+            ({"Authorization": "Basic " + base64.b64encode(f"me:{token}".encode()).decode()}, 200),
+            ({"Authorization": "Basic ???"}, 401),
+        ):
+            assert httpx.get(f"{server.url}/v1/rules/ninja-title", headers=headers).status_code == status
+        assert httpx.get(f"{server.url}/healthz").status_code == 200
+    environment = {name: value for name, value in os.environ.items() if name != "JDLINT_TOKEN"}
+    for arguments, said in (
+        ([], "needs a token"),
+        (["--token-file", "none"], "cannot be read"),
+        (["--token-file", "short"], "at least 16 letters"),
+    ):
+        (tmp_path / "short").write_text("secret")
+        done = subprocess.run(
+            [sys.executable, "-m", "jdlint", "serve", "--host", "0.0.0.0", "--port", "0", *arguments],
+            cwd=tmp_path, capture_output=True, text=True, timeout=60, env={**environment, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        assert done.returncode == 2
+        assert said in done.stderr
+
+
+def list_hostile() -> dict[str, bytes]:
+    bomb = io.BytesIO(make("# Miller"))
+    with (
+        zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/media/big.bin", "w", force_zip64=True) as part,
+    ):
+        for _ in range(210):
+            part.write(bytes(1_000_000))
+    archive_bomb = io.BytesIO()
+    with zipfile.ZipFile(archive_bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a.md", "w", force_zip64=True) as part:
+        for _ in range(100):
+            part.write(b"x" * 1_000_000)
+    outside = b'<?xml version="1.0"?><!DOCTYPE d SYSTEM "http://127.0.0.1:9/evil.dtd"><w:document/>'
+    loop = make_pdf(write_down(["We look for a miller."])).replace(b"/Kids [6 0 R]", b"/Kids [2 0 R]")
+    return {
+        "bomb.docx": bomb.getvalue(),
+        "bomb.zip": archive_bomb.getvalue(),
+        "tags.html": b"<div>" * 1_000_000,
+        "large.md": b"x" * 10_400_000,
+        "outside.docx": replace_part(make("# Miller"), "word/document.xml", lambda _: outside),
+        "loop.pdf": loop,
+        "noise.bin": random.Random(1).randbytes(200_000),
+        "deep.json": b"[" * 500_000,
+    }
+
+
+def measure_memory(process: int) -> int:
+    """Bytes that a process and its children hold."""
+    total = 0
+    for pid in [process, *list_children(process)]:
+        try:
+            status = Path(f"/proc/{pid}/status").read_text()
+        except OSError:
+            continue
+        total += 1000 * int(next(line.split()[1] for line in status.split("\n") if line.startswith("VmRSS")))
+    return total
+
+
+def list_children(process: int) -> list[int]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == process:
+            found.append(int(path.parent.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is measured by /proc")
+def test_two_hundred_at_once_with_hostile_ones_among_them(tmp_path: Path) -> None:
+    hostile = list_hostile()
+    good = (SAMPLES / "exemplary.md").read_bytes()
+    with serve(tmp_path, "--workers", "2", "--seconds", "5") as server:
+        process = server.process.pid
+        peak = 0
+        done = threading.Event()
+
+        def watch() -> None:
+            nonlocal peak
+            while not done.wait(0.1):
+                peak = max(peak, measure_memory(process))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+
+        def send(number: int) -> tuple[str, int, str]:
+            name = list(hostile)[number // 10 % len(hostile)] if number % 10 == 0 else "good.md"
+            data = hostile.get(name, good)
+            with httpx.Client(base_url=server.url, timeout=120) as client:
+                for _ in range(20):
+                    answer = client.post("/v1/check", files={"file": (name, data)}, data={"options": json.dumps({"as_of": DAY})})
+                    if answer.status_code != 503:
+                        break
+                    time.sleep(0.5)
+            return name, answer.status_code, answer.text
+
+        with ThreadPoolExecutor(200) as threads:
+            answers = list(threads.map(send, range(200)))
+        done.set()
+        watcher.join()
+        for name, status, text in answers:
+            said = json.loads(text)
+            if name == "good.md":
+                assert status == 200
+                assert said["postings"][0]["verdict"] == "READY"
+            elif status == 200:
+                assert said["errors"] or name in ("tags.html", "noise.bin", "loop.pdf"), name
+            else:
+                assert status in (413, 422), (name, status)
+                assert said["message"]
+        assert len([1 for name, _, _ in answers if name != "good.md"]) == 20
+        assert peak < 2_500_000_000
+        assert httpx.get(f"{server.url}/readyz").json() == {"ready": True}
+
+
+def test_a_document_that_takes_too_long_is_told_and_the_worker_is_replaced(tmp_path: Path) -> None:
+    with serve(tmp_path, "--workers", "1", "--seconds", "0.5") as server, httpx.Client(base_url=server.url, timeout=60) as client:
+        slow = client.post("/v1/check", json={"text": "We want a ninja (a guru) for $5 in Denver, CO. " * 200_000})
+        assert slow.status_code == 422
+        assert "took longer than 0.5 seconds" in slow.json()["message"]
+        assert client.post("/v1/check", json={"text": "# Baker"}).status_code in (200, 422)
+        assert client.get("/readyz").status_code == 200
+
+
+def test_it_stops_when_it_is_told_and_leaves_nobody_behind(tmp_path: Path) -> None:
+    with serve(tmp_path, "--workers", "2") as server:
+        children = list_children(server.process.pid)
+        assert len(children) >= 2
+        assert server.stop() in (0, -15)
+        deadline = time.monotonic() + 10
+        while any(Path(f"/proc/{pid}").exists() for pid in children) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not any(Path(f"/proc/{pid}").exists() for pid in children)
+
+
+def test_a_port_that_is_taken_is_told(server: Server) -> None:
+    port = server.url.rpartition(":")[2]
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "serve", "--port", port],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 2
+    assert "cannot be served" in done.stderr
+    assert "--port 0 takes a free one" in done.stderr
+
+
+def test_a_check_of_two_pages_is_quick(client: httpx.Client) -> None:
+    text = (SAMPLES / "exemplary.md").read_text(encoding="utf-8")
+    body = {"text": text + "\n\n" + text.rpartition("---")[2], "filename": "two.md", "options": {"as_of": DAY}}
+    for _ in range(4):
+        client.post("/v1/check", json=body)  # both workers have their rules ready now
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        assert client.post("/v1/check", json=body).status_code == 200
+        times.append(time.perf_counter() - start)
+    assert sorted(times)[4] < 0.3
+
+
+def test_the_description_of_the_api_is_true(client: httpx.Client) -> None:
+    described = client.get("/v1/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    report = ask(client, "a.md", b"# Baker\n\nWe look for a ninja.\n")
+    schema = {**described["components"]["schemas"]["report"], "components": described["components"]}
+    jsonschema.Draft202012Validator(schema).validate(report)
+
+
+@pytest.mark.slow
+def test_schemathesis_finds_no_fault(server: Server, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/v1/openapi.json", "--max-examples", "25",
+            "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
+            "--phases", "examples,coverage,fuzzing", "--request-timeout", "30", "--seed", "1", "--no-color",
+        ],
+        cwd=tmp_path, capture_output=True, text=True, timeout=600,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+
+
+def test_a_word_document_made_of_a_sample_has_its_findings(client: httpx.Client) -> None:
+    from jdlint.reading import read
+
+    (document,) = read((SAMPLES / "three-levels.md").read_bytes(), "three-levels.md")
+    found = [
+        sorted((one["rule"], one["text"]) for one in ask(client, name, data)["postings"][0]["findings"])
+        for name, data in (("a.docx", to_word(document)), ("a.md", (SAMPLES / "three-levels.md").read_bytes()))
+    ]
+    assert found[0] == found[1]
