@@ -22,6 +22,10 @@ function readOptions() {
   const places = (id) => get(id).value.split(",").map((word) => word.trim()).filter(Boolean);
   const employer = {};
   if (get("staff").value !== "") employer.staff = Number(get("staff").value);
+  for (const fact of get("more-facts").value.split(";")) {
+    const [key, ...said] = fact.split("=");
+    if (key.trim()) employer[key.trim()] = said.join("=").trim();
+  }
   const contractor = document.querySelector("input[name=contractor]:checked").value;
   if (contractor) employer.federal_contractor = contractor === "true";
   const options = { place: places("place"), hiring_in: places("hiring-in"), employer };
