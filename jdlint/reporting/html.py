@@ -7,7 +7,7 @@ posting as it reads with the findings at their words. There is no script in it, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from html import escape as escape_html
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from jdlint.model.law import Ruling
 from jdlint.model.report import PostingReport, Report, RuleInfo
 from jdlint.reporting.marking import MarkedBlock, Segment, mark
 from jdlint.reporting.order import sort_findings
+from jdlint.reporting.plain import show
 from jdlint.reporting.plot import draw_readability
 from jdlint.reporting.verdict import URGENCY, tell_day, tell_scope, tell_verdict
 
@@ -232,3 +233,8 @@ def _tell_run(report: Report) -> Iterator[str]:
     ):
         yield f"<div><dt>{name}</dt><dd>{escape(said)}</dd></div>"
     yield "</dl>\n<p>jdlint is a tool and gives no legal advice.</p>\n</footer>\n"
+
+
+def escape(text: str) -> str:
+    """Words as they are written in HTML, without the codes that a terminal would obey if somebody printed the file."""
+    return escape_html(show(text))
