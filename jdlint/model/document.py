@@ -16,7 +16,7 @@ BlockKind = Literal["heading", "paragraph", "item", "cell", "code", "quote", "fi
 class Block(NamedTuple):
     """A heading, paragraph, list item, table cell or structured value; ranges are offsets in the document's text.
 
-    ``level`` is 1 to 6 for a heading, the depth for a list item, else 0. ``field`` is the JSON pointer of the structured
+    ``level`` is 1 to 6 for a heading, the depth for a list item, for a cell its place in the row (0 where that is not known), else 0. ``field`` is the JSON pointer of the structured
     value that the block's text comes from, "" for the page's own text. Blocks are parted by one line feed, which belongs to none.
     """
 

@@ -266,6 +266,7 @@ _ACTIONS: dict[str, Action] = {slash + name: _break for name in PLAIN_BLOCKS for
 _ACTIONS |= {name: _open(name) for name in (*HEADINGS, "li", "td", "table", "blockquote", "pre")}
 _ACTIONS |= {"/" + name: _close(name) for name in (*HEADINGS, "li", "td", "table", "blockquote", "pre")}
 _ACTIONS |= {name: _open("ul") for name in LISTS} | {"/" + name: _close("ul") for name in LISTS}
+_ACTIONS["tr"] = lambda reader, attributes, start, end: reader.begin_row()
 _ACTIONS |= {"th": _open("td"), "/th": _close("td"), "br": _break_line, "a": _open_link, "/a": _close_link}
 _ACTIONS |= {name: _embolden(True) for name in ("b", "strong")} | {"/" + name: _embolden(False) for name in ("b", "strong")}
 _ACTIONS |= {name: _quote_code(True) for name in ("code", "kbd", "samp")}

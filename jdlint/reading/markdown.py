@@ -28,6 +28,7 @@ _OPTIONS = (
 )
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t>]*")
 _ELEMENTS = {"Table": "table", "TableCell": "td", "BlockQuote": "blockquote", "List": "ul"}
+_ROWS = ("TableHead", "TableRow")
 _HEADINGS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "H5": "h5", "H6": "h6"}
 
 
@@ -134,6 +135,8 @@ class _EventReader:
             markup.open(_HEADINGS[detail["level"]])
         elif name in _ELEMENTS:
             markup.open(_ELEMENTS[name])
+        elif name in _ROWS:
+            markup.begin_row()
         elif name == "Strong":
             builder.embolden(True)
         elif name == "Link":

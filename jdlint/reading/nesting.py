@@ -6,8 +6,8 @@ from jdlint.model.document import BlockKind
 from jdlint.reading.building import DocumentBuilder
 from jdlint.reading.tags import HEADINGS
 
-# The kind and the level of what stands directly in an element, but for list items, whose level is that of their list.
-_KINDS: dict[str, tuple[BlockKind, int]] = {"td": ("cell", 0), "blockquote": ("quote", 0), "pre": ("code", 0)}
+# The kind and the level of what stands directly in an element, but for list items, whose level is that of their list, and cells.
+_KINDS: dict[str, tuple[BlockKind, int]] = {"blockquote": ("quote", 0), "pre": ("code", 0)}
 _KINDS |= {name: ("heading", int(name[1])) for name in HEADINGS}
 _PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
 
@@ -25,6 +25,7 @@ class Nesting:
         self._open_count: dict[str, int] = {}
         self._lists = 0
         self._fresh = -1
+        self._column = 0
         self._kind: BlockKind = "paragraph"
         self._level = 0
 
@@ -57,10 +58,19 @@ class Nesting:
             return
         if name == "ul":
             self._lists += 1
+        elif name == "table":
+            self._column = 0
+        elif name == "td":
+            self._column += 1
         elif name == "pre":
             self.builder.quote_code(True)
-        self._kind, self._level = _KINDS.get(name, _PARAGRAPH)
+        self._kind, self._level = self._tell(name)
         self.builder.block(self._kind, self._level)
+
+    def begin_row(self) -> None:
+        """End the block; the next cell is the first of its row."""
+        self._column = 0
+        self.break_block()
 
     def close(self, name: str) -> None:
         """End the innermost element of this name, and what is open inside it."""
@@ -101,6 +111,11 @@ class Nesting:
             self._fresh = -1
         elif name == "pre":
             self.builder.quote_code(False)
-        top = stack[-1] if stack else ""
-        self._kind, self._level = ("item", self._lists or 1) if top == "li" else _KINDS.get(top, _PARAGRAPH)
+        self._kind, self._level = self._tell(stack[-1] if stack else "")
         return name
+
+    def _tell(self, name: str) -> tuple[BlockKind, int]:
+        """The kind and the level of what stands directly in an element."""
+        if name == "li":
+            return "item", self._lists or 1
+        return ("cell", self._column) if name == "td" else _KINDS.get(name, _PARAGRAPH)

@@ -311,17 +311,18 @@ def _join(flow: Flow, looks: _Looks) -> Iterator[Paragraph]:
     """Lines joined to paragraphs."""
     here: list[Line] = []
     edge: float | None = None
-    value = False  # whether a cell stands beside the one before it
+    column = 1  # the place in its row, if it is a cell
     for line, right in flow:
-        wrapped = bool(here) and value and edge is None and right is not None and _is_below(here, line)
+        wrapped = bool(here) and column > 1 and edge is None and right is not None and _is_below(here, line)
         if here and not wrapped and not _goes_on(here, edge, line, right):
-            yield _make_paragraph(here, edge, looks)
-            value = right is None and edge is None and abs(here[-1].base - line.base) <= 0.4 * line.height
+            yield _make_paragraph(here, edge, looks, column)
+            beside = right is None and edge is None and abs(here[-1].base - line.base) <= 0.4 * line.height
+            column = column + 1 if beside else 1
             here = []
         here.append(line)
         edge = edge if wrapped else right
     if here:
-        yield _make_paragraph(here, edge, looks)
+        yield _make_paragraph(here, edge, looks, column)
 
 
 def _goes_on(here: Sequence[Line], edge: float | None, line: Line, right: float | None) -> bool:
@@ -356,7 +357,7 @@ def _starts_item(line: Line) -> bool:
     return line.text[0] in BULLETS or _ITEM.match(line.text + " ") is not None
 
 
-def _make_paragraph(lines: Sequence[Line], edge: float | None, looks: _Looks) -> Paragraph:
+def _make_paragraph(lines: Sequence[Line], edge: float | None, looks: _Looks, column: int) -> Paragraph:
     pieces: list[tuple[str, bool, str | None]] = []
     for number, line in enumerate(lines):
         for index, word in enumerate(line.words):
@@ -378,7 +379,7 @@ def _make_paragraph(lines: Sequence[Line], edge: float | None, looks: _Looks) ->
     first = lines[0]
     text = "".join(piece[0] for piece in pieces)
     kind: BlockKind = "cell" if edge is None else "item" if _starts_item(first) else "paragraph"
-    level = 1 if kind == "item" else 0
+    level = column if kind == "cell" else 1 if kind == "item" else 0
     if kind != "item" and first.size >= looks.usual + _BIGGER and len(text) <= _LONGEST_HEADING:
         kind, level = "heading", min(looks.sizes.index(first.size) + 1 if first.size in looks.sizes else 6, 6)
     return Paragraph(kind, level, first.page, tuple(pieces))

@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph in the order of reading. ``place`` is what a person calls its place; ``level`` that of a heading or an item.
+    """A paragraph in the order of reading. ``place`` is what a person calls its place; ``level`` that of its `Block`.
 
     ``anchor`` is the paragraph's element or, of one in a text box, that of the paragraph which the box belongs to.
     """
@@ -152,11 +152,11 @@ class Walker:
             if properties is not None and properties.find(f"{W}del") is not None:
                 continue
             here = place or f"{name}, row {number}"
-            for cell in _list_cells(row):
+            for column, cell in enumerate(_list_cells(row), 1):
                 paragraphs = list(self.walk(cell, here, depth + 1))
                 words = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
                 if len(words) == 1 and words[0].kind == "paragraph":
-                    yield words[0]._replace(kind="cell")
+                    yield words[0]._replace(kind="cell", level=column)
                 else:
                     yield from paragraphs
 

@@ -119,9 +119,9 @@ def test_label_and_value_stand_side_by_side_in_a_table() -> None:
     document.add_paragraph("Below the table.")
     data = save(document)
     assert show(data) == [
-        ("cell", 0, "Pay"),
-        ("cell", 0, "$20 an hour"),
-        ("cell", 0, "Place"),
+        ("cell", 1, "Pay"),
+        ("cell", 2, "$20 an hour"),
+        ("cell", 1, "Place"),
         ("paragraph", 0, "Delft"),
         ("paragraph", 0, "or Leiden"),
         ("paragraph", 0, "Below the table."),

@@ -22,7 +22,7 @@ def read(text: str) -> Document:
         ("- [x] Sow\n  early\n\n  Rest\n  1. peas\n- Reap", [("item", 1, "Sow early"), ("paragraph", 0, "Rest"), ("item", 2, "peas"), ("item", 1, "Reap")]),
         ("- a\n  ### b\n  c", [("item", 1, "a"), ("heading", 3, "b"), ("paragraph", 0, "c")]),
         ("> Come\n> in\n> - a", [("quote", 0, "Come in"), ("item", 1, "a")]),
-        ("| Day | Pay |\n|-|-|\n| Mon | `a\\|b` |", [("cell", 0, "Day"), ("cell", 0, "Pay"), ("cell", 0, "Mon"), ("cell", 0, "a|b")]),
+        ("| Day | Pay |\n|-|-|\n| Mon | `a\\|b` |", [("cell", 1, "Day"), ("cell", 2, "Pay"), ("cell", 1, "Mon"), ("cell", 2, "a|b")]),
         ("```\r\none\r\n\r\ntwo\r\n```\n\n    three", [("code", 0, "one"), ("code", 0, "two"), ("code", 0, "three")]),
         ("Tools:\n• Hoe\n• Rake", [("paragraph", 0, "Tools:"), ("item", 1, "Hoe"), ("item", 1, "Rake")]),
         ("~~old~~ ![alt](x.png) new[^1]\n\n[^1]: note", [("paragraph", 0, "old new"), ("paragraph", 0, "note")]),

@@ -92,6 +92,7 @@ def test_labels_and_values_side_by_side_are_cells() -> None:
         for text in (Text(70, 700 - 20 * number, label), Text(250, 700 - 20 * number, value))
     ]
     assert show(make_pdf(page)) == [("cell", word) for row in rows for word in row]
+    assert [block.level for block in open_one(make_pdf(page)).blocks] == [1, 2] * 4
 
 
 def test_what_repeats_on_pages_is_read_once_and_their_numbers_never() -> None:
