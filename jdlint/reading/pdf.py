@@ -14,7 +14,8 @@ from jdlint.model.document import Document
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.building import DocumentBuilder
 from jdlint.reading.decoding import LARGEST
-from jdlint.reading.pdf_layout import BLANK, GUESSED_BLANK, Glyph, Page, Paragraph, lay_out
+from jdlint.reading.pdf_layout import Paragraph, lay_out
+from jdlint.reading.pdf_lines import BLANK, GUESSED_BLANK, Glyph, Page
 
 MOST_PAGES = 300
 MOST_GLYPHS = 1_500_000
