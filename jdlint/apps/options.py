@@ -25,12 +25,19 @@ def parse_date(ctx: click.Context, param: click.Parameter, value: str | None) ->
     """A day that exists, as ISO 8601 writes it: YYYY-MM-DD."""
     if value is None:
         return None
+    day = read_day(value)
+    if day is None:
+        raise click.BadParameter(f'"{value}" is not a day of the form YYYY-MM-DD')
+    return day
+
+
+def read_day(value: str) -> datetime.date | None:
+    """The day that YYYY-MM-DD names; None where there is none."""
     try:
-        if len(value) == 10:
-            return datetime.date.fromisoformat(value)
+        # ISO 8601 has other forms too, such as 20261130 and 2026-W48-1.
+        return datetime.date.fromisoformat(value) if len(value) == 10 and value[7] == "-" else None
     except ValueError:
-        pass
-    raise click.BadParameter(f'"{value}" is not a day of the form YYYY-MM-DD')
+        return None
 
 
 def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -180,17 +187,11 @@ class Houses:
         hiring_in: Sequence[str] = (),
     ) -> list[Config]:
         """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError and click.BadParameter."""
-        settled = list(configs)
-        if select or ignore or fail_on or profile:
-            from jdlint.config.choosing import with_choices
-
-            settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile)
-            self._notes += notes
-        if employer or place or hiring_in or any(config.place or config.hiring_in for config in settled):
-            from jdlint.apps.placing import place_all
-
-            settled, notes = place_all(settled, employer=employer, place=place, hiring_in=hiring_in)
-            self._notes += notes
+        settled, notes = choose_all(
+            configs, select=select, ignore=ignore, fail_on=fail_on, profile=profile,
+            employer=employer, place=place, hiring_in=hiring_in,
+        )  # fmt: skip
+        self._notes += notes
         if self._notes:
             from jdlint.apps.cli import tell
 
@@ -205,6 +206,32 @@ class Houses:
         from jdlint.config.loading import show_path
 
         return f"The configuration {show_path(path)}"
+
+
+def choose_all(
+    configs: Sequence[Config],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: Severity | None = None,
+    profile: str | None = None,
+    employer: Mapping[str, Any] = NOTHING,
+    place: Sequence[str] = (),
+    hiring_in: Sequence[str] = (),
+) -> tuple[list[Config], tuple[str, ...]]:
+    """Each configuration with what was chosen for all of them, and notes. Raises SettingsError and click.BadParameter."""
+    settled = list(configs)
+    notes: tuple[str, ...] = ()
+    if select or ignore or fail_on or profile:
+        from jdlint.config.choosing import with_choices
+
+        settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile)
+    if employer or place or hiring_in or any(config.place or config.hiring_in for config in settled):
+        from jdlint.apps.placing import place_all
+
+        settled, more = place_all(settled, employer=employer, place=place, hiring_in=hiring_in)
+        notes = (*notes, *more)
+    return settled, notes
 
 
 def settle(

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from jdlint.apps.options import Houses
+from jdlint.apps.options import Houses, choose_all
 from jdlint.config.employer import read_facts
 from jdlint.config.names import suggest
 from jdlint.model.finding import SEVERITIES
@@ -45,7 +45,7 @@ def read_wish(options: Mapping[str, Any], houses: Houses) -> Wish:
         if said is not None and said not in choices:
             raise BadRequest(f"options.{key} is one of {', '.join(choices)}, not {said!r}")
     try:
-        (config,) = houses.settle(
+        (config,), _ = choose_all(
             [houses.find(".")],
             select=_read_words(options, "select"),
             ignore=_read_words(options, "ignore"),
