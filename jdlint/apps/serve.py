@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import os
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +15,8 @@ from jdlint.apps.cli import WRONG, tell
 from jdlint.apps.options import Houses
 
 TOKEN = "JDLINT_TOKEN"
+STOP = 8
+"""Seconds in which running checks may end when the server is told to stop."""
 MISSING = "The page needs an optional part: pip install 'jdlint[web]'"
 
 
@@ -53,8 +57,9 @@ def command(
     try:
         import uvicorn
 
-        from jdlint.apps.web.app import LOOPBACK, Limits, make_app
+        from jdlint.apps.web.app import make_app
         from jdlint.apps.web.explained import Library
+        from jdlint.apps.web.guard import LOOPBACK, Limits
         from jdlint.apps.web.pool import Pool
     except ImportError:
         tell(MISSING)
@@ -71,19 +76,31 @@ def command(
     pool = Pool(workers or min(os.cpu_count() or 1, 4), seconds, limits.waiting, house)
     hosts = frozenset((*LOOPBACK, host, *names)) if near or names else frozenset()
     app = make_app(pool, Library(settings), limits=limits, token=token, hosts=hosts)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, host=host, port=port, log_level="warning", access_log=False, server_header=False, date_header=False,
-            timeout_graceful_shutdown=10, h11_max_incomplete_event_size=64_000, limit_concurrency=1_000, lifespan="on",
-        )
-    )  # fmt: skip
     tell("Loading the rules …")
     listener = bind(host, port)
     if listener is None:
         return WRONG
-    tell(f"Open http://{_show(host)}:{listener.getsockname()[1]}/ in your browser. Stop with Ctrl-C.")
-    server.run(sockets=[listener])
-    return 0 if server.started else WRONG
+    address = f"http://{_show(host, names)}:{listener.getsockname()[1]}/"
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            tell(f"Open {address} in your browser. Stop with Ctrl-C.")
+
+    server = Server(
+        uvicorn.Config(
+            app, log_level="critical", access_log=False, server_header=False, date_header=False,
+            timeout_graceful_shutdown=STOP, h11_max_incomplete_event_size=64_000, limit_concurrency=1_000, lifespan="on",
+        )
+    )  # fmt: skip
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass  # Ctrl-C is how it is stopped, and by now everything is in order
+    except SystemExit:  # uvicorn's way to say that it did not start
+        tell(f"The server cannot start: {pool.fault}")
+        return WRONG
+    return 0
 
 
 def bind(host: str, port: int) -> socket.socket | None:
@@ -95,7 +112,8 @@ def bind(host: str, port: int) -> socket.socket | None:
         listener.bind((host.strip("[]"), port))
     except OSError as error:
         listener.close()
-        other = "; name another port: --port 0 takes a free one" if port else ""
+        taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        other = "; name another port: --port 0 takes a free one" if port and taken else ""
         tell(f"{host}:{port} cannot be served: {error.strerror or error}{other}")
         return None
     return listener
@@ -127,5 +145,8 @@ def read_token(path: str | None) -> str | None:
     return token
 
 
-def _show(host: str) -> str:
+def _show(host: str, names: Sequence[str]) -> str:
+    """The host of the address to open; all addresses of a machine are reached by its name."""
+    if host in ("0.0.0.0", "::", "[::]"):
+        return names[0] if names else socket.gethostname()
     return f"[{host.strip('[]')}]" if ":" in host else host

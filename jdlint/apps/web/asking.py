@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from jdlint.apps.options import Houses, choose_all
+from jdlint.apps.options import Houses, choose_all, read_day
+from jdlint.checking.law.codes import split_places
 from jdlint.config.employer import read_facts
 from jdlint.config.names import suggest
 from jdlint.model.finding import SEVERITIES
+from jdlint.reading import FORMATS
 from jdlint.settings import PROFILES, Config, SettingsError
 
-KNOWN = ("as_of", "place", "hiring_in", "employer", "profile", "select", "ignore", "fail_on", "format", "member", "company")
+KNOWN = ("as_of", "place", "hiring_in", "employer", "profile", "select", "ignore", "fail_on", "format")
+_CHOICES = {"profile": PROFILES, "fail_on": SEVERITIES, "format": tuple(FORMATS)}
 
 
 class BadRequest(Exception):
@@ -25,48 +29,57 @@ class BadRequest(Exception):
 
 
 class Wish(NamedTuple):
-    """What is to be done: the configuration and the day to judge by, and what else the options name."""
+    """What is to be done: the configuration and the day to judge by, the options as they were given, and notes on them."""
 
     config: Config
     as_of: datetime.date
     options: Mapping[str, Any]
+    notes: tuple[str, ...]
 
 
-def read_wish(options: Mapping[str, Any], houses: Houses) -> Wish:
-    """The wish of a request. Raises `BadRequest`."""
+def read_wish(options: Mapping[str, Any], houses: Houses, more: tuple[str, ...] = ()) -> Wish:
+    """The wish of a request, which may have the options ``more`` beside those of a check. Raises `BadRequest`."""
     import click
 
+    known = (*KNOWN, *more)
     for key in options:
-        if key not in KNOWN:
-            raise BadRequest(f'options: there is no option "{key}"{suggest(key, KNOWN) or "; there are " + ", ".join(KNOWN)}')
+        if key not in known:
+            raise BadRequest(f'options: there is no option "{key}"{suggest(key, known) or "; there are " + ", ".join(known)}')
     day = _read_day(options.get("as_of"))
-    for key, choices in (("profile", PROFILES), ("fail_on", SEVERITIES)):
+    for key, choices in _CHOICES.items():
         said = options.get(key)
         if said is not None and said not in choices:
             raise BadRequest(f"options.{key} is one of {', '.join(choices)}, not {said!r}")
     try:
-        (config,), _ = choose_all(
+        (config,), notes = choose_all(
             [houses.find(".")],
             select=_read_words(options, "select"),
             ignore=_read_words(options, "ignore"),
             fail_on=options.get("fail_on"),
             profile=options.get("profile"),
             employer=_read_employer(options.get("employer")),
-            place=_read_words(options, "place"),
-            hiring_in=_read_words(options, "hiring_in"),
+            place=_read_places(options, "place"),
+            hiring_in=_read_places(options, "hiring_in"),
         )
-    except (SettingsError, click.ClickException) as error:
-        raise BadRequest(f"options: {getattr(error, 'message', error)}") from None
-    return Wish(config, day, options)
+    except SettingsError as error:
+        raise BadRequest(_name_options(str(error))) from None
+    except click.BadParameter as error:
+        raise BadRequest(_name_options(f"{error.param_hint}: {error.message}")) from None
+    return Wish(config, day, options, tuple(map(_name_options, notes)))
+
+
+def _name_options(said: str) -> str:
+    """What is said of the options of a command line, said of those of a request."""
+    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda option: f"options.{option[1].replace('-', '_')}", said)
 
 
 def _read_day(said: object) -> datetime.date:
     if said in (None, ""):
         return datetime.date.today()
-    try:
-        return datetime.date.fromisoformat(said if isinstance(said, str) else "")
-    except ValueError:
-        raise BadRequest(f"options.as_of is a day such as 2026-11-30, not {said!r}") from None
+    day = read_day(said) if isinstance(said, str) else None
+    if day is None:
+        raise BadRequest(f"options.as_of is a day such as 2026-11-30, not {said!r}")
+    return day
 
 
 def _read_words(options: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -74,7 +87,11 @@ def _read_words(options: Mapping[str, Any], key: str) -> tuple[str, ...]:
     words = [said] if isinstance(said, str) else said if said is not None else []
     if not isinstance(words, list) or not all(isinstance(word, str) and len(word) <= 200 for word in words) or len(words) > 100:
         raise BadRequest(f"options.{key} is a list of up to 100 words")
-    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+    return tuple(words)
+
+
+def _read_places(options: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(place for word in _read_words(options, key) for place in split_places(word))
 
 
 def _read_employer(said: object) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from jdlint.apps.web.asking import BadRequest, Wish, read_wish
 from jdlint.engine import Linter
 from jdlint.model.document import Document
 from jdlint.model.report import PostingReport, ReadError, Report
-from jdlint.reading import FORMATS, PAPER_FORMATS
+from jdlint.reading import PAPER_FORMATS
 from jdlint.reporting import render
 from jdlint.reporting.order import sort_findings
 
@@ -24,6 +24,8 @@ MOST_FILES = 200
 LARGEST_UNPACKED = 50_000_000
 """Bytes that all files of a ZIP archive may have together."""
 _NAMED = ("error", "warning", "info")
+_MORE = {"member": ("member",), "jobposting": ("company",)}
+"""Options of one task alone."""
 _ORDER = ("HOLD", "DECIDE", "READY", "NOT CHECKED", "NOT READ")
 
 Upload = tuple[str, bytes]
@@ -40,7 +42,7 @@ class Desk:
 
     def do(self, task: str, files: Sequence[Upload], options: Mapping[str, Any]) -> dict[str, Any] | bytes:
         """The answer to a request: what becomes JSON, or a file. Raises `BadRequest`."""
-        wish = read_wish(options, self._houses)
+        wish = read_wish(options, self._houses, _MORE.get(task, ()))
         if task == "worklist":
             return self._list_files(files, wish)
         if task == "member":
@@ -57,12 +59,11 @@ class Desk:
         return _TASKS[task](report, data, wish)
 
     def _lint(self, name: str, data: bytes, wish: Wish) -> Report:
-        form = wish.options.get("format")
-        if form is not None and form not in FORMATS:
-            raise BadRequest(f"options.format is one of {', '.join(FORMATS)}, not {form!r}")
         linter = self._linter(_Hashed(wish.config), wish.as_of)
         try:
-            return linter.report(linter.lint(data, name, format=form))
+            return linter.report(linter.lint(data, name, format=wish.options.get("format")))
+        except MemoryError:
+            raise  # told as the limit that it is
         except Exception as error:
             return linter.report((), [describe_failure(name, error)])
 
@@ -124,7 +125,7 @@ def show_page(report: Report, data: bytes, wish: Wish) -> dict[str, Any]:
     return {
         "report": contract["postings"][0],
         "verdict": tell_verdict(posting),
-        "checked": tell_scope(posting, report.run.as_of),
+        "checked": " ".join((tell_scope(posting, report.run.as_of), *(f"Note: {note}." for note in wish.notes))),
         "blocks": [
             {
                 "kind": block.kind,

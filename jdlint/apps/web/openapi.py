@@ -1,207 +1,232 @@
-"""The API for programs beside the check: rules, law, and the description of it all (OpenAPI 3.1)."""
+"""The description of the API (OpenAPI 3.1). The shapes of reports are those of the schemas by which jdlint is tested."""
 
 from __future__ import annotations
 
-import datetime
-import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any, get_args
 
-from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
-
-from jdlint.apps.law import make_about
-from jdlint.apps.rules import show_json
-from jdlint.apps.web.asking import BadRequest
-from jdlint.apps.web.explained import Library
-from jdlint.checking.law.codes import find_codes, tell_fault
-from jdlint.checking.law.sheets import list_all, make_entry
+from jdlint.apps.web.guard import Limits
 from jdlint.checking.pack import read_schema
-from jdlint.checking.ruleset import choose
-from jdlint.model.finding import SEVERITIES
-from jdlint.model.law_sheet import Sheet
+from jdlint.model.finding import SEVERITIES, Basis
+from jdlint.model.law import Duty, Weight
 from jdlint.reading import FORMATS
-from jdlint.reporting.law import render_json
 from jdlint.settings import PROFILES
 from jdlint.version import VERSION
 
-if TYPE_CHECKING:
-    from jdlint.apps.web.app import Limits
+Shape = dict[str, Any]
 
-
-def list_routes(library: Library, limits: Limits) -> list[Route]:
-    """The addresses below ``/v1`` that need no worker."""
-
-    async def rules(request: Request) -> Response:
-        return await run_in_threadpool(lambda: JSONResponse(_list_rules(library)))
-
-    async def rule(request: Request) -> Response:
-        every = await run_in_threadpool(lambda: _list_rules(library))
-        found = next((one for one in every if one["id"] == request.path_params["id"]), None)
-        if found is None:
-            raise HTTPException(404)
-        help = library.rules[found["id"]].help
-        return JSONResponse({**found, "why": help["why"], "do": help["do"], "not_when": help["not when"]})
-
-    async def law(request: Request) -> Response:
-        place, day = request.query_params.get("place"), request.query_params.get("as_of")
-        return await run_in_threadpool(lambda: JSONResponse(_list_law(library, place, day)))
-
-    async def description(request: Request) -> Response:
-        return JSONResponse(describe(limits))
-
-    return [
-        Route("/v1/rules", rules),
-        Route("/v1/rules/{id}", rule),
-        Route("/v1/law", law),
-        Route("/v1/openapi.json", description),
+TEXT: Shape = {"type": "string"}
+FLAG: Shape = {"type": "boolean"}
+NUMBER: Shape = {"type": "integer"}
+DAY: Shape = {"type": "string", "format": "date"}
+MAYBE_DAY: Shape = {"anyOf": [DAY, {"const": ""}]}
+TEXTS: Shape = {"type": "array", "items": TEXT}
+WORDS: Shape = {
+    "anyOf": [
+        {"type": "string", "maxLength": 200},
+        {"type": "array", "items": {"type": "string", "maxLength": 200}, "maxItems": 100},
     ]
+}
+FACT: Shape = {"type": ["string", "integer", "boolean"]}
+OPEN: Shape = {"type": "object"}
 
 
-def _list_rules(library: Library) -> list[dict[str, Any]]:
-    rules = list(library.rules.values())
-    running = [rule.id for rule in choose(rules, library.settings)]
-    listed: list[dict[str, Any]] = json.loads("".join(show_json(rules, running)))
-    return listed
+def describe(limits: Limits) -> Shape:
+    """The whole description."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "jdlint",
+            "version": VERSION,
+            "description": "Checks job postings. No legal advice.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": _describe_paths(limits),
+        "components": {"schemas": _list_shapes(), "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+        "security": [{}, {"token": []}],
+    }
 
 
-def _list_law(library: Library, place: str | None, said: str | None) -> dict[str, Any]:
-    """The provisions of a place and of those around it, or of all; on a day, or whenever."""
-    codes: tuple[str, ...] = ()
-    if place:
-        found = find_codes(place[:200], library.law)
-        if len(found) != 1:
-            raise BadRequest(f"place: {tell_fault(place[:200], found, library.law)}")
-        codes = (found[0],)
-    try:
-        day = datetime.date.fromisoformat(said) if said else datetime.date.today()
-    except ValueError:
-        raise BadRequest("as_of is a day such as 2026-11-30.") from None
-    titles = {rule.id: rule.title for rule in library.rules.values()}
-    entries = tuple(make_entry(one, titles) for one in list_all(library.law, codes) if not said or one.holds_on(day.isoformat()))
-    name = library.law.name(codes[0]) if codes else "all places"
-    answer: dict[str, Any] = json.loads("".join(render_json([Sheet(name, entries)], make_about([library.law], day))))
-    return answer
+def _describe_paths(limits: Limits) -> Shape:
+    held = {
+        "400": "The body cannot be read.",
+        "408": f"The body did not arrive within {limits.arrival:g} seconds.",
+        "413": f"The body has more than {limits.size:,} bytes.",
+        "415": "The body is neither JSON nor a form.",
+        "422": "Something in the body is wrong, or the document takes too much memory.",
+        "503": "The server is busy; see Retry-After.",
+        "504": f"The document takes longer than {limits.seconds:g} seconds.",
+    }
+    form = _object({"file": {"type": "string", "format": "binary"}, "options": _refer("options")}, required=["file"])
+    check = _operation(
+        "check", "Check a posting.", _refer("report"), "The report, as jdlint check --format json prints it.", held
+    )
+    check["requestBody"] = {
+        "required": True,
+        "content": {
+            "application/json": {"schema": _refer("posting")},
+            "multipart/form-data": {"schema": form, "encoding": {"options": {"contentType": "application/json"}}},
+        },
+    }
+    rules = _operation("rules", "List the rules.", {"type": "array", "items": _refer("rule")}, "Every rule.", {})
+    rule = _operation("rule", "Explain a rule.", _refer("rule-explained"), "The rule.", {"404": "There is none."})
+    rule["parameters"] = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    law = _operation(
+        "law", "List provisions of the law.", _refer("law"), "The provisions.", {"422": "There is no such place, day or filter."}
+    )
+    law["parameters"] = [
+        {"name": "place", "in": "query", "schema": TEXT, "description": "A code or a name; all places without it."},
+        {"name": "as_of", "in": "query", "schema": DAY, "description": "Only what is in force on this day."},
+    ]
+    alive = _operation("alive", "Whether the server runs.", _object({"alive": FLAG}), "It does.", {})
+    ready = _operation("ready", "Whether postings can be checked.", _object({"ready": FLAG}), "They can.", {})
+    ready["responses"]["503"] = {**ready["responses"]["200"], "description": "They cannot yet."}
+    return {
+        "/v1/check": {"post": check},
+        "/v1/rules": {"get": rules},
+        "/v1/rules/{id}": {"get": rule},
+        "/v1/law": {"get": law},
+        "/healthz": {"get": {**alive, "security": [{}]}},
+        "/readyz": {"get": {**ready, "security": [{}]}},
+    }
 
 
-def describe(limits: Limits) -> dict[str, Any]:
-    """The API in OpenAPI 3.1; the shapes are those of the schemas by which jdlint is tested."""
-    schemas: dict[str, Any] = {}
+def _operation(name: str, summary: str, shape: Shape, said: str, errors: dict[str, str]) -> Shape:
+    """An operation with its answer and its errors; those that every request can meet are among them."""
+    always = {
+        "401": "The server asks for its token.",
+        "403": "The request comes from a page of another site.",
+        "421": "The server does not answer to that name.",
+        "422": "There is no such filter.",
+        "500": "jdlint itself failed.",
+    }
+    problem = {"content": {"application/json": {"schema": _refer("problem")}}}
+    told = {status: {"description": words, **problem} for status, words in sorted({**always, **errors}.items())}
+    answer = {"description": said, "content": {"application/json": {"schema": shape}}}
+    return {"operationId": name, "summary": summary, "responses": {"200": answer, **told}}
+
+
+def _list_shapes() -> Shape:
+    shapes: Shape = {}
     for name in ("report", "record"):
         schema = read_schema(name)
         definitions = schema.pop("$defs", {})
-        schemas[name] = {key: value for key, value in _rename(schema, name).items() if key not in ("$schema", "$id")}
-        schemas |= {f"{name}-{part}": _rename(one, name) for part, one in definitions.items()}
-    words = {
-        "anyOf": [
-            {"type": "string", "maxLength": 200},
-            {"type": "array", "items": {"type": "string", "maxLength": 200}, "maxItems": 100},
-        ]
+        shapes[name] = {key: value for key, value in _rename(schema, name).items() if key not in ("$schema", "$id")}
+        shapes |= {f"{name}-{part}": _rename(one, name) for part, one in definitions.items()}
+    rule = {
+        "id": TEXT,
+        "on": FLAG,
+        "title": TEXT,
+        "category": TEXT,
+        "topic": _or_null(TEXT),
+        "severity": {"enum": list(SEVERITIES)},
+        "basis": {"enum": list(get_args(Basis))},
+        "kind": TEXT,
+        "since": TEXT,
+        "default": FLAG,
+        "status": {"enum": ["stable", "preview"]},
+        "precision": _or_null(OPEN),
+        "languages": TEXTS,
+        "aliases": TEXTS,
     }
-    schemas |= {
-        "problem": {
-            "type": "object",
-            "required": ["status", "message"],
-            "properties": {"status": {"type": "integer"}, "message": {"type": "string"}},
-        },
-        "options": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {
-                "as_of": {"type": "string", "format": "date", "description": "Judge as if on this day."},
-                "place": {**words, "description": "The places of work, as codes or names."},
-                "hiring_in": {**words, "description": "Where people may work from."},
-                "employer": {"type": "object", "description": "Facts about the employer, as in a configuration."},
-                "profile": {"enum": list(PROFILES)},
-                "select": {**words, "description": "Only these rules or categories."},
-                "ignore": {**words, "description": "Not these rules or categories."},
-                "fail_on": {"enum": list(SEVERITIES)},
-                "format": {"enum": list(FORMATS), "description": "What the text is, whatever its name says."},
+    return shapes | {
+        "problem": _object({"status": NUMBER, "message": TEXT}),
+        "options": _describe_options(),
+        "posting": _object(
+            {
+                "text": TEXT,
+                "filename": {**TEXT, "default": "posting.md", "description": "Its suffix tells the format."},
+                "options": _refer("options"),
             },
-        },
-        "posting": {
-            "type": "object",
-            "required": ["text"],
-            "additionalProperties": False,
-            "properties": {
-                "text": {"type": "string"},
-                "filename": {"type": "string", "default": "posting.md", "description": "Its suffix tells the format."},
-                "options": {"$ref": "#/components/schemas/options"},
-            },
-        },
-        "rule": {
-            "type": "object",
-            "required": ["id", "on", "title", "category", "severity", "basis", "status"],
-            "properties": {"id": {"type": "string"}, "on": {"type": "boolean"}, "title": {"type": "string"}},
-        },
-    }
-    problem = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/problem"}}}}
-    errors = {
-        "400": {"description": "The body cannot be read.", **problem},
-        "413": {"description": f"The body has more than {limits.size:,} bytes.", **problem},
-        "415": {"description": "The body is neither JSON nor a form.", **problem},
-        "422": {"description": "Something in the body is wrong, or the document takes too long.", **problem},
-        "503": {"description": "The server is busy; see Retry-After.", **problem},
+            required=["text"],
+        ),
+        "rule": _object(rule),
+        "rule-explained": _object({**rule, "why": TEXT, "do": TEXT, "not_when": TEXT}),
+        "law": _object(
+            {
+                "law": _object({"read_up_to": DAY, "shelf_life": NUMBER, "digest": TEXT, "as_of": DAY}),
+                "sheets": {"type": "array", "items": _refer("sheet")},
+            }
+        ),
+        "sheet": _object(
+            {
+                "name": TEXT,
+                "entries": {"type": "array", "items": _refer("provision")},
+                "verdict": TEXT,
+                "recheck_on": MAYBE_DAY,
+                "note": TEXT,
+            }
+        ),
+        "provision": _describe_provision(),
     }
 
-    def json_of(schema: dict[str, Any], said: str) -> dict[str, Any]:
-        return {"description": said, "content": {"application/json": {"schema": schema}}}
 
-    form = {
-        "type": "object",
-        "required": ["file"],
-        "properties": {"file": {"type": "string", "format": "binary"}, "options": {"$ref": "#/components/schemas/options"}},
-    }
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "jdlint", "version": VERSION, "description": "Checks job postings. No legal advice.", "license": {"name": "MIT", "identifier": "MIT"}},
-        "paths": {
-            "/v1/check": {
-                "post": {
-                    "operationId": "check",
-                    "summary": "Check a posting.",
-                    "requestBody": {
-                        "required": True,
-                        "content": {
-                            "application/json": {"schema": {"$ref": "#/components/schemas/posting"}},
-                            "multipart/form-data": {"schema": form, "encoding": {"options": {"contentType": "application/json"}}},
-                        },
-                    },
-                    "responses": {"200": json_of({"$ref": "#/components/schemas/report"}, "The report, as jdlint check --format json prints it."), **errors},
-                }
+def _describe_options() -> Shape:
+    facts = {"anyOf": [FACT, {"type": "array", "items": FACT}, {"type": "object", "additionalProperties": FACT}]}
+    return _object(
+        {
+            "as_of": {**DAY, "description": "Judge as if on this day."},
+            "place": {**WORDS, "description": "The places of work, as codes or names."},
+            "hiring_in": {**WORDS, "description": "Where people may work from."},
+            "employer": {
+                "type": "object",
+                "additionalProperties": facts,
+                "description": "Facts about the employer, as in a configuration.",
             },
-            "/v1/rules": {
-                "get": {
-                    "operationId": "rules",
-                    "summary": "List the rules.",
-                    "responses": {"200": json_of({"type": "array", "items": {"$ref": "#/components/schemas/rule"}}, "Every rule.")},
-                }
-            },
-            "/v1/rules/{id}": {
-                "get": {
-                    "operationId": "rule",
-                    "summary": "Explain a rule.",
-                    "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
-                    "responses": {"200": json_of({"$ref": "#/components/schemas/rule"}, "The rule."), "404": {"description": "There is none.", **problem}},
-                }
-            },
-            "/v1/law": {
-                "get": {
-                    "operationId": "law",
-                    "summary": "List provisions of the law.",
-                    "parameters": [
-                        {"name": "place", "in": "query", "schema": {"type": "string"}, "description": "A code or a name; all places without it."},
-                        {"name": "as_of", "in": "query", "schema": {"type": "string", "format": "date"}, "description": "Only what is in force on this day."},
-                    ],
-                    "responses": {"200": json_of({"type": "object"}, "The provisions."), "422": {"description": "There is no such place or day.", **problem}},
-                }
-            },
+            "profile": {"enum": list(PROFILES)},
+            "select": {**WORDS, "description": "Only these rules or categories."},
+            "ignore": {**WORDS, "description": "Not these rules or categories."},
+            "fail_on": {"enum": list(SEVERITIES)},
+            "format": {"enum": list(FORMATS), "description": "What the text is, whatever its name says."},
         },
-        "components": {"schemas": schemas, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
-        "security": [{}, {"token": []}],
-    }  # fmt: skip
+        required=[],
+    )
+
+
+def _describe_provision() -> Shape:
+    return _object(
+        {
+            "id": TEXT,
+            "title": TEXT,
+            "topic": TEXT,
+            "jurisdiction": TEXT,
+            "place": TEXT,
+            "duty": {"enum": list(get_args(Duty))},
+            "since": MAYBE_DAY,
+            "until": MAYBE_DAY,
+            "enforced_from": MAYBE_DAY,
+            "citation": TEXT,
+            "url": TEXT,
+            "evidence": {"enum": list(get_args(Weight))},
+            "checked": MAYBE_DAY,
+            "rules": {
+                "type": "array",
+                "items": {**TEXTS, "minItems": 2, "maxItems": 2},
+                "description": "Ids and titles of the rules that it asks for.",
+            },
+            "whom": TEXT,
+            "limits": {"type": "object", "additionalProperties": TEXT},
+            "more": OPEN,
+            "answer": TEXT,
+            "because": TEXT,
+            "needs": TEXTS,
+            "rulings": {"type": "array", "items": OPEN},
+        }
+    )
+
+
+def _refer(name: str) -> Shape:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _or_null(shape: Shape) -> Shape:
+    return {"anyOf": [shape, {"type": "null"}]}
+
+
+def _object(properties: Shape, required: Iterable[str] | None = None) -> Shape:
+    """An object with these keys and no others, all of which are there unless ``required`` names some."""
+    names = list(properties if required is None else required)
+    return {"type": "object", "additionalProperties": False, "properties": properties, "required": names}
 
 
 def _rename(schema: Any, owner: str) -> Any:
