@@ -311,6 +311,7 @@ def list_hostile() -> dict[str, bytes]:
         "bomb.zip": archive_bomb.getvalue(),
         "tags.html": b"<div>" * 1_000_000,
         "large.md": b"x" * 10_400_000,
+        "huge.md": b"x" * 100_000_000,
         "outside.docx": replace_part(make("# Miller"), "word/document.xml", lambda _: outside),
         "loop.pdf": loop,
         "noise.bin": random.Random(1).randbytes(200_000),
@@ -442,9 +443,21 @@ def test_it_writes_nothing_to_the_disk_and_says_nothing_of_what_it_reads(tmp_pat
                 422,
             )
             assert client.post("/v1/check", json={"text": "ninja", "options": {"\u00fc": 1}}).status_code == 422
+            broken = {"Content-Type": "multipart/form-data; boundary=x"}
+            assert client.post("/v1/check", content=b"ninja", headers=broken).status_code == 400
         server.stop()
         assert server.process.stderr is not None
         assert server.process.stderr.read() == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count address space differently or not at all")
+def test_a_document_that_takes_too_much_memory_is_told_and_the_next_one_is_read(tmp_path: Path) -> None:
+    limited = ("sh", "-c", 'ulimit -v 450000; exec "$@"', "sh")
+    with serve(tmp_path, "--workers", "1", before=limited) as server, httpx.Client(base_url=server.url, timeout=60) as client:
+        answer = client.post("/v1/check", files={"file": ("nested.html", b"<div><p>ninja " * 700_000)})
+        assert answer.status_code == 422
+        assert "needs more memory than one may take" in answer.json()["message"]
+        assert client.post("/v1/check", json={"text": "# Baker"}).status_code == 200
 
 
 def test_a_house_whose_rules_are_broken_is_told_before_anything_is_served(tmp_path: Path) -> None:
@@ -485,6 +498,16 @@ def test_a_check_of_two_pages_is_quick(client: httpx.Client) -> None:
         assert client.post("/v1/check", json=body).status_code == 200
         times.append(time.perf_counter() - start)
     assert sorted(times)[4] < 0.3
+
+
+def test_a_small_answer_is_not_held_back(client: httpx.Client) -> None:
+    """Where a socket waits for more to send (Nagle) and the other end to confirm, it takes 40 ms."""
+    times = []
+    for _ in range(15):
+        start = time.perf_counter()
+        client.get("/healthz")
+        times.append(time.perf_counter() - start)
+    assert sorted(times)[3] < 0.03
 
 
 def test_the_description_of_the_api_is_true(client: httpx.Client) -> None:

@@ -49,14 +49,16 @@ def test_its_steps_make_a_server_that_is_healthy(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     (entry,) = list_steps("ENTRYPOINT")
     command = [str(venv / "bin" / "jdlint"), *json.loads(entry)[1:], "--port", "18765"]
-    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL)
+    read_only = ("sh", "-c", 'ulimit -f 0; exec "$@"', "sh")  # as --read-only has it: no file can be written
+    environment["http_proxy"] = "http://127.0.0.1:9"
+    process = subprocess.Popen([*read_only, *command], cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL)
     try:
         (check,) = re.findall(r"CMD (\[.+\])$", FILE, re.MULTILINE)
-        health = [str(venv / "bin" / "python"), *json.loads(check.replace(":8765", ":18765"))[1:]]
+        health = [str(venv / "bin" / "python"), *json.loads(check.replace("8765", "18765"))[1:]]
         deadline = time.monotonic() + 90
-        while subprocess.run(health, capture_output=True).returncode and time.monotonic() < deadline:
+        while subprocess.run(health, env=environment, capture_output=True).returncode and time.monotonic() < deadline:
             time.sleep(0.5)
-        assert subprocess.run(health, capture_output=True).returncode == 0
+        assert subprocess.run(health, env=environment, capture_output=True).returncode == 0
         url = "http://127.0.0.1:18765/v1/check"
         assert httpx.post(url, json={"text": "# Baker"}, timeout=60).status_code == 401
         answer = httpx.post(url, json={"text": "# Baker"}, headers={"Authorization": "Bearer a-long-enough-secret"}, timeout=60)
