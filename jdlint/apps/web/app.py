@@ -21,7 +21,7 @@ from jdlint.apps.web.bodies import read_body
 from jdlint.apps.web.explained import Library
 from jdlint.apps.web.guard import LOOPBACK, Guard, Limits
 from jdlint.apps.web.pool import Busy, Pool
-from jdlint.apps.web.problems import tell
+from jdlint.apps.web.problems import tell, tell_busy
 from jdlint.apps.web.worker import Overrun
 
 STATIC = Path(__file__).parent / "static"
@@ -90,7 +90,7 @@ def make_app(
         exception_handlers={
             BadRequest: lambda request, error: tell(error.status, error.message),
             Overrun: lambda request, error: tell(error.status, str(error)),
-            Busy: lambda request, error: tell(503, "The server is busy. Try again in a few seconds.", {"Retry-After": "5"}),
+            Busy: lambda request, error: tell_busy(),
             HTTPException: lambda request, error: tell(
                 error.status_code, KNOWN.get(error.status_code, str(error.detail)), error.headers
             ),

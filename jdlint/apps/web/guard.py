@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from starlette.datastructures import Headers
@@ -14,8 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jdlint.apps.web.asking import BadRequest
-from jdlint.apps.web.pool import Busy
-from jdlint.apps.web.problems import FAILED, note, tell
+from jdlint.apps.web.problems import FAILED, note, tell, tell_busy
 
 LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
 OPEN = ("/healthz", "/readyz")
@@ -80,8 +77,15 @@ class Guard:
             if refused is not None:
                 await refused(scope, receive, answer)
                 return
-            with self._count(receive) as read:
-                await self._app(scope, read, answer)
+            size = self._tell_size(Headers(scope=scope))
+            if self._held + size > max(self._limits.held, self._limits.size):
+                await tell_busy()(scope, receive, answer)
+                return
+            self._held += size
+            try:
+                await self._app(scope, self._count(receive), answer)
+            finally:
+                self._held -= size
         except Exception as error:
             note(error)
             if not begun:
@@ -103,32 +107,30 @@ class Guard:
                 # A browser asks its user by Basic, with the token for a password; programs send it as Bearer.
                 known = {"WWW-Authenticate": 'Basic realm="jdlint", charset="UTF-8", Bearer'}
                 return tell(401, "This server asks for its token: Authorization: Bearer …", known)
-        length = headers.get("content-length", "")
-        if length.isdigit() and (len(length) > 15 or int(length) > self._limits.size):
+        if self._tell_size(headers) > self._limits.size:
             return tell(413, _say_size(self._limits.size))
         return None
 
-    @contextmanager
-    def _count(self, receive: Receive) -> Iterator[Callable[[], Awaitable[Message]]]:
-        """The body as it comes in, cut off where it is larger than allowed, whatever its header said, or where all together are."""
+    def _tell_size(self, headers: Headers) -> int:
+        """The bytes for which room is kept until the request is answered: what it says, or as much as it may have."""
+        length = headers.get("content-length", "")
+        if length.isdecimal():
+            return int(length[:15])
+        return self._limits.size if "transfer-encoding" in headers else 0
+
+    def _count(self, receive: Receive) -> Receive:
+        """The body as it comes in, cut off where it is larger than allowed, whatever its header said."""
         seen = 0
 
         async def read() -> Message:
             nonlocal seen
             message = await receive()
-            size = len(message.get("body", b""))
-            seen += size
-            self._held += size
+            seen += len(message.get("body", b""))
             if seen > self._limits.size:
                 raise BadRequest(_say_size(self._limits.size), 413)
-            if self._held > max(self._limits.held, self._limits.size):
-                raise Busy
             return message
 
-        try:
-            yield read
-        finally:
-            self._held -= seen
+        return read
 
 
 def _read_name(host: str) -> str:

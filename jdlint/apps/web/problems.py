@@ -19,6 +19,11 @@ def tell(status: int, message: str, headers: Mapping[str, str] | None = None) ->
     return JSONResponse({"status": status, "message": message}, status_code=status, headers=dict(headers or {}))
 
 
+def tell_busy() -> JSONResponse:
+    """What is told where more is asked than the server holds."""
+    return tell(503, "The server is busy. Try again in a few seconds.", {"Retry-After": "5"})
+
+
 def note(error: BaseException) -> None:
     """Tell whoever runs the server where jdlint failed. What the error itself says may hold the text of a posting, and is not told."""
     frames = extract_tb(error.__traceback__)

@@ -487,6 +487,15 @@ def test_a_port_that_is_taken_is_told(server: Server) -> None:
     assert "--port 0 takes a free one" in done.stderr
 
 
+def test_without_the_extra_it_is_told_how_to_get_it(tmp_path: Path) -> None:
+    missing = "import sys; sys.modules['uvicorn'] = None; from jdlint.apps.cli import run; sys.exit(run())"
+    done = subprocess.run(
+        [sys.executable, "-c", missing, "serve"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "The page needs an optional part: pip install 'jdlint[web]'\n")
+
+
 def test_a_check_of_two_pages_is_quick(client: httpx.Client) -> None:
     text = (SAMPLES / "exemplary.md").read_text(encoding="utf-8")
     body = {"text": text + "\n\n" + text.rpartition("---")[2], "filename": "two.md", "options": {"as_of": DAY}}
