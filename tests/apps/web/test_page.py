@@ -315,3 +315,14 @@ def test_the_page_is_there_at_once(chromium: Any, server: Server) -> None:
         times.append(page.evaluate("performance.getEntriesByType('paint')[0].startTime"))
     context.close()
     assert sorted(times)[2] < 200
+
+
+def test_a_town_and_its_state_are_one_place_and_what_is_doubtful_is_noted(page: Any) -> None:
+    page.locator("#place").evaluate("element => { element.closest('details').open = true; }")
+    page.fill("#place", "Denver, CO")
+    paste(page)
+    assert "Colorado" in page.inner_text("#checked")
+    assert "Note" not in page.inner_text("#checked")
+    page.fill("#place", "CO")
+    page.click("#check")
+    page.locator("#checked", has_text='for Colorado, write "US-CO"').wait_for()

@@ -19,7 +19,8 @@ function make(name, attributes = {}, ...children) {
 // ---- what the person told about the place, the day and the employer
 
 function readOptions() {
-  const places = (id) => get(id).value.split(",").map((word) => word.trim()).filter(Boolean);
+  // The server takes several apart: it knows that "Denver, CO" is one.
+  const places = (id) => [get(id).value.trim()].filter(Boolean);
   const employer = {};
   if (get("staff").value !== "") employer.staff = Number(get("staff").value);
   for (const fact of get("more-facts").value.split(";")) {
