@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 
-from jdlint.model.finding import Severity
+from jdlint.model.finding import Result, Severity
 from jdlint.model.report import PostingReport
+from jdlint.reporting.plain import one_line
 from jdlint.reporting.prose import list_some
 
 URGENCY: Mapping[Severity, str] = {"error": "Must fix", "warning": "Should fix", "info": "For your information"}
+NO_ADVICE = "jdlint is a tool and gives no legal advice. READY says that no rule found a fault, not that every law is met."
+CAME_OUT: Mapping[Result, str] = {
+    "fail": "Fails",
+    "undetermined": "Undecided",
+    "suppressed": "Silenced",
+    "pass": "Passes",
+    "not_applicable": "Does not apply",
+}
+"""How a rule came out, what needs a person first."""
 _NEEDS = (  # words of a fact that is needed, and what people call it
     ("federal_contractor", "to know whether you hold government contracts"),
     ("staff", "your headcount"),
@@ -21,8 +32,10 @@ _MOST_PLACES = 3
 
 def tell_verdict(posting: PostingReport) -> str:
     """ "HOLD: 2 must fix, 1 needs your headcount." """
-    parts = tell_counts(posting)
-    return f"{posting.verdict}: {parts}." if parts else f"{posting.verdict}: nothing to fix."
+    if posting.verdict == "NOT CHECKED":
+        reasons = Counter(outcome.why for outcome in posting.outcomes if outcome.result == "not_applicable" and outcome.why)
+        return f"{posting.verdict}: {one_line(reasons.most_common(1)[0][0]).rstrip('.')}." if reasons else f"{posting.verdict}."
+    return f"{posting.verdict}: {tell_counts(posting) or 'nothing to fix'}."
 
 
 def tell_counts(posting: PostingReport) -> str:
@@ -36,6 +49,8 @@ def tell_counts(posting: PostingReport) -> str:
             name = next((name for words, name in _NEEDS if words in wanted), "something that the posting does not say")
             needs[name] = needs.get(name, 0) + 1
     parts += [f"{number} {'needs' if number == 1 else 'need'} {name}" for name, number in needs.items()]
+    if posting.law_old:
+        parts.append("the table of the law is too old, get a newer one")
     return ", ".join(parts)
 
 

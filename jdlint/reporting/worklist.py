@@ -1,19 +1,25 @@
-"""The worklist of a folder: a row a posting, the worst first; what a table has in each format comes from here."""
+"""The worklist of a folder: a row a posting, those to be held first; what a table has in each format comes from here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jdlint.model.report import PostingReport, Report
+from jdlint.model.finding import SEVERITIES, Finding
+from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line, tell_place
-from jdlint.reporting.verdict import URGENCY
+from jdlint.reporting.verdict import CAME_OUT, URGENCY
 
 Cell = str | int
-ORDER = ("HOLD", "DECIDE", "READY", "NOT CHECKED", "NOT READ")
+ORDER = ("HOLD", "DECIDE", "READY", "NOT CHECKED")
+UNREAD = "NOT READ"
 _FIRST = 3
+_LONGEST = 1000
+"""Characters of a finding's words."""
+# What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"), the full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class Sheet(NamedTuple):
@@ -21,69 +27,90 @@ class Sheet(NamedTuple):
 
     name: str
     columns: tuple[tuple[str, int], ...]
-    rows: list[tuple[Cell, ...]]
+    rows: Iterable[tuple[Cell, ...]]
+
+
+def sort_postings(postings: Iterable[PostingReport]) -> list[PostingReport]:
+    """Postings by verdict, those to be held first."""
+    return sorted(postings, key=lambda posting: ORDER.index(posting.verdict))
+
+
+def list_things(posting: PostingReport) -> Iterator[str]:
+    """What is to be done, the gravest first: what must and should be fixed, then the facts that jdlint needs to know."""
+    for severity in SEVERITIES[:2]:
+        for finding in sort_findings(posting.findings):
+            if finding.severity == severity:
+                yield one_line(finding.message)
+    needs = dict.fromkeys(need for outcome in posting.outcomes for need in outcome.needs if outcome.result == "undetermined")
+    for need in needs:
+        yield one_line(f"Tell {need}.")
 
 
 def list_postings(report: Report) -> Sheet:
     """A row a posting, and one for each file that could not be read."""
     columns = (
-        ("Verdict", 13), ("Title", 34), ("File", 40), ("Part", 12), ("Must fix", 9), ("Should fix", 10), ("To know", 9), ("Undecided rules", 10),
+        ("Verdict", 13), ("Title", 34), ("File", 40), ("Part", 12), *((name, 12) for name in URGENCY.values()), ("Undecided rules", 12),
         ("Places", 26), ("Check again on", 14), ("First things to do", 80),
     )  # fmt: skip
-    rows = [_make_row(posting) for posting in report.postings]
-    rows += [
-        ("NOT READ", "", error.uri, error.position or "", "", "", "", "", "", "", error.message)
-        for error in report.errors
-        if error.named
-    ]
-    return Sheet("Postings", columns, sorted(rows, key=lambda row: ORDER.index(str(row[0]))))
+    rows = [_tell_posting(posting) for posting in sort_postings(report.postings)]
+    return Sheet("Postings", columns, [*rows, *map(_tell_error, report.errors)])
 
 
-def _make_row(posting: PostingReport) -> tuple[Cell, ...]:
+def _tell_posting(posting: PostingReport) -> tuple[Cell, ...]:
     counts = [sum(finding.severity == severity for finding in posting.findings) for severity in URGENCY]
     undecided = sum(outcome.result == "undetermined" for outcome in posting.outcomes)
     places = dict.fromkeys(ruling.place for ruling in posting.law if ruling.status != "not_applicable")
-    first = [one_line(finding.message) for finding in sort_findings(posting.findings) if finding.severity != "info"][:_FIRST]
+    things = (f"({number}) {words}" for number, words in zip(range(1, _FIRST + 1), list_things(posting), strict=False))
     return (
         posting.verdict, posting.title, posting.source.uri, posting.key, *counts, undecided, ", ".join(places),
-        posting.recheck_on or "", " ".join(f"({number}) {words}" for number, words in enumerate(first, 1)),
+        posting.recheck_on or "", " ".join(things),
     )  # fmt: skip
+
+
+def _tell_error(error: ReadError) -> tuple[Cell, ...]:
+    return (UNREAD, "", error.uri, error.position or "", "", "", "", "", "", "", one_line(error.message))
 
 
 def list_findings(report: Report) -> Sheet:
     """A row a finding."""
     columns = (
-        ("Urgency", 18), ("Rule", 28), ("What to do", 80), ("Words", 40), ("Place", 18), ("Law", 40), ("Suggestion", 30), ("Title", 30), ("File", 40),
+        ("Urgency", 18), ("Rule", 28), ("What to do", 70), ("Words", 40), ("Place", 18), ("Law", 40), ("Suggestion", 30), ("Title", 30),
+        ("File", 40), ("Part", 12),
     )  # fmt: skip
-    rows: list[tuple[Cell, ...]] = []
-    for posting in report.postings:
-        for finding in sort_findings(posting.findings):
-            place = tell_place(posting.source, finding.span.start).lstrip(":, ") if finding.span else "the whole posting"
-            words = " ".join((finding.text or "").split())[:1000]
-            suggestion = finding.fix.title if finding.fix else ""
-            law = tell_citations(finding.law) if finding.law else ""
-            rows.append(
-                (
-                    URGENCY[finding.severity],
-                    finding.rule,
-                    one_line(finding.message),
-                    words,
-                    place,
-                    law,
-                    suggestion,
-                    posting.title,
-                    posting.source.uri,
-                )
-            )
-    return Sheet("Findings", columns, rows)
+    postings = sort_postings(report.postings)
+    return Sheet(
+        "Findings", columns, (_tell_finding(one, finding) for one in postings for finding in sort_findings(one.findings))
+    )
+
+
+def _tell_finding(posting: PostingReport, finding: Finding) -> tuple[Cell, ...]:
+    place = tell_place(posting.source, finding.span.start).lstrip(":, ") if finding.span else "the whole posting"
+    return (
+        URGENCY[finding.severity], finding.rule, one_line(finding.message), one_line(finding.text or "")[:_LONGEST], place,
+        tell_citations(finding.law), one_line(finding.fix.title) if finding.fix else "", posting.title, posting.source.uri, posting.key,
+    )  # fmt: skip
 
 
 def list_outcomes(report: Report) -> Sheet:
-    """A row a rule, with how many postings came out each way."""
-    results = ("fail", "undetermined", "suppressed", "pass", "not_applicable")
-    columns = (("Rule", 30), ("Title", 50), *((name.replace("_", " ").capitalize(), 14) for name in results))
-    counts = report.outcomes()
-    return Sheet("Rules", columns, [(rule.id, rule.title, *(counts[rule.id][name] for name in results)) for rule in report.rules])
+    """A row for each posting and rule: how it came out, why, and what it needs to know."""
+    columns = (
+        ("Rule", 32), ("The fault it looks for", 46), ("Came out", 16), ("Findings", 10), ("Why", 50), ("It needs", 40), ("Title", 30),
+        ("File", 40), ("Part", 12),
+    )  # fmt: skip
+    titles = {rule.id: rule.title for rule in report.rules}
+    return Sheet("Rules", columns, (row for posting in sort_postings(report.postings) for row in _tell_outcomes(posting, titles)))
+
+
+def _tell_outcomes(posting: PostingReport, titles: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
+    reasons: dict[str, dict[str, None]] = {}
+    for finding in posting.suppressed:
+        reasons.setdefault(finding.rule, {})[one_line(finding.suppressed or "")] = None
+    for one in sorted(posting.outcomes, key=lambda one: (list(CAME_OUT).index(one.result), one.rule)):
+        why = "; ".join(filter(None, (one_line(one.why), *reasons.get(one.rule, ()))))
+        yield (
+            one.rule, titles.get(one.rule, ""), CAME_OUT[one.result], one.findings, why, "; ".join(one.needs), posting.title,
+            posting.source.uri, posting.key,
+        )  # fmt: skip
 
 
 def list_sheets(report: Report) -> Iterator[Sheet]:
@@ -94,7 +121,5 @@ def list_sheets(report: Report) -> Iterator[Sheet]:
 
 
 def disarm(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        return f"'{cell}"
-    return cell
+    """A cell that no spreadsheet takes for a formula, with an apostrophe before it if it looks like one."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

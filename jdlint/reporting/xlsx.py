@@ -1,18 +1,19 @@
-"""The worklist as a workbook (.xlsx): postings, findings and rules, each on a sheet with filters."""
+"""The worklist as a workbook (.xlsx): postings, findings, and how each rule came out, each on a sheet with filters."""
 
 from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from jdlint.model.report import Report
 from jdlint.reporting.plain import show
-from jdlint.reporting.worklist import list_sheets
+from jdlint.reporting.worklist import Cell, list_sheets
 
 MISSING = "A workbook needs an optional part: pip install 'jdlint[report]'"
 LONGEST_CELL = 32_767  # characters, the most that a cell of Excel holds
-MOST_ROWS = 1_048_575
+MOST_ROWS = 1_048_575  # below the head
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[bytes]:
@@ -32,13 +33,24 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
             for column, (name, width) in enumerate(sheet.columns):
                 page.set_column(column, column, width)
                 page.write_string(0, column, name, head)
-            for number, row in enumerate(sheet.rows[:MOST_ROWS], 1):
+            last = 0
+            for last, row in enumerate(_cut(sheet.rows), 1):
                 for column, cell in enumerate(row):
                     if isinstance(cell, int):
-                        page.write_number(number, column, cell, body)
-                    else:
-                        page.write_string(number, column, show(cell)[:LONGEST_CELL], body)
-            page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+                        page.write_number(last, column, cell, body)
+                    elif cell:
+                        page.write_string(last, column, show(cell)[:LONGEST_CELL], body)
+            page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
             page.set_landscape()
             page.fit_to_pages(1, 0)
+            page.repeat_rows(0)
     yield out.getvalue()
+
+
+def _cut(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """As many rows as a sheet holds; the last one says how many more there are."""
+    remaining = iter(rows)
+    yield from islice(remaining, MOST_ROWS - 1)
+    more = sum(1 for _ in remaining)
+    if more:
+        yield (f"{more:,} more rows do not fit on a sheet; check fewer files at once.",)

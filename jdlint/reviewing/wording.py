@@ -9,9 +9,7 @@ from jdlint.model.report import PostingReport, RuleInfo
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line
-from jdlint.reporting.verdict import URGENCY, tell_scope, tell_verdict
-
-NO_ADVICE = "jdlint is a tool and gives no legal advice."
+from jdlint.reporting.verdict import NO_ADVICE, URGENCY, tell_scope, tell_verdict
 
 
 def tell_finding(finding: Finding, rule: RuleInfo | None) -> list[str]:

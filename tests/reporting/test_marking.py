@@ -76,18 +76,41 @@ def test_marks_in_samples_cover_exactly_the_words_that_are_told(name: str) -> No
                 assert "".join(marked[number].split()) == "".join(finding.text.split())
 
 
-@given(
-    st.text(st.sampled_from("ab &*_`#[]()\n-é"), max_size=60),
-    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6),
+TEXTS = st.text(st.sampled_from("ab &*_`#[]()\n-|é"), max_size=60) | st.just(
+    "| a | **b** |\n|-|-|\n| c&amp;d | e |\n\n- f\n\n[g](h)"
 )
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6))
 @settings(max_examples=200, deadline=None)
-def test_no_character_is_lost_or_doubled(text: str, places: list[tuple[int, int]]) -> None:
+def test_no_character_is_lost_or_doubled_and_marks_cover_exactly_their_words(text: str, places: list[tuple[int, int]]) -> None:
     if not text.strip():
         return
     (document,) = read(text.encode(), "a.md")
-    findings = [
-        make(number, min(start, len(text)), min(start + length, len(text))) for number, (start, length) in enumerate(places)
-    ]
+    readable = document.text.string
+    starts = [(min(start, len(readable) - 1), min(start + length, len(readable))) for start, length in places if readable]
+    findings = [make(number, *document.text.to_source(*place)) for number, place in enumerate(starts)]
     blocks = mark(document, findings)
-    assert [block.text for block in blocks] == [document.text.string[block.start : block.end] for block in document.blocks]
+    assert [block.text for block in blocks] == [readable[block.start : block.end] for block in document.blocks]
     assert all(segment.text for block in blocks for segment in block.segments)
+    marked = [
+        "".join(segment.text for block in blocks for segment in block.segments if number in segment.findings)
+        for number in range(len(findings))
+    ]
+    for finding, words in zip(findings, marked, strict=True):
+        assert finding.span is not None
+        covered = [
+            readable[at]
+            for block in document.blocks
+            for at in range(block.start, block.end)
+            if (seen := document.text.to_source(at, at + 1)).start < finding.span.end and finding.span.start < seen.end
+        ]
+        assert words == "".join(covered)
+
+
+def test_a_large_posting_with_much_that_is_bold_and_found_is_marked_in_linear_time() -> None:
+    text = "**a** [b](c) " * 20_000
+    (document,) = read(text.encode(), "a.md")
+    findings = [make(number, 13 * number, 13 * number + 30) for number in range(19_990)]
+    (block,) = mark(document, findings)
+    assert len(block.segments) > 40_000
