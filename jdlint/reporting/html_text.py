@@ -145,7 +145,8 @@ def _show_table(cells: Iterable[MarkedBlock], show: Show) -> Html:
         before = cell.level
     if all(len(row) < 2 for row in rows):
         return join(tag("p", line, class_="cell") for row in rows for lines in row.values() for line in lines)
-    return tag("table", tag("tbody", *(_show_row(row) for row in rows)))
+    table = tag("table", tag("tbody", *(_show_row(row) for row in rows)))
+    return tag("div", table, class_="wide", role="group", aria_label="A table of the posting", tabindex=0)
 
 
 def _show_row(row: Mapping[int, Sequence[Html]]) -> Html:

@@ -212,7 +212,7 @@ def chromium(browser: str) -> Iterator[Any]:
 def test_the_page_in_a_browser(chromium: Any, tmp_path: Path, sample: Report, scheme: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    report = lint(HOSTILE, LETTER)
+    report = lint(HOSTILE, LETTER + "\n|a|b|c|d|e|\n|-|-|-|-|-|\n|" + "Departmentofeverything|" * 5 + "\n\n" + "x" * 500)
     file = tmp_path / "report.html"
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
