@@ -20,6 +20,7 @@ from jdlint.model.span import Span
 WORD = re.compile(r"\w+")
 STEM = 3  # letters that a starred phrase of one word has at least
 MUCH = 250_000  # letters after which the slow start pays: up to 7 seconds a megabyte become less than one
+WORD_END, ANY_ENDING = "", "**"  # how a phrase may end in the trie; a star inside of a phrase is a sign as others are
 REMEMBERED = 10_000  # wordings kept, so that a hostile feed cannot fill the memory
 
 
@@ -125,12 +126,14 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
     root: dict[str, Any] = {}
     for phrase in table.keys() - odd.keys():
         node = root
-        for char in phrase:
+        stem = phrase.removesuffix("*")
+        for char in stem:
             node = node.setdefault(char, {})
-        node[""] = {}
+        node[WORD_END if stem == phrase else ANY_ENDING] = {}
     if not root:
         return lambda folded: _with_odd({}, odd, folded)
-    scan = re.compile(rf"(?<!\w)(?=({_print(root, '')}))").finditer
+    # What stands before a word is a sign: to look for one is faster than to look back everywhere.
+    scan = re.compile(rf"\W(?=({_print(root, '')}))").finditer
     longest = max(map(len, table))
     remembered: dict[str, tuple[tuple[str, int], ...]] = {}
 
@@ -145,10 +148,11 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
 
     def find(folded: str) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
-        for match in scan(folded):
+        for match in scan(" " + folded):
             text = match[1]
-            start = match.start()
-            for phrase, length in remembered.get(text) or read(text):
+            start = match.start()  # of the sign, and so of the phrase in the text without the blank before it
+            known = remembered.get(text)
+            for phrase, length in read(text) if known is None else known:
                 span = Span(start, start + length)
                 if phrase in found:
                     found[phrase].append(span)
@@ -171,6 +175,8 @@ def _note(found: dict[str, list[Span]], written: tuple[str, ...], span: Span) ->
 def _with_odd(found: dict[str, list[Span]], odd: Mapping[str, tuple[str, ...]], folded: str) -> dict[str, list[Span]]:
     """Forms that begin with a sign, such as ".net": few, and each searched for by itself."""
     for form, phrases in odd.items():
+        if form[0] not in folded:
+            continue
         head, blank, _ = form.removesuffix("*").partition(" ")
         start = folded.find(head + blank)
         while start >= 0:
@@ -239,10 +245,10 @@ def _print(node: Mapping[str, Any], last: str) -> str:
     """A trie as a regular expression that prefers the longest phrase; ``last`` is the character that led to the node."""
     # As deep as the longest phrase has letters, which the rule schema bounds.
     choices = []
-    for char in sorted(key for key in node if key not in ("", "*")):
+    for char in sorted(key for key in node if len(key) == 1):
         choices.append((" +" if char == " " else re.escape(char)) + _print(node[char], char))
-    if "*" in node:
-        choices.append(r"\w*")  # the star ends its phrase
-    if "" in node:
+    if ANY_ENDING in node:
+        choices.append(r"\w*")
+    if WORD_END in node:
         choices.append(r"(?!\w)" if WORD.match(last) else "")
     return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"

@@ -16,13 +16,27 @@ PHRASES = st.one_of(
     st.lists(WORDS, min_size=1, max_size=3)
     .map(lambda words: " ".join(word.rstrip("*") for word in words[:-1]) + " " + words[-1])
     .map(str.strip),
-    st.sampled_from(["full-time", "self-relian*", "c++", ".net", "401(k)", "[x]", "lea*", "leadership*"]),
+    st.sampled_from(["full-time", "self-relian*", "c++", ".net", "401(k)", "[x]", "lea*", "leadership*", "l*d", "lea*d"]),
 )
 TEXTS = st.lists(
     st.one_of(
         WORDS.map(lambda word: word.strip("*")),
         st.sampled_from(
-            ["teamwork", "fulltime", "full-time", "selfreliant", "self-reliant", "c++", ".net", "401(k)", "x", "[x]", "é"]
+            [
+                "teamwork",
+                "fulltime",
+                "full-time",
+                "selfreliant",
+                "self-reliant",
+                "c++",
+                ".net",
+                "401(k)",
+                "x",
+                "[x]",
+                "l*d",
+                "lea*d",
+                "é",
+            ]
         ),
     ),
     max_size=12,
