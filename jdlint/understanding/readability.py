@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from math import ceil, floor
 
-from jdlint.understanding.counts import Counts, count
+from jdlint.understanding.counts import Counts, Sizes, count, size
 
 ANY_LANGUAGE = ("words", "sentences", "words_per_sentence", "lix", "rix", "reading_time")
 
@@ -20,9 +21,24 @@ class Readability(Mapping[str, float]):
     """Measures by name: the names in `FORMULAS` and those of `Counts`; each is computed when asked for."""
 
     def __init__(self, sentences: Iterable[str]) -> None:
-        self.counts = count(sentences)
+        self._sentences = tuple(sentences)
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """What the best known formulas are made of."""
+        return size(self._sentences)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What all formulas are made of."""
+        return count(self._sentences)
 
     def __getitem__(self, name: str) -> float:
+        if name in Sizes._fields:
+            return float(getattr(self.sizes, name))
+        of_sizes = OF_SIZES.get(name)
+        if of_sizes is not None:
+            return of_sizes(self.sizes)
         formula = FORMULAS.get(name)
         if formula is not None:
             return formula(self.counts)
@@ -48,21 +64,21 @@ def _ratio(numerator: float, denominator: float) -> float:
     return numerator / denominator if denominator else 0.0
 
 
-def _words_per_sentence(counts: Counts) -> float:
+def _words_per_sentence(counts: Sizes | Counts) -> float:
     return _ratio(counts.words, counts.sentences)
 
 
-def _syllables_per_word(counts: Counts) -> float:
+def _syllables_per_word(counts: Sizes | Counts) -> float:
     return _ratio(counts.syllables, counts.words)
 
 
-def flesch_reading_ease(counts: Counts) -> float:
+def flesch_reading_ease(counts: Sizes | Counts) -> float:
     """Flesch 1948; 100 is very easy, 0 very difficult."""
     length, syllables = _words_per_sentence(counts), _syllables_per_word(counts)
     return 206.835 - 1.015 * length - 84.6 * syllables if length and syllables else 0.0
 
 
-def flesch_kincaid_grade(counts: Counts) -> float:
+def flesch_kincaid_grade(counts: Sizes | Counts) -> float:
     """Kincaid et al. 1975; a school grade of the United States."""
     length, syllables = _words_per_sentence(counts), _syllables_per_word(counts)
     return 0.39 * length + 11.8 * syllables - 15.59 if length and syllables else 0.0
@@ -163,6 +179,13 @@ def _nearby(score: float) -> list[int]:
     return [floor(score), ceil(score), round(score)]
 
 
+OF_SIZES: Mapping[str, Callable[[Sizes], float]] = {
+    "words_per_sentence": _words_per_sentence,
+    "syllables_per_word": _syllables_per_word,
+    "flesch_reading_ease": flesch_reading_ease,
+    "flesch_kincaid_grade": flesch_kincaid_grade,
+}
+"""The formulas that need words, syllables and sentences alone."""
 FORMULAS: Mapping[str, Callable[[Counts], float]] = {
     "words_per_sentence": _words_per_sentence,
     "syllables_per_word": _syllables_per_word,
