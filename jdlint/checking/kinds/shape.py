@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable
@@ -53,7 +54,7 @@ def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
     structured = [fields for fields in posting.document.fields if fields.origin != "json-ld"]
     if not structured:
         return NotApplicable("the posting has no front matter and no structured values")
-    schemas: Mapping[str, Any] = read_schema("posting")["$defs"]["fields"]["properties"]
+    schemas = _field_schemas()
     hits = []
     for fields in structured:
         title = title_pointer(fields.value)
@@ -68,6 +69,13 @@ def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
                     for path in _find_wrong(value, schema)
                 ]
     return hits
+
+
+@cache
+def _field_schemas() -> Mapping[str, Any]:
+    """What each known key may hold, read once for all postings."""
+    schemas: Mapping[str, Any] = read_schema("posting")["$defs"]["fields"]["properties"]
+    return schemas
 
 
 def _list_members(posting: Mapping[str, Any], way: Way = ()) -> Iterator[tuple[Way, str, Any]]:
