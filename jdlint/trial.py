@@ -143,8 +143,14 @@ def charge(judged: Judged, hits: Sequence[tuple[Side, Sequence[Hit]]], day: str)
         note(judged, active, Undetermined("whether the law asks for it depends on facts that are not known", needs))
 
 
+TELLING = frozenset({"feed-record-broken", "feed-description-absent", "feed-description-empty"})
+"""What says of a feed's record already why it is no whole posting."""
+
+
 def tell_kind(posting: Posting) -> Iterator[Notice]:
     """A notice that the document is no whole posting, and what that rests on."""
+    if any(notice.name in TELLING for notice in posting.document.notices):
+        return
     if posting.kind == "other":
         yield Notice("not-a-posting", None, None, {"why": posting.why})
     elif posting.kind == "partial":

@@ -128,4 +128,4 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
     )
 
 
-KIND_NAMES = ("terms", "pattern", "present", "states", "measure", "conflict", "shape", "notice")
+KIND_NAMES = ("terms", "pattern", "present", "states", "measure", "conflict", "shape", "fields", "notice")

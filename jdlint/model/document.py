@@ -47,7 +47,7 @@ class Fields(NamedTuple):
     """Structured values: front matter, a YAML or JSON posting, a JSON-LD ``JobPosting``.
 
     ``spans`` and ``keys`` lead from a JSON pointer to the source range of the value and of its key. ``origin`` is one of
-    ``front matter``, ``yaml``, ``json``, ``json-ld``.
+    ``front matter``, ``yaml``, ``json``, ``json-ld``, ``record``.
     """
 
     origin: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from jdlint.model.span import Position
+from jdlint.model.span import Position, Span
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -43,7 +43,8 @@ class Source:
     hexadecimal digest of the original bytes, ``encoding`` the codec that decoded them.
 
     Of a file that is no text, such as a Word document, ``text`` is what was taken out of it, and ``places`` are the offsets at which
-    what a person calls a place begins, with its name, such as "paragraph 12" or "page 2".
+    what a person calls a place begins, with its name, such as "paragraph 12" or "page 2". Of a feed's record ``text`` is its values, one
+    after the other, and ``fields`` are the offsets at which they begin, each with its JSON pointer.
     """
 
     uri: str
@@ -52,6 +53,7 @@ class Source:
     encoding: str = "utf-8"
     notices: tuple[Notice, ...] = ()
     places: tuple[tuple[int, str], ...] = ()
+    fields: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -65,8 +67,20 @@ class Source:
 
     def name_place(self, offset: int) -> str | None:
         """What a person calls the place of an offset, None where lines and columns say it."""
+        if self.fields:
+            return f"field {self.to_field(Span(offset, offset))[0].strip('/')}"
         index = bisect_right(self.places, offset, key=lambda place: place[0])
         return self.places[index - 1][1] if index else None
+
+    def to_field(self, span: Span) -> tuple[str, int, int]:
+        """The field of a record that a range begins in, as its JSON pointer, and the range inside that field's text.
+
+        What reaches into the next field is told to the end of its own.
+        """
+        index = max(1, bisect_right(self.fields, span.start, key=lambda field: field[0]))
+        start, pointer = self.fields[index - 1]
+        end = min(span.end, self.fields[index][0] - 1) if index < len(self.fields) else span.end
+        return pointer, span.start - start, max(span.start, end) - start
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""

@@ -15,7 +15,10 @@ from jdlint.reading.papers import PAPERS, find_paper, read_paper
 
 Format = Literal["text", "markdown", "html", "yaml", "json"]
 PAPER_FORMATS = tuple(PAPERS)
-FORMATS = (*get_args(Format), *PAPER_FORMATS)
+FEED_FORMATS = ("feed",)
+FORMATS = (*get_args(Format), *PAPER_FORMATS, *FEED_FORMATS)
+FEED_SUFFIXES = (".xml", ".rss", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".gz", ".zst")
+"""What files of many records are called; JSON files are read with the places of their values."""
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown",
@@ -44,6 +47,10 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
 
     ``format`` is one of `FORMATS`; without it the suffix of ``uri`` decides, then the content. Raises `Unreadable`.
     """
+    if format in FEED_FORMATS or (format is None and _is_feed(data, uri)):
+        from jdlint.reading.feeds.records import read_feed
+
+        return read_feed(data, uri)
     paper = format if format in PAPERS else find_paper(data) if format is None else None
     if paper:
         return read_paper(data, uri, paper)
@@ -57,8 +64,6 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
         from jdlint.reading.structured import read_json
 
         return read_json(source)
-    if format is None and form in ("text", "markdown") and _is_feed(source):
-        raise Unreadable("This is an XML file. Save it as text, HTML or Markdown; reading XML is not part of this version.")
     if not source.text.strip():
         raise Unreadable("The file holds nothing but white space. Put the posting's text in it, or leave it out.")
     return [_read_page(source, form)]
@@ -101,10 +106,13 @@ def _is_markdown(text: str) -> bool:
     return tags == 0 or (_PLAIN_MARK.search(text) is not None and len(_HEADED.findall(text)) > tags)
 
 
-def _is_feed(source: Source) -> bool:
-    """Whether a file is XML that is no page, as feeds of postings are."""
-    start = source.text[:200].lstrip()
-    return start.startswith(("<?xml", "<rss", "<feed")) or (source.uri.lower().endswith(".xml") and start.startswith("<"))
+def _is_feed(data: bytes, uri: str) -> bool:
+    """Whether a file holds records of a feed: by its name, or since it is XML that is no page."""
+    name = uri.lower()
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith((b"<?xml", b"<rss", b"<feed")) or (name.endswith(".xml") and start.startswith(b"<")):
+        return not _PAGE.match(data[:3000].decode("utf-8", "replace"))
+    return name.endswith(FEED_SUFFIXES)
 
 
 def _read_page(source: Source, form: str) -> Document:

@@ -10,9 +10,9 @@ from jdlint.reading.tree import pointer_to
 
 # Record key, or section kind, to the names used for it. Case, underscores, hyphens and blanks make no difference.
 _NAMES = {
-    "title": "title position role job_title position_title job_name posting_title job_opening_name vacancy_title role_title",
+    "title": "title position role job_title position_title job_name posting_title job_opening_name vacancy_title role_title v_title requisition_name",
     "company": "company company_name organization organisation organization_name employer employer_name hiring_organization agency "
-    "agencies hiring_company business",
+    "agencies hiring_company business source_name subcompany",
     "about_company": "about_us about_company company_description employer_overview about_the_company company_overview",
     "department": "department department_name department_label team division category job_category function employment_unit business_unit",
     "locations": "location locations locations_text city place region state country job_location job_locations work_location "
@@ -21,7 +21,7 @@ _NAMES = {
     "workplace": "remote telecommute telecommuting workplace workplace_type workplace_types remote_type remote_status work_mode "
     "work_arrangement is_remote hybrid on_site job_location_type work_type location_type telework_eligible remote_policy",
     "employment_type": "type employment_type employment_types job_type job_types contract contract_type contract_time commitment "
-    "type_of_employment employment employment_status employment_status_label employment_type_code appointment_type "
+    "type_of_employment employment employment_status employment_status_label employment_type_code appointment_type working_patterns "
     "time_type position_schedule position_offering_type",
     "schedule": "schedule working_hours work_hours hours hours_per_week shift working_pattern",
     "pay": "salary salaries salary_range salary_text pay pay_range pay_ranges compensation base_salary base_pay rate hourly_rate wage wages "
@@ -31,14 +31,14 @@ _NAMES = {
     "pay_max": "max_salary salary_max maximum_salary max_payrange pay_max maximum_pay max_pay compensation_maximum compensation_max",
     "currency": "currency salary_currency pay_currency currency_code compensation_currency",
     "period": "period interval unit unit_text salary_period pay_period salary_frequency frequency compensation_frequency "
-    "salary_time_unit rate_interval_code salary_interval compensation_interval",
+    "salary_time_unit rate_interval_code salary_interval compensation_interval periodicity",
     "application": "apply apply_url url_apply application_link application_url apply_link apply_uri how_to_apply application "
     "application_instructions application_process to_apply contact contact_email email careers_apply_url absolute_url "
     "application_email application_contact contact_name hosted_url apply_email",
-    "url": "url link job_url source_url hosted_link canonical_url posting_url careers_url position_uri",
-    "posted": "date posted date_posted created created_at opens pub_date published published_at published_on posted_on posted_at "
+    "url": "url link job_url source_url hosted_link canonical_url posting_url careers_url position_uri advert_url",
+    "posted": "date posted date_posted created created_at opens pub_date published published_at published_on posted_on posted_at publish_on publish_date pubdate advertise_from_date_utc last_build "
     "publication_start_date released_date first_published date_published list_date start_of_publication",
-    "deadline": "closes deadline expires expiry_date expires_at valid_through closing_date application_deadline close_date deadline_at "
+    "deadline": "closes deadline expires expiry_date expires_at valid_through closing_date application_deadline close_date deadline_at closing expire advertise_to_date_time_utc advertise_to_date_time application_closing_date "
     "application_close_date apply_by expiration_date closes_at applications_close end_of_publication",
     "start_date": "start_date job_start_date position_start_date starting_date starts",
     "status": "draft open state_of_posting status active show_date",
@@ -48,12 +48,12 @@ _NAMES = {
     "job_overview pitch opening about_role purpose qualification_summary work_description",
     "description": "description job_description full_description content body description_html description_body text html "
     "content_html content_text formatted_description position_formatted_description additional_information additional "
-    "description_requirements role_description",
+    "description_requirements role_description desc job_advert advert_text supplemental_information job_descriptions formatted_position_description",
     "responsibilities": "responsibilities key_responsibilities duties job_duties major_duties tasks key_objectives what_you_will_do "
     "what_youll_do essential_duties essential_functions accountabilities examples_of_duties main_duties",
     "requirements": "requirements qualifications required_qualifications minimum_qualifications min_qualifications basic_qualifications "
     "must_have must_haves required required_skills person_specification what_you_need what_youll_need essential_criteria "
-    "experience_requirements requirement job_requirements key_requirements eligibility_to_work_requirement",
+    "experience_requirements requirement job_requirements key_requirements skills_knowledge_expertise eligibility_to_work_requirement",
     "preferred": "preferred preferred_qualifications nice_to_have nice_to_haves desired desired_qualifications desirable "
     "preferred_skills bonus_points pluses desirable_criteria",
     "education": "education education_requirements degree educational_requirements education_and_experience",
@@ -92,6 +92,9 @@ _SEPARATORS = re.compile(r"[\s_\-./:'\u2019]+")
 def _squeeze(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
 
+
+KEY_NAMES = frozenset(_NAMES)
+"""The record keys and section kinds that names stand for."""
 
 _KEYS = {_squeeze(name): key for key, names in _NAMES.items() for name in names.split()}
 PAY_PARTS = frozenset({"pay_min", "pay_max", "currency", "period"})

@@ -13,6 +13,7 @@ from jdlint.model.finding import Finding, Fix
 from jdlint.model.law import Citation, Ruling
 from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.model.source import Source
+from jdlint.model.span import Span
 from jdlint.reporting.order import sort_findings
 
 encode = json.JSONEncoder(default=str).encode
@@ -92,11 +93,7 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "section": finding.section,
-        "in": "file",
-        "pointer": None,
-        "place": source.name_place(span.start) if span else None,
-        "start": _describe_place(source, span.start) if span else None,
-        "end": _describe_place(source, span.end) if span else None,
+        **_describe_range(source, span),
         "text": _quote(source, finding),
         "law": [_describe_citation(citation) for citation in finding.law],
         "related": [
@@ -126,6 +123,27 @@ def _quote(source: Source, finding: Finding) -> str | None:
     if finding.span is None:
         return None
     return finding.text if finding.text is not None else source.text[finding.span.start : finding.span.end]
+
+
+def _describe_range(source: Source, span: Span | None) -> dict[str, Any]:
+    """Where a finding lies: in the file, or in a field of a feed's record."""
+    if span is None or not source.fields:
+        return {
+            "in": "field" if source.fields else "file",
+            "pointer": None,
+            "place": source.name_place(span.start) if span else None,
+            "start": _describe_place(source, span.start) if span else None,
+            "end": _describe_place(source, span.end) if span else None,
+        }
+    pointer, start, end = source.to_field(span)
+    field = Source(source.uri, source.text[span.start - start : span.start - start + end])
+    return {
+        "in": "field",
+        "pointer": pointer,
+        "place": source.name_place(span.start),
+        "start": _describe_place(field, start),
+        "end": _describe_place(field, end),
+    }
 
 
 def _describe_place(source: Source, offset: int) -> Mapping[str, int]:

@@ -50,7 +50,7 @@ def find_application(part: Part) -> tuple[Passage | None, str | None, str | None
             return found
     if best is not None and (field is None or best[0] >= 3):
         return _with_address(part, best[1])
-    return field or _by_url(part)
+    return field or _by_page(part) or _by_url(part)
 
 
 def _under_apply(part: Part, offset: int) -> bool:
@@ -78,6 +78,16 @@ def _by_field(part: Part) -> _Found | None:
         if email and "contact" not in name:
             second = second or found
     return second
+
+
+def _by_page(part: Part) -> _Found | None:
+    """The address of its page, for a record of a feed: what shows it elsewhere sends readers there to apply."""
+    if part.document.format != "record":
+        return None
+    for block in [*part.fields("application"), *part.fields("url")]:
+        if url := find_url(part.document.text.string[block.start : block.end]):
+            return _Found(part.passage(block.start, block.end), url, None)
+    return None
 
 
 def _by_link(part: Part) -> _Found | None:

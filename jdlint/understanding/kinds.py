@@ -136,6 +136,12 @@ def find_kind(
     if foreign is not None:
         named = "nothing but a title" if foreign.values.get("titled") else "no title, pay, place or duties"
         return "other", f"its keys are not those of a posting: {named} under any name that we know"
+    if document.format == "record":
+        for notice in document.notices:
+            if notice.name == "feed-record-broken":
+                return "other", notice.values["why"]
+            if notice.name.startswith("feed-description-"):
+                return "partial", notice.values["why"]
     matter = any(fields.origin == "front matter" for fields in document.fields)
     # Headings of three sorts are words enough.
     headed = _CORE.intersection([section.kind for section in sections if section.heading])

@@ -101,6 +101,15 @@ def measure_days_left(posting: Posting, as_of: datetime.date) -> Sequence[Measur
     return [Measured(days, deadline.start, deadline.end, values)]
 
 
+def measure_days_ahead(posting: Posting, as_of: datetime.date) -> Sequence[Measured] | str:
+    """Days from a date to the day that the posting gives as that of its publication; negative where that has passed."""
+    posted = posting.posted
+    if posted is None or posting.posted_date is None:
+        return "the posting states no day of publication with its year"
+    days = (datetime.date.fromisoformat(posting.posted_date) - as_of).days
+    return [Measured(days, posted.start, posted.end, {"date": posting.posted_date, "days": abs(days), "as_of": as_of.isoformat()})]
+
+
 def _import_later(module: str, name: str) -> Callable[..., Sequence[Measured] | str]:
     """A measure whose module is imported when a rule first asks, since its rules are off or in preview."""
 
@@ -141,6 +150,7 @@ def _iterate() -> Iterator[tuple[str, Measure]]:
 MEASURES: Mapping[str, Measure] = dict(_iterate())
 DATED: Mapping[str, DatedMeasure] = {
     "deadline.days_left": measure_days_left,
+    "posted.days_ahead": measure_days_ahead,
     "technology.years": _import_later("technologies", "measure_years"),
 }
 TOLD: Mapping[str, tuple[str, ...]] = {
@@ -152,6 +162,7 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "technology.years": ("years", "name", "first"),
     "gender.balance": ("masculine", "feminine", "masculine_words", "feminine_words"),
     "deadline.days_left": ("date", "days", "as_of"),
+    "posted.days_ahead": ("date", "days", "as_of"),
     **dict.fromkeys(("pay.hourly", "pay.spread", "pay.exempt_salary"), ("currency",)),
 }
 """The names of the ``values`` of a measure's numbers, for those that have any."""

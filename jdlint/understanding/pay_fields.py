@@ -52,6 +52,7 @@ def _join(pays: list[Pay]) -> list[Pay]:
     return [pay for same in joined.values() for pay in same]
 
 
+_ABSURD = 100_000_000  # without a currency: the "2B" of a pay scale
 _MOST = 10  # currencies and periods that one amount may have
 
 
@@ -79,7 +80,7 @@ def _read_value(around: Surroundings, block: Block) -> list[Pay]:
     found = []
     for amount in read_amounts(around.folded, block.start, block.end):
         cue = around.right(amount, block.end) or around.last_cue((block.start, amount.start))
-        if amount.high > 0:
+        if 0 < amount.high < _ABSURD or (amount.high and amount.currency):
             found.append(complete(around, amount, (cue.kind if cue else None) or "base"))
     number = read_bare(around.folded[block.start : block.end]) if not found else None
     if number:

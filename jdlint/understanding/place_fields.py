@@ -15,7 +15,8 @@ _LONGEST = 200  # characters of an address
 def by_field(part: Part) -> list[Place]:
     """Places in structured values; the parts of one address make one place."""
     found: list[Place] = []
-    last = words = country = ""
+    last: str | None = None
+    words = country = ""
     lone = False  # whether the place is still the country's name
     string = part.document.text.string
     for block in part.fields("locations"):
@@ -24,7 +25,7 @@ def by_field(part: Part) -> list[Place]:
         address = low.startswith(("address", "locality", "region", "country", "city", "state", "postal", "street"))
         code = _read_country(string[block.start : block.end]) if low.endswith(("country", "countrycode", "country_code")) else ""
         value = "" if code else string[block.start : block.end].replace("\n", ", ")
-        if address and parent and parent == last and found:
+        if address and parent == last and found:
             if len(words) > _LONGEST:
                 continue
             if lone and low.endswith(("locality", "city")):  # the country stood first
@@ -37,7 +38,7 @@ def by_field(part: Part) -> list[Place]:
             if read and not (told or "").startswith(read):
                 found[-1] = found[-1]._replace(jurisdiction=read)
             continue
-        last, words, country, lone = (parent if address else ""), value, code, bool(code)
+        last, words, country, lone = (parent if address else None), value, code, bool(code)
         places = split_value(part, block.start, block.end)
         found += [place._replace(jurisdiction=code) for place in places] if code else places
     return found

@@ -12,6 +12,17 @@ from jdlint.model.span import Span
 
 NOTICES: Mapping[str, tuple[str, ...]] = {
     "encoding-not-utf8": ("encoding",),
+    "feed-cdata-literal": ("field",),
+    "feed-description-absent": ("why",),
+    "feed-description-empty": ("field", "why"),
+    "feed-encoding-wrong": ("encoding",),
+    "feed-id-missing": (),
+    "feed-id-repeated": ("id", "first"),
+    "feed-markup-escaped": ("field",),
+    "feed-record-broken": ("why",),
+    "feed-text-repeated": ("id", "first"),
+    "feed-title-unrelated": ("title",),
+    "feed-url-broken": ("field", "why"),
     "front-matter-broken": ("why",),
     "json-duplicate-key": ("key",),
     "json-ld-broken": ("why",),

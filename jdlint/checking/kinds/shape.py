@@ -51,7 +51,7 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
 
 
 def _judge_fields(posting: Posting, evidence: Evidence) -> Judgement:
-    structured = [fields for fields in posting.document.fields if fields.origin != "json-ld"]
+    structured = [fields for fields in posting.document.fields if fields.origin not in ("json-ld", "record")]
     if not structured:
         return NotApplicable("the posting has no front matter and no structured values")
     schemas = _field_schemas()
