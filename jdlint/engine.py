@@ -56,6 +56,7 @@ class Linter:
         self.law = load_law(config)
         self.bench = Bench(self.law, config, as_of.isoformat())
         self.selected = self._ruleset(()).ids
+        self.chosen = self._ruleset(()).rules
         rulesets = [self._ruleset(()), *(self._ruleset((number,)) for number in range(len(config.overrides)))]
         self._terms: dict[str, set[str]] = {}
         for ruleset in rulesets:

@@ -49,7 +49,8 @@ def test_law_only_says_what_a_law_asks_for_and_nothing_else() -> None:
 
 def test_a_feed_is_held_against_no_style() -> None:
     found = find("feed", "Houston, TX")
-    assert "pay-range-missing" in found
+    assert "pay-range-missing" not in found
+    assert "pay-range-missing" in find("feed", "Brooklyn, New York, NY")
     assert "ninja-title" in found
     assert "info" not in found.values()
     assert {"cliche"} <= find("recommended", "Houston, TX").keys() - found.keys()

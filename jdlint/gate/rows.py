@@ -1,0 +1,167 @@
+"""A record of a feed, judged: one row of the results, whoever asks for it."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jdlint.engine import Linter
+from jdlint.model.finding import VERDICTS, Finding
+from jdlint.model.report import PostingReport
+from jdlint.model.source import Source, Unreadable
+from jdlint.reading.feeds.records import Record, make_record, read_record
+from jdlint.reading.feeds.segments import Damaged, Form
+from jdlint.settings import Config
+
+FIELDS = Form("json")
+"""The form of a record that comes as values and not as bytes."""
+
+
+class Row(NamedTuple):
+    """What was found in one record.
+
+    ``position`` counts from 0 in the feed, ``key`` is the record's own id. ``verdict`` is "" and ``why`` says what is wrong where it could not be read.
+    ``findings`` are as in the JSON report, but for suggestions; ``fail``, ``undetermined``, ``suppressed`` and ``not_applicable`` name the rules that
+    came out so, and all others passed. ``sha256`` is of the record's bytes (of its values, where there are none), ``text_digest`` of what people read
+    of it; ``recheck_on`` is the day on which the verdict can change by itself. ``shadow`` holds, where rules were compared, the rules that
+    fail under the other configuration and the most severe of their findings, by rule.
+    """
+
+    position: int
+    key: str = ""
+    verdict: str = ""
+    kind: str = ""
+    title: str = ""
+    company: str = ""
+    place: str = ""
+    language: str = ""
+    sha256: str = ""
+    text_digest: str = ""
+    recheck_on: str | None = None
+    why: str = ""
+    findings: tuple[Mapping[str, Any], ...] = ()
+    fail: tuple[str, ...] = ()
+    undetermined: tuple[str, ...] = ()
+    suppressed: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    shadow: tuple[tuple[str, str], ...] | None = None
+
+
+class Clerk:
+    """Judges records of one feed, one at a time; whatever is wrong with one is told in its row.
+
+    ``shadow`` is a configuration to compare with. Raises `SettingsError` where rules cannot work.
+    """
+
+    def __init__(self, config: Config, as_of: datetime.date, form: Form = FIELDS, uri: str = "feed", shadow: Config | None = None) -> None:
+        self.linter = Linter(config, as_of=as_of)
+        self.form = form
+        self.uri = uri
+        self.shadow = Linter(shadow, as_of=as_of) if shadow is not None else None
+
+    def judge(self, position: int, raw: bytes, value: Mapping[str, Any] | None = None) -> Row:
+        """The row of a record that came as bytes, or as values."""
+        sha256 = hash_record(raw, value)
+        try:
+            if raw:
+                record = read_record(self.form, raw, value, self.uri, sha256)
+            else:
+                record = make_record(value or {}, self.uri, sha256)
+            return self._judge(position, record, sha256)
+        except Damaged as error:
+            return Row(position, sha256=sha256, why=str(error))
+        except Unreadable as error:
+            return Row(position, sha256=sha256, why=error.message)
+        except Exception as error:
+            # One record must not cost the verdicts on all the others.
+            if os.environ.get("JDLINT_DEBUG"):
+                raise
+            return Row(position, sha256=sha256, why=f"jdlint itself failed on this record ({type(error).__name__}: {error}); please report it")
+
+    def _judge(self, position: int, record: Record, sha256: str) -> Row:
+        reports = self.linter.judge([record.document], self.uri)
+        row = make_row(position, record, reports, sha256)
+        if self.shadow is not None:
+            found = [finding for report in self.shadow.judge([record.document], self.uri) for finding in report.findings]
+            worst: dict[str, str] = {}
+            for finding in found:
+                if _RANK[finding.severity] < _RANK[worst.get(finding.rule, "none")]:
+                    worst[finding.rule] = finding.severity
+            row = row._replace(shadow=tuple(sorted(worst.items())))
+        return row
+
+
+_RANK = {"error": 0, "warning": 1, "info": 2, "none": 3}
+
+
+def hash_record(raw: bytes, value: Mapping[str, Any] | None) -> str:
+    """The SHA-256 of a record."""
+    data = raw or json.dumps(value, sort_keys=True, default=str).encode()
+    return hashlib.sha256(data).hexdigest()
+
+
+def make_row(position: int, record: Record, reports: Sequence[PostingReport], sha256: str) -> Row:
+    """One row for all postings that a record holds, of which there is one as a rule."""
+    first = reports[0]
+    outcomes: dict[str, set[str]] = {"fail": set(), "undetermined": set(), "suppressed": set(), "not_applicable": set(), "pass": set()}
+    for report in reports:
+        for outcome in report.outcomes:
+            outcomes[outcome.result].add(outcome.rule)
+    seen: set[str] = set()
+    told = {}
+    for result in ("fail", "undetermined", "suppressed", "pass", "not_applicable"):
+        told[result] = tuple(sorted(outcomes[result] - seen))
+        seen |= outcomes[result]
+    place = next((str(one["jurisdiction"]) for report in reports for one in report.record["locations"] if one["jurisdiction"]), "")
+    return Row(
+        position,
+        record.key,
+        min((report.verdict for report in reports), key=VERDICTS.index),
+        str(first.record["kind"]),
+        first.title,
+        record.company,
+        place,
+        first.language,
+        sha256,
+        record.text_digest,
+        min((report.recheck_on for report in reports if report.recheck_on), default=None),
+        "",
+        tuple(describe(report.source, finding) for report in reports for finding in report.findings),
+        told["fail"],
+        told["undetermined"],
+        told["suppressed"],
+        told["not_applicable"],
+    )
+
+
+def describe(source: Source, finding: Finding) -> dict[str, Any]:
+    """A finding as the results have it; the range is inside the text of the field that ``pointer`` names."""
+    pointer, start, end = source.to_field(finding.span) if finding.span else (None, None, None)
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity,
+        "message": finding.message,
+        "pointer": pointer,
+        "start": start,
+        "end": end,
+        "text": finding.text,
+        "section": finding.section,
+        "fingerprint": finding.fingerprint,
+        "law": [
+            {"jurisdiction": citation.jurisdiction, "citation": citation.citation, "url": citation.url, "binding": citation.binding}
+            for citation in finding.law
+        ],
+    }
+
+
+def calm_collector() -> None:
+    """Look for garbage seldom: what is there by now stays to the end, and judged postings leave hardly any."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
