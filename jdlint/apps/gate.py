@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RESUMABLE = 4
 """The exit code of a run that was interrupted and can be resumed."""
 
-TARGETS = ("adzuna", "careerjet", "google", "indeed", "jooble", "linkedin", "talent", "trovit", "whatjobs", "ziprecruiter")
+TARGETS = ("adzuna", "google", "indeed", "jooble", "linkedin", "talent", "trovit", "whatjobs", "ziprecruiter")
 MOST_SHOWN = 8
 
 
@@ -53,20 +53,38 @@ def parse_share(ctx: click.Context, param: click.Parameter, value: str | None) -
 @click.option("--summary", metavar="FILE", type=click.Path(), help="Write the counts of the run as JSON.")
 @click.option("--metrics", metavar="FILE", type=click.Path(), help="Write the counts for Prometheus.")
 @click.option("--report", metavar="FILE", type=click.Path(), help="Write a page with plots of what fails, where and how often.")
-@click.option("--max-rejected", metavar="SHARE", callback=parse_share, help="Close the gate if more than this share is stopped, such as 2% [default: 0%].")
+@click.option(
+    "--max-rejected",
+    metavar="SHARE",
+    callback=parse_share,
+    help="Close the gate if more than this share is stopped, such as 2% [default: 0%].",
+)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that rejects a record [default: error].")
-@click.option("--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Also ask for the fields that this board requires.")
-@click.option("--policy", "policy_path", metavar="FILE", type=click.Path(), help="Thresholds and actions by vendor and rule, in YAML.")
+@click.option(
+    "--target", "targets", multiple=True, type=click.Choice(TARGETS), help="Also ask for the fields that this board requires."
+)
+@click.option(
+    "--policy", "policy_path", metavar="FILE", type=click.Path(), help="Thresholds and actions by vendor and rule, in YAML."
+)
 @click.option("--vendor", default="", metavar="NAME", help="Whom the feed is from.")
 @click.option("--state", metavar="FILE", type=click.Path(), help="Remember the records in this file from one run to the next.")
 @click.option("--hold", is_flag=True, help="Keep the last good version of a rejected record in the accepted feed; needs --state.")
-@click.option("--max-shrink", metavar="SHARE", callback=parse_share, help="How much smaller than the last feed this one may be [default: 50%]; needs --state.")
+@click.option(
+    "--max-shrink",
+    metavar="SHARE",
+    callback=parse_share,
+    help="How much smaller than the last feed this one may be [default: 50%]; needs --state.",
+)
 @click.option("--shadow", metavar="FILE", type=click.Path(), help="Compare with this other configuration; it decides nothing.")
 @click.option("--shadow-profile", type=click.Choice(PROFILES), help="Compare with this other profile; it decides nothing.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, metavar="N", help="Judge in so many processes [default: 1].")
-@click.option("--work", metavar="FOLDER", type=click.Path(), help="Where to keep what is not finished [default: beside the first output].")
+@click.option(
+    "--work", metavar="FOLDER", type=click.Path(), help="Where to keep what is not finished [default: beside the first output]."
+)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
-@click.option("--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today].")
+@click.option(
+    "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
+)
 @placed
 @configurable
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing if the gate is open, and else only why it is not.")
@@ -119,7 +137,7 @@ def command(
     check_paths(feed, paths, state)
     houses = Houses(config=config, no_config=no_config)
     base = houses.find_beside(feed if feed != "-" else "feed")
-    choices = {"select": select, "ignore": ignore, "employer": employer, "place": place, "hiring_in": hiring_in}
+    choices: dict[str, Any] = {"select": select, "ignore": ignore, "employer": employer, "place": place, "hiring_in": hiring_in}
     if profile is None and base.profile == "recommended":
         profile = "feed"
     (settled,) = houses.settle([base], fail_on=fail_on, profile=profile, **choices)
@@ -141,7 +159,9 @@ def command(
     except Interrupted:
         return say_resumable("The run was stopped", order.work)
     except Busy:
-        tell(f"Another run is at work in {order.work or 'the same folder'} or with the same --state. Wait for it, or name another.")
+        tell(
+            f"Another run is at work in {order.work or 'the same folder'} or with the same --state. Wait for it, or name another."
+        )
         return WRONG
     except Unreadable as error:
         tell(f"{feed}: {error.message}")
@@ -234,7 +254,10 @@ def draw(wanted: bool) -> Iterator[Any]:
         yield lambda share, done: None
         return
     started = time.monotonic()
-    with click.progressbar(length=1000, label="Judging", file=sys.stderr, show_eta=True, item_show_func=lambda item: str(item or "")) as bar:
+    bar: Any = click.progressbar(
+        length=1000, label="Judging", file=sys.stderr, show_eta=True, item_show_func=lambda item: str(item or "")
+    )
+    with bar:
 
         def progress(share: float | None, done: int) -> None:
             rate = done / max(time.monotonic() - started, 0.001)
@@ -246,7 +269,10 @@ def draw(wanted: bool) -> Iterator[Any]:
 
 def say_resumable(what: str, work: str | None) -> int:
     """Say how to go on, where there is something to go on with."""
-    tell(f"{what}. " + ("Run the same command with --resume to go on." if work else "It wrote no outputs, so it begins anew next time."))
+    tell(
+        f"{what}. "
+        + ("Run the same command with --resume to go on." if work else "It wrote no outputs, so it begins anew next time.")
+    )
     return RESUMABLE
 
 

@@ -97,15 +97,16 @@ def judge_shares(ending: Ending) -> list[str]:
     """Why the gate is closed, by the share of records that did not get through; nothing if it is open."""
     reasons = []
     counts = ending.tally.counts
-    for name, group in [("", counts), *sorted(ending.tally.groups["vendors"].items())]:
+    own = [(name, group) for name, group in sorted(ending.tally.groups["vendors"].items()) if ending.policy.names(name)]
+    for name, group in [("", counts), *own]:
         limits = ending.policy.find(name) if name else ending.policy.terms
-        if name and not any(limits is terms for _, terms in ending.policy.vendors):
-            continue
         share = measure_share(group)
         if share > limits.max_rejected:
             failed = group.get("rejected", 0) + group.get("held", 0) + group.get("unreadable", 0)
             whose = f" of {name}" if name else ""
-            reasons.append(f"{failed:,} of {group['received']:,} records{whose} did not get through ({share:.1%}; at most {limits.max_rejected:.1%})")
+            reasons.append(
+                f"{failed:,} of {group['received']:,} records{whose} did not get through ({share:.1%}; at most {limits.max_rejected:.1%})"
+            )
     return reasons
 
 
@@ -129,11 +130,22 @@ def make_summary(ending: Ending, reasons: Sequence[str], last: int | None, gone:
         "previous_run": previous,
         "tool": {"name": "jdlint", "version": tool.version, "rules": tool.rules, "law": tool.law, "law_date": tool.law_date},
         "settings": {"as_of": run.as_of, "config": run.config, "profile": ending.profile, "vendor": ending.vendor},
-        "feed": {"uri": ending.feed, "form": form.name, "item": form.item or None, "encoding": form.encoding, "sha256": ending.sha256},
+        "feed": {
+            "uri": ending.feed,
+            "form": form.name,
+            "item": form.item or None,
+            "encoding": form.encoding,
+            "sha256": ending.sha256,
+        },
         "gate": {"open": not reasons, "reasons": list(reasons)},
         "counts": tally.counts,
         "share_stopped": round(measure_share(tally.counts), 6),
-        "changes": {**tally.changes, "disappeared": len(gone), "disappeared_keys": list(gone[:MOST_DISAPPEARED]), "received_last": last}
+        "changes": {
+            **tally.changes,
+            "disappeared": len(gone),
+            "disappeared_keys": list(gone[:MOST_DISAPPEARED]),
+            "received_last": last,
+        }
         if ending.ledger.state
         else None,
         "verdicts": dict(sorted(tally.verdicts.items())),
@@ -150,4 +162,6 @@ def make_summary(ending: Ending, reasons: Sequence[str], last: int | None, gone:
 
 def _list_group(group: Mapping[str, Mapping[str, int]]) -> dict[str, Mapping[str, int]]:
     """Names with their counts, those first of which most did not get through."""
-    return dict(sorted(group.items(), key=lambda one: (-(one[1]["received"] - one[1].get("accepted", 0)), -one[1]["received"], one[0])))
+    return dict(
+        sorted(group.items(), key=lambda one: (-(one[1]["received"] - one[1].get("accepted", 0)), -one[1]["received"], one[0]))
+    )

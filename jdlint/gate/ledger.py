@@ -68,7 +68,9 @@ class Ledger:
         done = self._db.execute("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)", (kind, blob, position, key))
         if done.rowcount:
             return None
-        first: tuple[int, str] = self._db.execute("SELECT position, key FROM seen WHERE kind = ? AND hash = ?", (kind, blob)).fetchone()
+        first: tuple[int, str] = self._db.execute(
+            "SELECT position, key FROM seen WHERE kind = ? AND hash = ?", (kind, blob)
+        ).fetchone()
         return first
 
     def recall(self, sha256: str, basis: str, day: str) -> Row | None:

@@ -17,7 +17,11 @@ def write_metrics(summary: Mapping[str, Any]) -> str:
     feed = {"feed": summary["feed"]["uri"]}
     lines = [
         *_metric("jdlint_gate_open", "1 if the gate is open, 0 if it is closed.", [(feed, int(summary["gate"]["open"]))]),
-        *_metric("jdlint_gate_records", "Records by what became of them.", [({**feed, "outcome": name}, value) for name, value in summary["counts"].items()]),
+        *_metric(
+            "jdlint_gate_records",
+            "Records by what became of them.",
+            [({**feed, "outcome": name}, value) for name, value in summary["counts"].items()],
+        ),
         *_metric(
             "jdlint_gate_rule_records",
             "Records by rule and how it came out.",
@@ -39,13 +43,19 @@ def write_metrics(summary: Mapping[str, Any]) -> str:
         ),
     ]
     if summary["changes"]:
-        changes = [({**feed, "change": name}, summary["changes"][name]) for name in ("new", "changed", "unchanged", "disappeared")]
+        changes = [
+            ({**feed, "change": name}, summary["changes"][name]) for name in ("new", "changed", "unchanged", "disappeared")
+        ]
         lines += _metric("jdlint_gate_changes", "Records by what changed since the last run.", changes)
     return "\n".join(lines) + "\n"
 
 
 def _metric(name: str, help: str, samples: Iterable[tuple[Mapping[str, str], int]]) -> list[str]:
-    return [f"# HELP {name} {help}", f"# TYPE {name} gauge", *(f"{name}{{{_labels(labels)}}} {value}" for labels, value in samples)]
+    return [
+        f"# HELP {name} {help}",
+        f"# TYPE {name} gauge",
+        *(f"{name}{{{_labels(labels)}}} {value}" for labels, value in samples),
+    ]
 
 
 def _labels(labels: Mapping[str, str]) -> str:

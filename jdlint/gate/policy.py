@@ -46,6 +46,10 @@ class Policy(NamedTuple):
     vendor_field: str = ""
     max_shrink: float = 0.5
 
+    def names(self, vendor: str) -> bool:
+        """Whether a vendor has terms of its own."""
+        return self.find(vendor) is not self.terms
+
     def find(self, vendor: str) -> Terms:
         """The terms for a vendor: those of the first pattern that its name fits."""
         name = vendor.lower()
@@ -69,7 +73,9 @@ def decide(row: Row, terms: Terms) -> Decision:
         action = terms.rules.get(rule, terms.action)
         if action == "shadow":
             shadowed[rule] = None
-        elif action == "enforce" and finding["severity"] in severe and rule not in row.undetermined and not rule.startswith("law-"):
+        elif (
+            action == "enforce" and finding["severity"] in severe and rule not in row.undetermined and not rule.startswith("law-")
+        ):
             reasons[rule] = None
     return Decision(tuple(reasons), tuple(shadowed))
 
@@ -102,7 +108,10 @@ def load_policy(path: str, known: Collection[str], base: Policy) -> Policy:
         raise SettingsError(f"{path}: vendor-field has to be the name of a field")
     return Policy(
         terms,
-        tuple((str(name), _read_terms(path, _mapping(path, f"vendors: {name}", one, _VENDOR_KEYS), known, terms)) for name, one in vendors.items()),
+        tuple(
+            (str(name), _read_terms(path, _mapping(path, f"vendors: {name}", one, _VENDOR_KEYS), known, terms))
+            for name, one in vendors.items()
+        ),
         field,
         _share(path, "max-shrink", raw.get("max-shrink", base.max_shrink)),
     )

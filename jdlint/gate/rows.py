@@ -58,7 +58,9 @@ class Clerk:
     ``shadow`` is a configuration to compare with. Raises `SettingsError` where rules cannot work.
     """
 
-    def __init__(self, config: Config, as_of: datetime.date, form: Form = FIELDS, uri: str = "feed", shadow: Config | None = None) -> None:
+    def __init__(
+        self, config: Config, as_of: datetime.date, form: Form = FIELDS, uri: str = "feed", shadow: Config | None = None
+    ) -> None:
         self.linter = Linter(config, as_of=as_of)
         self.form = form
         self.uri = uri
@@ -68,11 +70,8 @@ class Clerk:
         """The row of a record that came as bytes, or as values."""
         sha256 = hash_record(raw, value)
         try:
-            if raw:
-                record = read_record(self.form, raw, value, self.uri, sha256)
-            else:
-                record = make_record(value or {}, self.uri, sha256)
-            return self._judge(position, record, sha256)
+            made = read_record(self.form, raw, value, self.uri, sha256) if raw else make_record(value or {}, self.uri, sha256)
+            return self._judge(position, made, sha256)
         except Damaged as error:
             return Row(position, sha256=sha256, why=str(error))
         except Unreadable as error:
@@ -81,7 +80,11 @@ class Clerk:
             # One record must not cost the verdicts on all the others.
             if os.environ.get("JDLINT_DEBUG"):
                 raise
-            return Row(position, sha256=sha256, why=f"jdlint itself failed on this record ({type(error).__name__}: {error}); please report it")
+            return Row(
+                position,
+                sha256=sha256,
+                why=f"jdlint itself failed on this record ({type(error).__name__}: {error}); please report it",
+            )
 
     def _judge(self, position: int, record: Record, sha256: str) -> Row:
         reports = self.linter.judge([record.document], self.uri)
@@ -108,7 +111,13 @@ def hash_record(raw: bytes, value: Mapping[str, Any] | None) -> str:
 def make_row(position: int, record: Record, reports: Sequence[PostingReport], sha256: str) -> Row:
     """One row for all postings that a record holds, of which there is one as a rule."""
     first = reports[0]
-    outcomes: dict[str, set[str]] = {"fail": set(), "undetermined": set(), "suppressed": set(), "not_applicable": set(), "pass": set()}
+    outcomes: dict[str, set[str]] = {
+        "fail": set(),
+        "undetermined": set(),
+        "suppressed": set(),
+        "not_applicable": set(),
+        "pass": set(),
+    }
     for report in reports:
         for outcome in report.outcomes:
             outcomes[outcome.result].add(outcome.rule)
@@ -117,7 +126,9 @@ def make_row(position: int, record: Record, reports: Sequence[PostingReport], sh
     for result in ("fail", "undetermined", "suppressed", "pass", "not_applicable"):
         told[result] = tuple(sorted(outcomes[result] - seen))
         seen |= outcomes[result]
-    place = next((str(one["jurisdiction"]) for report in reports for one in report.record["locations"] if one["jurisdiction"]), "")
+    place = next(
+        (str(one["jurisdiction"]) for report in reports for one in report.record["locations"] if one["jurisdiction"]), ""
+    )
     return Row(
         position,
         record.key,
@@ -154,7 +165,12 @@ def describe(source: Source, finding: Finding) -> dict[str, Any]:
         "section": finding.section,
         "fingerprint": finding.fingerprint,
         "law": [
-            {"jurisdiction": citation.jurisdiction, "citation": citation.citation, "url": citation.url, "binding": citation.binding}
+            {
+                "jurisdiction": citation.jurisdiction,
+                "citation": citation.citation,
+                "url": citation.url,
+                "binding": citation.binding,
+            }
             for citation in finding.law
         ],
     }

@@ -94,10 +94,20 @@ class _Gate:
         self.rules: dict[str, Rule] = {rule.id: rule for rule in self.linter.chosen}
         report = make_report([self.linter], ())
         self.made_with = {"tool": report.tool, "run": report.run}
-        self.basis = digest("\n".join((report.tool.version, report.tool.rules, report.tool.law, report.run.config, order.config.profile)).encode())[:16]
+        self.basis = digest(
+            "\n".join((report.tool.version, report.tool.rules, report.tool.law, report.run.config, order.config.profile)).encode()
+        )[:16]
         if order.shadow is not None:
             self.basis = ""  # rows of other runs hold no comparison
-        self.asked = [self.basis, report.run.config, order.as_of.isoformat(), order.vendor, order.hold, order.policy, order.shadow and order.shadow.digest]
+        self.asked = [
+            self.basis,
+            report.run.config,
+            order.as_of.isoformat(),
+            order.vendor,
+            order.hold,
+            order.policy,
+            order.shadow and order.shadow.digest,
+        ]
         self.wanted = digest(json.dumps([self.asked, feed.form], default=str).encode())
         told = ledger.tell("checkpoint") if order.resume else None
         if told is not None and told["wanted"] != self.wanted:
@@ -130,17 +140,22 @@ class _Gate:
         try:
             for rows in answers:
                 judged = {row.position: row for row in rows}
-                while waiting and (waiting[0][1] in judged or waiting[0][2] is not None or waiting[0][0].kind == "envelope"):
-                    segment, position, row = waiting.popleft()
-                    self._take(segment, position, row or judged.pop(position, None))
+                while waiting:
+                    segment, position, row = waiting[0]
+                    if segment.kind != "envelope" and row is None:
+                        row = judged.pop(position, None)
+                        if row is None:
+                            break
+                    waiting.popleft()
+                    self._take(segment, row)
                 progress(self.feed.read_share, self.tally.counts["received"])
                 if stop():
                     raise Interrupted
                 if time.monotonic() - last > CHECKPOINT:
                     self._checkpoint()
                     last = time.monotonic()
-            while waiting:
-                self._take(*waiting.popleft())
+            for segment, _, row in waiting:
+                self._take(segment, row)
             self.feed.drain()
             self._checkpoint()
         except (Interrupted, Unreadable):
@@ -180,7 +195,11 @@ class _Gate:
             if segment.kind == "damage":
                 row = Row(here, sha256=hash_record(segment.raw, None), why=segment.why)
             elif segment.kind == "record":
-                known = self.ledger.recall(hash_record(segment.raw, segment.value), self.basis, self.order.as_of.isoformat()) if self.basis else None
+                known = (
+                    self.ledger.recall(hash_record(segment.raw, segment.value), self.basis, self.order.as_of.isoformat())
+                    if self.basis
+                    else None
+                )
                 if known is not None:
                     row = known._replace(position=here)
                 else:
@@ -194,13 +213,14 @@ class _Gate:
         if batch:
             yield batch
 
-    def _take(self, segment: Segment, position: int, row: Row | None) -> None:
+    def _take(self, segment: Segment, row: Row | None) -> None:
         """Put a segment where it belongs."""
         self._hash(segment)
         self.segments += 1
-        if segment.kind == "envelope" or row is None:
+        if segment.kind == "envelope":
             self.passed.write_envelope(segment.raw)
             return
+        assert row is not None, "a record came back without its row"
         self.position += 1
         vendor = self._find_vendor(segment)
         limits = self.order.policy.find(vendor)
@@ -238,7 +258,9 @@ class _Gate:
                 row = self._add(row, "feed-id-repeated", first, row.key)
             if row.text_digest and "feed-text-repeated" in self.rules:
                 first = self.ledger.meet(TEXT, row.text_digest, row.position, row.key)
-                row = self._add(row, "feed-text-repeated", None if first and first[1] == row.key else first, first[1] if first else "")
+                row = self._add(
+                    row, "feed-text-repeated", None if first and first[1] == row.key else first, first[1] if first else ""
+                )
         return row, decide(row, limits)
 
     def _add(self, row: Row, name: str, first: tuple[int, str] | None, key: str) -> Row:
@@ -246,7 +268,7 @@ class _Gate:
             return row
         rule = self.rules[name]
         message = rule.message.format_map({"first": str(first[0]), "id": key or "none"})
-        finding = {
+        finding: dict[str, Any] = {
             "rule": name, "category": rule.category, "severity": rule.severity, "message": message, "pointer": None, "start": None, "end": None,
             "text": None, "section": None, "fingerprint": digest(f"{name}\x1f{key}\x1f{first[0]}".encode("utf-8", "replace"))[:16], "law": [],
         }  # fmt: skip

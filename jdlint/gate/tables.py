@@ -28,7 +28,16 @@ JUDGED = [
 ]  # fmt: skip
 """What is told of a record wherever it was judged."""
 
-RESULTS = pa.schema([*JUDGED, ("outcome", pa.string()), ("vendor", pa.string()), ("reasons", pa.list_(pa.string())), ("start", pa.int64()), ("end", pa.int64())])
+RESULTS = pa.schema(
+    [
+        *JUDGED,
+        ("outcome", pa.string()),
+        ("vendor", pa.string()),
+        ("reasons", pa.list_(pa.string())),
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+    ]
+)
 """A row of the gate's results."""
 
 

@@ -27,13 +27,18 @@ class Tally:
         self.judged: int = state.get("judged", 0)
         self.verdicts: dict[str, int] = dict(state.get("verdicts", {}))
         self.rules: dict[str, dict[str, Any]] = dict(state.get("rules", {}))
-        self.groups: dict[str, dict[str, dict[str, int]]] = {name: dict(state.get("groups", {}).get(name, {})) for name in ("vendors", "companies", "places")}
+        self.groups: dict[str, dict[str, dict[str, int]]] = {
+            name: dict(state.get("groups", {}).get(name, {})) for name in ("vendors", "companies", "places")
+        }
         self.fields: dict[str, dict[str, int]] = dict(state.get("fields", {}))
         self.shadow: dict[str, Any] = dict(state.get("shadow", {}))
 
     def write(self) -> dict[str, Any]:
         """The counts, to be taken up again."""
-        return {name: getattr(self, name) for name in ("counts", "changes", "judged", "verdicts", "rules", "groups", "fields", "shadow")}
+        return {
+            name: getattr(self, name)
+            for name in ("counts", "changes", "judged", "verdicts", "rules", "groups", "fields", "shadow")
+        }
 
     def add(self, row: Row, outcome: str, reasons: Sequence[str], shadowed: Sequence[str], vendor: str) -> None:
         """Count a record."""
@@ -69,7 +74,14 @@ class Tally:
         """Count where another configuration comes out differently: which rules fail in one alone, and whom it would reject."""
         if row.shadow is None:
             return
-        shadow = self.shadow or {"only_here": {}, "only_there": {}, "would_reject": 0, "newly_rejected": 0, "no_longer_rejected": 0, "samples": []}
+        shadow = self.shadow or {
+            "only_here": {},
+            "only_there": {},
+            "would_reject": 0,
+            "newly_rejected": 0,
+            "no_longer_rejected": 0,
+            "samples": [],
+        }
         self.shadow = shadow
         here, there = {finding["rule"] for finding in row.findings}, {rule for rule, _ in row.shadow}
         for name, rules in (("only_here", here - there), ("only_there", there - here)):
@@ -95,7 +107,10 @@ class Tally:
         listed = {}
         for rule in sorted(severities):
             entry = self._find_rule(rule)
-            told = {name: entry.get(name, 0) for name in ("fail", "undetermined", "suppressed", "not_applicable", "rejected", "shadowed")}
+            told = {
+                name: entry.get(name, 0)
+                for name in ("fail", "undetermined", "suppressed", "not_applicable", "rejected", "shadowed")
+            }
             passed = self.judged - told["fail"] - told["undetermined"] - told["suppressed"] - told["not_applicable"]
             listed[rule] = {"severity": severities[rule], "pass": passed, **told, "samples": entry["samples"]}
         return listed

@@ -6,7 +6,7 @@ import datetime
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple
@@ -48,7 +48,7 @@ Batch = list[Asked]
 _clerk: Clerk | None = None
 
 
-def judge_here(terms: Terms, batches: Iterable[Batch]) -> Iterator[list[Row]]:
+def judge_here(terms: Terms, batches: Iterable[Batch]) -> Generator[list[Row], None, None]:
     """The rows of each batch, judged in this process."""
     clerk = terms.hire()
     calm_collector()
@@ -56,7 +56,7 @@ def judge_here(terms: Terms, batches: Iterable[Batch]) -> Iterator[list[Row]]:
         yield [clerk.judge(*one) for one in batch]
 
 
-def judge_apart(terms: Terms, batches: Iterable[Batch], workers: int) -> Iterator[list[Row]]:
+def judge_apart(terms: Terms, batches: Iterable[Batch], workers: int) -> Generator[list[Row], None, None]:
     """The rows of each batch, judged by worker processes.
 
     A worker that dies takes nobody with it: the records of its batch are judged one by one, and the one on which a worker dies again cannot be read.

@@ -9,7 +9,7 @@ from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotAp
 from jdlint.checking.rule import Rule
 from jdlint.model.document import Fields
 from jdlint.model.posting import Posting
-from jdlint.reading.feeds.dialects import fold_name
+from jdlint.reading.feeds.dialects import find_id, fold_name
 from jdlint.reading.fields import KEY_NAMES, pointer_key
 
 _DEEPEST = 4
@@ -44,9 +44,13 @@ def _hold(field: Mapping[str, Any], posting: Posting, record: Fields) -> Iterato
     least, most = field.get("least", 0), field.get("most")
     place = record.spans.get(first)
     if length < least:
-        yield Hit(None, None, {"field": field["field"], "why": f"has {length} characters; at least {least} are asked for"}, source=place)
+        yield Hit(
+            None, None, {"field": field["field"], "why": f"has {length} characters; at least {least} are asked for"}, source=place
+        )
     elif most is not None and length > most:
-        yield Hit(None, None, {"field": field["field"], "why": f"has {length} characters; at most {most} are taken"}, source=place)
+        yield Hit(
+            None, None, {"field": field["field"], "why": f"has {length} characters; at most {most} are taken"}, source=place
+        )
 
 
 def _find(names: Iterable[str], posting: Posting, record: Fields) -> list[str]:
@@ -54,7 +58,7 @@ def _find(names: Iterable[str], posting: Posting, record: Fields) -> list[str]:
 
     A name is that of a record key such as ``description``, which stands for all that systems call it, or a field's own name.
     """
-    if "id" in names and not any(notice.name == "feed-id-missing" for notice in posting.document.notices):
+    if "id" in names and find_id(record.value):
         return [""]
     keys = {name for name in names if name in KEY_NAMES}
     own = {fold_name(name) for name in names} - keys

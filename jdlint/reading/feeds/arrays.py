@@ -27,7 +27,9 @@ LISTS = frozenset(
 
 _PAGES = LISTS | {"listpages", "pages"}
 
-_TOKEN = re.compile(r'[\s,:]*(?:("(?:[^"\\\x00-\x1f]|\\.)*+")|([{}\[\]])|(-?[0-9][0-9.eE+-]*+|true|false|null|NaN|-?Infinity))', re.DOTALL)
+_TOKEN = re.compile(
+    r'[\s,:]*(?:("(?:[^"\\\x00-\x1f]|\\.)*+")|([{}\[\]])|(-?[0-9][0-9.eE+-]*+|true|false|null|NaN|-?Infinity))', re.DOTALL
+)
 _BLANKS = re.compile(r"[\s,]*+")
 _SCALAR = r'(?:"(?:[^"\\\x00-\x1f]|\\.)*+"|-?[0-9][0-9.eE+-]*+|true|false|null)'
 _ODD = re.compile("[\udc80-\udcff]")
@@ -39,7 +41,7 @@ _BLOCK = 1 << 18
 class _Buffer:
     """The text of the feed from some offset on, read as it is needed; bytes that are no UTF-8 survive as surrogates."""
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: io.BufferedReader[Any]) -> None:
         self._stream = stream
         self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
         self.text = ""
@@ -70,7 +72,7 @@ def to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def split_json(stream: io.BufferedReader) -> Iterator[Segment]:
+def split_json(stream: io.BufferedReader[Any]) -> Iterator[Segment]:
     """The records of a JSON document, and what stands around them. Raises `Unreadable` where there is no list of postings."""
     buffer = _Buffer(stream)
     buffer.more()
@@ -92,7 +94,7 @@ class _Walk:
 
     def split(self) -> Iterator[Segment]:
         buffer = self.buffer
-        key = name = ""
+        key = ""
         while True:
             match = _TOKEN.match(buffer.text, buffer.at)
             if (match is None or match.end() > len(buffer.text) - 2) and buffer.more():
@@ -104,7 +106,7 @@ class _Walk:
             string, sign, _ = match.groups()
             buffer.at = match.end()
             if string is not None:
-                key, name = (string[1:-1].replace("_", "").replace("-", "").lower(), key)
+                key = string[1:-1].replace("_", "").replace("-", "").lower()
                 continue
             if sign in ("{", "["):
                 inside = key if buffer.text[: match.end() - 1].rstrip().endswith(":") else ""
@@ -156,7 +158,9 @@ class _Walk:
         while True:
             raw = buffer.take(len(buffer.text))
             if broken:
-                yield damage(start, buffer.offset, b"", raw, "the JSON document breaks off here, or something stands where nothing should")
+                yield damage(
+                    start, buffer.offset, b"", raw, "the JSON document breaks off here, or something stands where nothing should"
+                )
             elif raw:
                 yield Segment("envelope", start, buffer.offset, b"", raw)
             start = buffer.offset
@@ -252,10 +256,8 @@ class _Walk:
     def _find_opening(self, at: int) -> int:
         """Where a record begins, from an index on; -1 if none does in what was read."""
         text = self.buffer.text
-        if self.opening is not None and (match := self.opening.search(text, at)) is not None:
-            found = match.start()
-        else:
-            found = -1
+        plain = self.opening.search(text, at) if self.opening is not None else None
+        found = plain.start() if plain is not None else -1
         for match in (self.first or re.compile(r"\{")).finditer(text, at, found if found >= 0 else len(text)):
             try:
                 value, end = _DECODER.raw_decode(text, match.start())

@@ -14,7 +14,7 @@ from jdlint.reading.feeds.segments import LARGEST_RECORD, Damaged, Form, Segment
 DELIMITERS = ",;\t|"
 
 
-def read_header(stream: io.BufferedReader) -> tuple[Form, bytes]:
+def read_header(stream: io.BufferedReader[Any]) -> tuple[Form, bytes]:
     """The form of a CSV feed, and the bytes of its header. Raises `Unreadable`."""
     line = stream.readline(1_000_000)
     text = decode_text(line.removeprefix(BOM))
@@ -34,7 +34,7 @@ def read_header(stream: io.BufferedReader) -> tuple[Form, bytes]:
 class _Lines:
     """The lines of the feed; those of the row that is being read are kept, and can be put back."""
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: io.BufferedReader[Any]) -> None:
         self._stream = stream
         self._back: list[bytes] = []
         self.taken: list[bytes] = []
@@ -66,7 +66,7 @@ class _Lines:
         return raw
 
 
-def split_csv(stream: io.BufferedReader, form: Form, head: bytes) -> Iterator[Segment]:
+def split_csv(stream: io.BufferedReader[Any], form: Form, head: bytes) -> Iterator[Segment]:
     """The rows of a CSV feed behind its header."""
     csv.field_size_limit(LARGEST_RECORD)
     start = len(head)

@@ -22,22 +22,26 @@ def fold_name(name: str) -> str:
 
 
 def find_key(record: Mapping[str, Any]) -> str:
+    """What tells the record from others: its own id, or its address where it has none; "" where it has neither."""
+    names = {fold_name(str(name)): name for name in reversed(list(record))}
+    return find_id(record) or next((key for name in _ADDRESSES if name in names and (key := _say_key(record[names[name]]))), "")
+
+
+def find_id(record: Mapping[str, Any]) -> str:
     """The record's own id; "" where it has none."""
-    names = {fold_name(str(name)): name for name in reversed(record)}
+    names = {fold_name(str(name)): name for name in reversed(list(record))}
     for wanted in KEYS:
         if wanted in names and (key := _say_key(record[names[wanted]])):
             return key
     for wanted in _NESTED:
         inner = record.get(names.get(wanted, ""))
-        if isinstance(inner, Mapping) and (key := find_key(inner)):
+        if isinstance(inner, Mapping) and (key := find_id(inner)):
             return key
     info = record.get("PositionRecordInfo")
     if isinstance(info, Mapping):
         return _say_key(info.get("Id"))
     bullets = record.get("bulletFields")
-    if isinstance(bullets, list) and bullets:
-        return _say_key(bullets[0])
-    return next((key for name in _ADDRESSES if name in names and (key := _say_key(record[names[name]]))), "")
+    return _say_key(bullets[0]) if isinstance(bullets, list) and bullets else ""
 
 
 def _say_key(value: object) -> str:
@@ -71,12 +75,25 @@ def _tidy_hr_xml(record: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(detail.get("Company"), Mapping):
         flat["company"] = detail["Company"].get("Name", "")
     flat["locations"] = [
-        {name: address[part] for name, part in (("city", "Municipality"), ("region", "Region"), ("postal_code", "PostalCode"), ("country", "CountryCode")) if part in address}
+        {
+            name: address[part]
+            for name, part in (
+                ("city", "Municipality"),
+                ("region", "Region"),
+                ("postal_code", "PostalCode"),
+                ("country", "CountryCode"),
+            )
+            if part in address
+        }
         for place in _list(detail.get("PhysicalLocation"))
         if isinstance(place, Mapping) and isinstance(address := place.get("PostalAddress"), Mapping)
     ]
     for part in _list(profile.get("FormattedPositionDescription")):
-        if isinstance(part, Mapping) and isinstance(name := part.get("Name"), str) and isinstance(value := part.get("Value"), str):
+        if (
+            isinstance(part, Mapping)
+            and isinstance(name := part.get("Name"), str)
+            and isinstance(value := part.get("Value"), str)
+        ):
             name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
             if name.removesuffix("_headline") in _HR_XML_PARTS:
                 flat[name] = value
@@ -86,7 +103,9 @@ def _tidy_hr_xml(record: Mapping[str, Any]) -> Mapping[str, Any]:
     for posting in _list(record.get("PositionPostings")):
         one = posting.get("PositionPosting") if isinstance(posting, Mapping) else None
         if isinstance(one, Mapping) and isinstance(one.get("Id"), Mapping):
-            flat |= {name: one["Id"][part] for name, part in (("posted", "validFrom"), ("deadline", "validTo")) if part in one["Id"]}
+            flat |= {
+                name: one["Id"][part] for name, part in (("posted", "validFrom"), ("deadline", "validTo")) if part in one["Id"]
+            }
             if one.get("Link"):
                 flat["url"] = one["Link"]
     flat["id"] = find_key({"PositionRecordInfo": record.get("PositionRecordInfo")})
@@ -100,17 +119,19 @@ def _tidy_linkedin(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """LinkedIn's salaries: bounds, currency and period side by side, and what is no base pay under a name that says so."""
     salaries = record["salaries"]
     found = _list(salaries.get("salary")) if isinstance(salaries, Mapping) else []
-    base, other = [], []
+    base: list[Mapping[str, Any]] = []
+    other: list[Mapping[str, Any]] = []
     for one in found:
         if not isinstance(one, Mapping):
             return record
-        low, high = (one.get(side) if isinstance(one.get(side), Mapping) else {} for side in ("lowEnd", "highEnd"))
-        assert isinstance(low, Mapping) and isinstance(high, Mapping)
+        low, high = (_members(one.get(side)) for side in ("lowEnd", "highEnd"))
         pay = {
             "min": low.get("amount"), "max": high.get("amount"), "currency": low.get("currencyCode") or high.get("currencyCode"),
             "period": one.get("period"),
         }  # fmt: skip
-        (other if "ADDITIONAL" in str(one.get("type", "")).upper() else base).append({name: value for name, value in pay.items() if value})
+        (other if "ADDITIONAL" in str(one.get("type", "")).upper() else base).append(
+            {name: value for name, value in pay.items() if value}
+        )
     rest = {name: value for name, value in record.items() if name != "salaries"}
     return {**rest, "salaries": base, **({"additional_earnings": other} if other else {})}
 
@@ -164,6 +185,10 @@ def _tidy_workday(record: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(places, str) and re.fullmatch(r"\s*\d+ Locations\s*", places):
         return {name: value for name, value in record.items() if name != "locationsText"}
     return record
+
+
+def _members(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _list(value: object) -> list[Any]:

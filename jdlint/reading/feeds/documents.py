@@ -17,7 +17,6 @@ from jdlint.reading.tree import Mapping as Members
 from jdlint.reading.tree import Sequence as Items
 from jdlint.reading.values import write_values
 
-
 _LITERAL = re.compile(r"\s*+<?!?\[CDATA\[(.*)\]\]>?\s*", re.DOTALL)
 
 
@@ -41,7 +40,9 @@ class _Text:
         start = self.length
         if isinstance(value, Mapping):
             here = Span(start, start)
-            entries = {str(name): Entry(here, self.add(part, pointer_to(pointer, str(name)), depth + 1)) for name, part in value.items()}
+            entries = {
+                str(name): Entry(here, self.add(part, pointer_to(pointer, str(name)), depth + 1)) for name, part in value.items()
+            }
             return Members(start, self.length, {name: entry.node.value for name, entry in entries.items()}, entries)
         if isinstance(value, list | tuple):
             nodes = [self.add(part, f"{pointer}/{number}", depth + 1) for number, part in enumerate(value)]
@@ -52,9 +53,7 @@ class _Text:
             self.literals.append(pointer)
         if not string.isascii():
             string = _repair(string)
-        if isinstance(value, str):
-            value = string
-        elif not isinstance(value, bool | int | float | None):
+        if isinstance(value, str) or not isinstance(value, bool | int | float | None):
             value = string
         self.parts.append(string)
         self.fields.append((start, pointer))
@@ -72,7 +71,9 @@ def make_document(record: Mapping[str, Any], uri: str, key: str, sha256: str, no
     fields = fields_of(root, "record")
     builder.fields.append(fields)
     builder.notices += notices
-    builder.notices += [Notice("feed-cdata-literal", *fields.spans[pointer], {"field": pointer.strip("/")}) for pointer in text.literals]
+    builder.notices += [
+        Notice("feed-cdata-literal", *fields.spans[pointer], {"field": pointer.strip("/")}) for pointer in text.literals
+    ]
     write_values(builder, root, source)
     return builder.build(source, "record", key)
 

@@ -14,7 +14,7 @@ from jdlint.reading.tree import DEEPEST
 BOM = b"\xef\xbb\xbf"
 
 
-def split_lines(stream: io.BufferedReader) -> Iterator[Segment]:
+def split_lines(stream: io.BufferedReader[Any]) -> Iterator[Segment]:
     """A record a line; blank lines and a byte order mark are nobody's."""
     start = 0
     while line := stream.readline(LARGEST_RECORD + 1):
@@ -33,7 +33,7 @@ def split_lines(stream: io.BufferedReader) -> Iterator[Segment]:
         start = end
 
 
-def skip_line(stream: io.BufferedReader) -> int:
+def skip_line(stream: io.BufferedReader[Any]) -> int:
     """Read to the end of the line; how many bytes that were."""
     skipped = 0
     while part := stream.readline(1 << 20):

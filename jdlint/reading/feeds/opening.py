@@ -56,7 +56,9 @@ class Feed:
         if text.startswith(b"{"):
             return Form("jsonl"), split_lines(stream)
         if b"\0" in start:
-            raise Unreadable("The feed is a binary file of a kind that is not read. Feeds are XML, JSON, JSON Lines, CSV or Parquet.")
+            raise Unreadable(
+                "The feed is a binary file of a kind that is not read. Feeds are XML, JSON, JSON Lines, CSV or Parquet."
+            )
         form, head = read_header(stream)
         return form, split_csv(stream, form, head)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
 from jdlint.model.source import Notice, Source
-from jdlint.reading.feeds.dialects import find_key, tidy
+from jdlint.reading.feeds.dialects import find_id, find_key, tidy
 from jdlint.reading.feeds.documents import make_document
 from jdlint.reading.feeds.lines import is_misencoded
 from jdlint.reading.feeds.opening import Feed, decode
@@ -33,7 +33,10 @@ _ENOUGH = 60
 _COMMON = frozenset("seni juni full time part remo hybr with from inte staf lead assi".split())
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NOWHERE = re.compile(r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|example\.(?:com|org|net)|[\w.-]+\.(?:local|test|invalid|example|localhost))\Z", re.IGNORECASE)
+_NOWHERE = re.compile(
+    r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|example\.(?:com|org|net)|[\w.-]+\.(?:local|test|invalid|example|localhost))\Z",
+    re.IGNORECASE,
+)
 _NAMELIKE = ("name", "label", "displayName", "companyName", "value")
 
 
@@ -52,7 +55,9 @@ def read_record(form: Form, raw: bytes, value: Mapping[str, Any] | None, uri: st
         value = decode(form, raw)
     notices: list[Notice] = []
     if form.name == "xml":
-        notices += [Notice("feed-markup-escaped", None, None, {"field": name}) for name, text in value.items() if is_escaped(text)]
+        notices += [
+            Notice("feed-markup-escaped", None, None, {"field": name}) for name, text in value.items() if is_escaped(text)
+        ]
     if raw and is_misencoded(raw, form.encoding):
         notices.append(Notice("feed-encoding-wrong", None, None, {"encoding": form.encoding}))
     return make_record(value, uri, sha256, notices)
@@ -63,7 +68,7 @@ def make_record(value: Mapping[str, Any], uri: str, sha256: str, notices: Iterab
     value = tidy(value)
     key = find_key(value)
     document = make_document(value, uri, key, sha256)
-    notices = [*notices, *_note(value, key, document)]
+    notices = [*notices, *_note(value, find_id(value), document)]
     if notices:
         document = document._replace(notices=(*document.notices, *notices))
     return Record(key, _find_company(value), document, _digest_text(document))
@@ -80,8 +85,8 @@ def _find_company(value: Mapping[str, Any]) -> str:
     return ""
 
 
-def _note(value: Mapping[str, Any], key: str, document: Document) -> Iterable[Notice]:
-    if not key:
+def _note(value: Mapping[str, Any], own_id: str, document: Document) -> Iterable[Notice]:
+    if not own_id:
         yield Notice("feed-id-missing", None, None, {})
     told = {pointer_key(block.field) for block in document.blocks if block.field} & _TELLING
     if not told:
@@ -133,7 +138,9 @@ def find_fault(address: str) -> str:
     if re.search(r"\s", address):
         return "holds a blank"
     if not _SCHEME.match(address):
-        return "does not begin with https://" if "." in address.partition("/")[0] else "is a path and no address; write it in full"
+        return (
+            "does not begin with https://" if "." in address.partition("/")[0] else "is a path and no address; write it in full"
+        )
     scheme = address.partition(":")[0].lower()
     if scheme not in ("http", "https"):
         return f"begins with {scheme}: and not with https://"
@@ -190,7 +197,11 @@ def read_feed(path_or_data: str | bytes, uri: str) -> list[Document]:
             record = read_record(feed.form, segment.raw, segment.value, uri, digest(segment.raw) if segment.raw else "")
             notices = tuple(seen.note(record, position))
             document = record.document
-            documents.append(document._replace(key=f"{position}:{record.key}" if record.key else str(position), notices=(*document.notices, *notices)))
+            documents.append(
+                document._replace(
+                    key=f"{position}:{record.key}" if record.key else str(position), notices=(*document.notices, *notices)
+                )
+            )
         except Damaged as error:
             source = Source(uri, segment.raw.decode("utf-8", "replace")[:2000], digest(segment.raw))
             documents.append(_make_broken(source, str(position), str(error)))

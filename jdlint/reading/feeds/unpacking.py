@@ -11,7 +11,6 @@ import zipfile
 import zlib
 from typing import Any, BinaryIO, cast
 
-
 from jdlint.model.source import Unreadable
 
 STDIN = "-"
@@ -146,7 +145,7 @@ def _open(path: str | bytes) -> BinaryIO:
     try:
         if os.path.isdir(path):
             raise Unreadable("This is a folder. Name the file of the feed.")
-        return open(path, "rb", buffering=0)  # noqa: SIM115 - it stays open while the feed is read
+        return open(path, "rb", buffering=0)
     except OSError as error:
         raise Unreadable(f"The file could not be opened: {error.strerror or error}.") from None
 

@@ -40,7 +40,7 @@ class Prologue(NamedTuple):
     size: int
 
 
-def read_prologue(stream: io.BufferedReader, head: bytes = b"") -> Prologue:
+def read_prologue(stream: io.BufferedReader[Any], head: bytes = b"") -> Prologue:
     """The form of an XML feed and what was read of it so far. Raises `Unreadable` for what is no feed, or could be a bomb."""
     data = head
     while True:
@@ -69,7 +69,9 @@ def _find_item(data: bytes) -> tuple[bytes, int] | None:
     for match in _NODE.finditer(data):
         if match["doctype"]:
             if match["subset"]:
-                raise Unreadable("The XML declares a document type of its own. Take the <!DOCTYPE ...> out: entities are not expanded.")
+                raise Unreadable(
+                    "The XML declares a document type of its own. Take the <!DOCTYPE ...> out: entities are not expanded."
+                )
             continue
         name = match["name"]
         if not name:
@@ -87,7 +89,11 @@ def _find_item(data: bytes) -> tuple[bytes, int] | None:
         root = root or name
         if stack:
             children[len(stack), name] = children.get((len(stack), name), 0) + 1
-            if len(stack) == 1 and children[1, name] == 3 and sum(count for (depth, _), count in children.items() if depth == 2) >= 6:
+            if (
+                len(stack) == 1
+                and children[1, name] == 3
+                and sum(count for (depth, _), count in children.items() if depth == 2) >= 6
+            ):
                 # An element of any name that comes again and again and has parts.
                 first = re.search(rb"<" + re.escape(name) + rb"(?=[\s/>])", data)
                 return name, first.start() if first else -1
@@ -102,7 +108,7 @@ def _fold(name: bytes) -> str:
     return name.rpartition(b":")[2].replace(b"-", b"").replace(b"_", b"").lower().decode("ascii", "replace")
 
 
-def split_xml(stream: io.BufferedReader, prologue: Prologue) -> Iterator[Segment]:
+def split_xml(stream: io.BufferedReader[Any], prologue: Prologue) -> Iterator[Segment]:
     """The records of an XML feed and what stands around them."""
     name = re.escape(prologue.form.item.encode())
     opening = re.compile(rb"<" + name + rb"(?=[\s/>])")
