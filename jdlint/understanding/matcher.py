@@ -132,8 +132,9 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
         node[WORD_END if stem == phrase else ANY_ENDING] = {}
     if not root:
         return lambda folded: _with_odd({}, odd, folded)
-    # What stands before a word is a sign: to look for one is faster than to look back everywhere.
-    scan = re.compile(rf"\W(?=({_print(root, '')}))").finditer
+    # What stands before a word is a sign: to look for one is faster than to look back everywhere, and to ask what is a letter
+    # beyond ASCII is slow.
+    scan = re.compile(rf"[^a-z0-9_](?=({_print(root, '')}))").finditer
     longest = max(map(len, table))
     remembered: dict[str, tuple[tuple[str, int], ...]] = {}
 
@@ -149,7 +150,9 @@ def _find_by_trie(phrases: Iterable[str]) -> Finder:
     def find(folded: str) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
         for match in scan(" " + folded):
-            text = match[1]
+            sign, text = match.group(0, 1)
+            if sign > "\x7f" and sign.isalnum():
+                continue
             start = match.start()  # of the sign, and so of the phrase in the text without the blank before it
             known = remembered.get(text)
             for phrase, length in read(text) if known is None else known:
