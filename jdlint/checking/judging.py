@@ -101,7 +101,12 @@ class Evidence:
     are in ``found``, where the one scan found all phrases.
     """
 
-    __slots__ = ("_asked", "_excepted", "_exceptions", "_excuse", "_found", "_near", "_sentence", "as_of", "notices", "terms")
+    # Of most rules none of this is asked for.
+    _excuse: Span | None = None
+    _asked = False
+    _sentence = _NOWHERE
+    _excepted = False
+    _near: _Ahead | None = None
 
     def __init__(
         self, terms: Sequence[Match], notices: Sequence[Notice], exceptions: Exceptions, found: Places, as_of: datetime.date
@@ -111,11 +116,6 @@ class Evidence:
         self.as_of = as_of
         self._exceptions = exceptions
         self._found = found
-        self._excuse: Span | None = None
-        self._asked = False
-        self._sentence = _NOWHERE
-        self._excepted = False
-        self._near: _Ahead | None = None
 
     def allows(self, rule: Rule, posting: Posting, start: int, end: int) -> bool:
         """Whether words at this place may be held against the posting: the rule reads there, and no exception holds."""

@@ -40,7 +40,7 @@ ENOUGH_WORDS = 100  # textstat's measures were made for samples of a hundred wor
 LONGEST_SENTENCE = 100
 _LONGEST_HEADING = 8  # words; more are a sentence
 ENDS = '.!?)"\u201d'
-GLUED = later(r"[a-z]{3}[A-Z][a-z]{2}")
+GLUED = later(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{2})")  # from the capital on, since there are few of them
 NO_PAY = "the posting states no pay"
 YOURS = ("you", "your", "yours", "you'll", "you're", "you've", "you'd", "yourself")
 OURS = ("we", "us", "our", "ours", "we're", "we've", "we'll", "we'd", "ourselves")
@@ -78,7 +78,7 @@ def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
         for start, end in posting.sentences
         if end - start > 120
         and text[end - 1] in ENDS
-        and not GLUED.search(text, start, end)
+        and not GLUED.search(text, start + 3, end)
         and (count := len(text[start:end].split())) <= LONGEST_SENTENCE
         and (count <= 30 or not any(mark in text[start:end] for mark in LIST_MARKS))
     ]
