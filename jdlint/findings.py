@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jdlint.checking.judging import Hit
 from jdlint.checking.law.charges import Charge, weigh
@@ -22,20 +22,21 @@ MOST_FINDINGS = 1000
 def make_findings(rule: Rule, posting: Posting, charges: Sequence[Charge], day: str) -> list[Finding]:
     """The findings of a rule's hits, in order of place, up to `MOST_FINDINGS`, and one that counts those beyond; ``day`` is an ISO date."""
     document = posting.document
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: dict[tuple[str, str], int] = {}
     findings = []
     for hit, law in charges[:MOST_FINDINGS]:
-        span, text, section, zone = hit.source, None, None, ""
+        span, text, section, zone, words = hit.source, None, None, "", ""
         if hit.start is not None and hit.end is not None:
             span = document.text.to_source(hit.start, hit.end)
             text = document.text.string[hit.start : hit.end]
             zone = posting.zone(hit.start)
             section = zone if zone in SECTION_KINDS else None
+            words = " ".join(posting.folded[hit.start : hit.end].split())
         elif span is not None:
             text = document.source.text[span.start : span.end]
-        folded = posting.folded[hit.start : hit.end] if hit.start is not None else fold(text or "")
-        same = (zone, " ".join(folded.split()))
-        seen[same] += 1
+            words = " ".join(fold(text).split())
+        same = (zone, words)
+        seen[same] = number = seen.get(same, 0) + 1
         findings.append(
             Finding(
                 rule=rule.id,
@@ -46,13 +47,15 @@ def make_findings(rule: Rule, posting: Posting, charges: Sequence[Charge], day: 
                 section=section,
                 span=span,
                 text=text,
-                fingerprint=fingerprint(rule.id, *same, str(seen[same])),
+                fingerprint=fingerprint(rule.id, zone, words, str(number)) if words else _mark_whole(rule.id, zone, number),
                 fix=_make_fix(hit, span, text, document),
                 related=tuple(
                     Related(place if isinstance(place, Span) else document.text.to_source(place.start, place.end), message)
                     for place, message in hit.related
-                ),
-                law=tuple(one.citation for one in law),
+                )
+                if hit.related
+                else (),
+                law=tuple([one.citation for one in law]),
             )
         )
     if more := len(charges) - len(findings):
@@ -79,3 +82,9 @@ def shorten(text: str) -> str:
 def fingerprint(*parts: str) -> str:
     """Sixteen hexadecimal digits that stay the same wherever the words move to in their section."""
     return digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:16]
+
+
+@lru_cache(maxsize=4096)
+def _mark_whole(rule: str, zone: str, number: int) -> str:
+    """The fingerprint of what is wrong with a posting as a whole, which many postings share."""
+    return fingerprint(rule, zone, "", str(number))
