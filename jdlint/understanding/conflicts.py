@@ -61,7 +61,7 @@ def _list_pairs(part: Part, posting: Posting, markup: Markup | None) -> Iterator
         yield "pays", _find_pays(part, posting, markup)
     beside = structured or markup is not None
     remote, onsite = part.find("plain.remote"), part.find("plain.onsite")
-    if (remote and onsite) or (beside and (remote or onsite)):
+    if (remote and onsite) or (beside and (remote or onsite)) or (structured and len(part.fields("workplace")) > 1):
         yield "workplaces", _find_workplaces(part, markup, structured)
     if part.find("work.type") if beside else _HOURS.issubset(posting.employment_type):
         yield "employment_types", _find_types(part, posting, markup, structured)
@@ -184,6 +184,14 @@ def _is_near(told: Pay, stated: Pay) -> bool:
     return bool(one and other) and max(one or 0, other or 0) <= _TIMES * min(one or 0, other or 0)
 
 
+_SWITCH = ("true", "True", "yes", "Yes", "1")
+
+
+def passage_field(part: Part, offset: int) -> str:
+    """The name of the field whose value stands at an offset."""
+    return part.block(offset).field.rpartition("/")[2]
+
+
 def _contradicts(told: Pay, stated: Pay) -> bool:
     """Whether both cannot hold; a limit ("up to", "from") holds for all that keeps within it."""
     if told.minimum is None:
@@ -198,7 +206,15 @@ def _find_workplaces(part: Part, markup: Markup | None, structured: bool) -> Ite
     plain = find_plain_workplaces(part)
     stated: list[tuple[str, Told]] = []
     if structured:
-        stated = [(kind, _tell(part, passage)) for kind, passage in find_stated_workplaces(part)]
+        values = find_stated_workplaces(part)
+        stated = [(kind, _tell(part, passage)) for kind, passage in values]
+        for kind, passage in values:
+            # A switch for remote work beside a value that says in words that some or all days are in the office.
+            if kind == "remote" and (others := [other for other, _ in values if other != "remote"]):
+                told = _tell(part, passage)
+                name = passage_field(part, passage.start)
+                second = next(found for other, found in values if other == others[0])
+                yield told._replace(text=f"{name}: {told.text}") if told.text in _SWITCH else told, second
     if markup is not None and markup.remote is not None:
         stated.append(("remote", markup.remote))
     kinds = {kind for kind, _ in stated}

@@ -34,6 +34,9 @@ _BLANKS = re.compile(r"[\s,]*+")
 _SCALAR = r'(?:"(?:[^"\\\x00-\x1f]|\\.)*+"|-?[0-9][0-9.eE+-]*+|true|false|null)'
 _ODD = re.compile("[\udc80-\udcff]")
 _DECODER = json.JSONDecoder()
+_CLOSING = re.compile(r"(?<=\n)\s*+\]|\]")
+_LONGEST_TAIL = 4096
+_MOST_TAILS = 100
 _DEEPEST_LIST = 8
 _BLOCK = 1 << 18
 
@@ -91,6 +94,9 @@ class _Walk:
         self.opening: re.Pattern[str] | None = None
         self.first: re.Pattern[str] | None = None
         self.names: frozenset[str] = frozenset()
+        self.lead = ""
+        self.parting: re.Pattern[str] | None = None
+        self.lost = False  # whether a damaged region went on to the end
 
     def split(self) -> Iterator[Segment]:
         buffer = self.buffer
@@ -119,6 +125,8 @@ class _Walk:
                     raise Unreadable(f"The JSON document nests values more than {DEEPEST} deep.")
                 self.stack.append((inside, sign == "["))
             elif sign and self.stack:
+                if sign == "]" and self._holds_postings() and buffer.text[: match.end() - 1].rstrip().endswith("["):
+                    self.listed = True  # a list of no postings
                 self.stack.pop()
                 if not self.stack:
                     yield from self._close_root()
@@ -154,7 +162,7 @@ class _Walk:
         """What is left when nothing more can be read."""
         buffer = self.buffer
         start = buffer.offset
-        broken = buffer.text[buffer.at :].strip(" \t\r\n,") != "" or bool(self.stack)
+        broken = buffer.text[buffer.at :].strip(" \t\r\n,") != "" or (bool(self.stack) and not self.lost)
         while True:
             raw = buffer.take(len(buffer.text))
             if broken:
@@ -183,24 +191,26 @@ class _Walk:
                 if buffer.more():
                     continue
                 return
-            if buffer.text[low] != "{":
-                if buffer.text[low] == "]":
-                    buffer.at = low
-                    return
-                yield self._skip(low, "a posting is an object between braces, and something else stands here")
-                continue
+            if buffer.text[low] == "]":
+                buffer.at = low
+                return
             value, end, why = self._parse(low)
             if value is None:
                 yield self._skip(low, why)
                 continue
-            self._learn(value, buffer.text[low:end])
             start = buffer.offset
+            if not isinstance(value, dict):
+                lead = buffer.take(low)
+                raw = buffer.take(end - low)
+                yield damage(start, buffer.offset, lead, raw, "a posting is an object between braces, and something else stands here")
+                continue
+            self._learn(value, buffer.text[:low])
             odd = _ODD.search(buffer.text, low, end) is not None
             lead = buffer.take(low)
             raw = buffer.take(end - low)
             yield Segment("record", start, buffer.offset, lead, raw, value=None if odd else value)
 
-    def _parse(self, low: int) -> tuple[dict[str, Any] | None, int, str]:
+    def _parse(self, low: int) -> tuple[Any, int, str]:
         """The record that begins at an index, with its end, or why it cannot be read."""
         buffer = self.buffer
         while True:
@@ -219,8 +229,12 @@ class _Walk:
             except ValueError:
                 return None, 0, "a number has more digits than anybody needs"
 
-    def _learn(self, value: dict[str, Any], text: str) -> None:
-        """Take note of how a record begins, from the first one."""
+    def _learn(self, value: dict[str, Any], lead: str) -> None:
+        """Take note of how records are parted, and from the first one of how they begin."""
+        if "," in lead and "\n" in lead and lead != self.lead:
+            # No string of JSON holds a line end, so that this parts records and nothing inside of them.
+            self.lead = lead
+            self.parting = re.compile(re.escape(lead) + r"(?=\{)")
         if self.opening is not None or len(value) < 2:
             return
         self.names = frozenset(value)
@@ -247,17 +261,32 @@ class _Walk:
                 at = 0
             if not buffer.more(max(_BLOCK, len(buffer.text))):
                 break
-        # The closing brackets are nobody's; what stands behind the last whole record is lost to it.
-        tail = re.search(r"\][\s\]}]*+\Z", buffer.text[-2000:])
-        end = len(buffer.text) - (len(tail[0]) if tail else 0)
-        kept += buffer.take(end)
+        kept += buffer.take(self._find_tail())
+        self.lost = not buffer.text
         return damage(start, buffer.offset, lead, kept, why)
+
+    def _find_tail(self) -> int:
+        """Where the end of the document begins, after a region that goes on to it: what closes all that is open."""
+        text = self.buffer.text
+        opened = "".join("[" if is_list else '{"":' for _, is_list in self.stack)
+        for number, match in enumerate(_CLOSING.finditer(text, max(0, len(text) - _LONGEST_TAIL))):
+            if number >= _MOST_TAILS:
+                break
+            try:
+                json.loads(opened + text[match.start() :])
+            except (ValueError, RecursionError):
+                continue
+            return match.start()
+        return len(text)
 
     def _find_opening(self, at: int) -> int:
         """Where a record begins, from an index on; -1 if none does in what was read."""
         text = self.buffer.text
         plain = self.opening.search(text, at) if self.opening is not None else None
         found = plain.start() if plain is not None else -1
+        parted = self.parting.search(text, at) if self.parting is not None else None
+        if parted is not None and (found < 0 or parted.end() < found):
+            found = parted.end()
         for match in (self.first or re.compile(r"\{")).finditer(text, at, found if found >= 0 else len(text)):
             try:
                 value, end = _DECODER.raw_decode(text, match.start())

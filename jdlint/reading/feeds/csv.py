@@ -12,6 +12,8 @@ from jdlint.reading.feeds.lines import BOM, decode_text, skip_line
 from jdlint.reading.feeds.segments import LARGEST_RECORD, Damaged, Form, Segment, damage
 
 DELIMITERS = ",;\t|"
+_MOST_TRIES = 100
+"""How many lines are looked at for the next row behind a damaged one."""
 
 
 def read_header(stream: io.BufferedReader[Any]) -> tuple[Form, bytes]:
@@ -75,7 +77,7 @@ def split_csv(stream: io.BufferedReader[Any], form: Form, head: bytes) -> Iterat
     while True:
         why, row = "", None
         try:
-            row = next(csv.reader(lines, delimiter=form.delimiter))
+            row = next(csv.reader(lines, delimiter=form.delimiter, strict=True))
         except StopIteration:
             if not lines.taken:
                 return
@@ -91,7 +93,7 @@ def split_csv(stream: io.BufferedReader[Any], form: Form, head: bytes) -> Iterat
             continue
         if row is None or (len(row) != len(form.header) and number > 1):
             # A quote that is not closed takes in the rows behind it.
-            raw = lines.take(1)
+            raw = lines.take(_find_next_row(lines.taken, form) or (1 if row is None else number))
             end = start + len(raw) + lines.skipped
             lines.skipped = 0
             yield damage(start, end, b"", raw, why or "a quote is not closed, or stands where it should be doubled")
@@ -102,12 +104,25 @@ def split_csv(stream: io.BufferedReader[Any], form: Form, head: bytes) -> Iterat
         start += len(raw)
 
 
+def _find_next_row(lines: list[bytes], form: Form) -> int:
+    """How many lines stand before the first one that begins a sound row; 0 if none does."""
+    for number in range(1, min(len(lines), _MOST_TRIES)):
+        following = (line.decode("utf-8", "surrogateescape") for line in lines[number : number + _MOST_TRIES])
+        try:
+            row = next(csv.reader(following, delimiter=form.delimiter, strict=True))
+        except (csv.Error, StopIteration):
+            continue
+        if len(row) == len(form.header):
+            return number
+    return 0
+
+
 def decode_csv(form: Form, raw: bytes) -> dict[str, Any]:
     """The row by the names of its columns; empty fields are left out. Raises `Damaged`."""
     text = decode_text(raw)
     csv.field_size_limit(LARGEST_RECORD)
     try:
-        row = next(csv.reader(io.StringIO(text, newline=""), delimiter=form.delimiter))
+        row = next(csv.reader(io.StringIO(text, newline=""), delimiter=form.delimiter, strict=True))
     except (csv.Error, StopIteration) as error:
         raise Damaged(f"the row cannot be read: {error}") from None
     if len(row) != len(form.header):

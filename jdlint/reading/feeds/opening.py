@@ -55,7 +55,7 @@ class Feed:
             return Form("json"), split_json(stream)
         if text.startswith(b"{"):
             return Form("jsonl"), split_lines(stream)
-        if b"\0" in start:
+        if start.count(0) > len(start) // 100:
             raise Unreadable(
                 "The feed is a binary file of a kind that is not read. Feeds are XML, JSON, JSON Lines, CSV or Parquet."
             )

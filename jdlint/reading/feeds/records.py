@@ -105,8 +105,8 @@ def _note(value: Mapping[str, Any], own_id: str, document: Document) -> Iterable
 
 def _list_addresses(source: Source) -> Iterable[tuple[str, int, str]]:
     """The values of fields that hold a web address, by their names."""
-    ends = [start - 1 for start, _ in source.fields[1:]] + [len(source.text)]
-    for (start, pointer), end in zip(source.fields, ends, strict=True):
+    for (start, pointer), (following, _) in zip(source.fields, [*source.fields[1:], (len(source.text) + 1, "")], strict=False):
+        end = following - 1
         name = pointer.rpartition("/")[2]
         if pointer.count("/") == 1 and (is_address(name) or name.lower() in ("url", "link")) and end > start:
             yield pointer, start, source.text[start:end]

@@ -113,7 +113,8 @@ def split_xml(stream: io.BufferedReader[Any], prologue: Prologue) -> Iterator[Se
     name = re.escape(prologue.form.item.encode())
     opening = re.compile(rb"<" + name + rb"(?=[\s/>])")
     token = re.compile(rb"<!\[CDATA\[|<!--|<(/?)" + name + rb"(?=[\s/>])[^<>]*>")
-    inside = re.compile(rb"</" + name + rb"\s*>\s*<" + name + rb"(?=[\s/>])")
+    between = re.compile(rb"<!--|<" + name + rb"(?=[\s/>])")
+    followed = re.compile(rb"</" + name + rb"\s*>\s*<" + name + rb"(?=[\s/>])")
     data, offset, ended = prologue.data, 0, False
 
     def more() -> bool:
@@ -125,7 +126,12 @@ def split_xml(stream: io.BufferedReader[Any], prologue: Prologue) -> Iterator[Se
 
     while True:
         # Everything up to the next record is nobody's.
-        match = opening.search(data)
+        match = between.search(data)
+        while match is not None and match[0] == b"<!--":
+            close = data.find(b"-->", match.end())
+            while close < 0 and len(data) - match.start() <= LARGEST_RECORD and more():
+                close = data.find(b"-->", match.end())
+            match = between.search(data, close if close >= 0 else match.end())
         if match is None:
             keep = len(data) if ended else max(0, len(data) - len(name) - 2)
             if keep:
@@ -157,10 +163,10 @@ def split_xml(stream: io.BufferedReader[Any], prologue: Prologue) -> Iterator[Se
                 close = data.find(closer, found.end())
                 while close < 0 and len(data) - low <= LARGEST_RECORD and more():
                     close = data.find(closer, found.end())
-                swallowed = inside.search(data, found.end(), close if close >= 0 else len(data))
+                # No HTML has elements of this name, so that one in CDATA is the next record; a comment may hold a whole one.
+                swallowed = (opening if closer == b"]]>" else followed).search(data, found.end(), close if close >= 0 else len(data))
                 if close < 0 or swallowed:
-                    what = "a CDATA section" if closer == b"]]>" else "a comment"
-                    why = f"{what} is not closed"
+                    why = f"{'a CDATA section' if closer == b']]>' else 'a comment'} is not closed"
                     at = found.end()
                     break
                 at = close + 3

@@ -1,0 +1,153 @@
+"""Plots as inline pictures (SVG) that take their colors and their letters from the page.
+
+matplotlib lays them out and is told nothing of what a feed says: each text is a number to it, in whose place the words are put when
+the drawing becomes part of the page, escaped like all others. So no name can be a formula, need a letter that a font lacks, or break
+out of the picture; and of the drawing only outlines and places are taken, since the page allows no style of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
+from xml.etree import ElementTree
+
+from jdlint.reporting.markup import Html, tag
+from jdlint.reporting.plain import one_line
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_WIDTH, _ROW, _THICK = 380, 39, 12
+_LETTER = 6.9  # about the width of a letter at the size of the words in a plot
+_LEAST = 1.5  # what is there can be seen, however little it is
+_BROAD = frozenset("mwMW@%&")
+_SVG = "{http://www.w3.org/2000/svg}"
+_ANCHOR = re.compile(r"text-anchor: (\w+)")
+
+
+class Part(NamedTuple):
+    """A stretch of a bar: its class, by which the page colors it, and how long it is."""
+
+    kind: str
+    number: float
+
+
+class Bar(NamedTuple):
+    """A bar: its name above it, and behind it what it says in numbers."""
+
+    name: str
+    parts: Sequence[Part]
+    said: str
+
+
+def shorten(words: str, most: int) -> str:
+    """Words on one line, cut where they would be wider than so many small letters. Marks above a letter count as letters."""
+    words = one_line(words[:2000])
+    width = 0.0
+    for place, char in enumerate(words):
+        width += 2 if east_asian_width(char) in "WF" else 1.5 if char.isupper() or char in _BROAD else 1
+        if width > most and place < len(words) - 1:
+            return words[:place].rstrip() + "\u2026"
+    return words
+
+
+def draw_bars(name: str, title: str, bars: Sequence[Bar]) -> Html:
+    """Bars below each other on one scale. ``name`` is what tells the picture from others of the page."""
+    longest = max(sum(part.number for part in bar.parts) for bar in bars)
+    room = _WIDTH - 8 - _LETTER * max(len(bar.said) for bar in bars)
+    sketch = _Sketch(_WIDTH, _ROW * len(bars))
+    for row, bar in enumerate(bars):
+        top = row * _ROW
+        sketch.write(shorten(bar.name, 52), 0, top + 12, "name")
+        sketch.block("track", 0, top + 18, room, _THICK)
+        end = 0.0
+        for part in bar.parts:
+            if part.number:
+                length = max(room * part.number / longest, _LEAST)
+                sketch.block(part.kind, end, top + 18, min(length, room - end), _THICK)
+                end += length
+        sketch.write(bar.said, _WIDTH, top + 28, "said", "right")
+    told = "; ".join(f"{shorten(bar.name, 80)}: {bar.said}" for bar in bars)
+    return sketch.finish(name, title, told, "bars")
+
+
+def draw_strip(name: str, title: str, told: str, parts: Sequence[Part]) -> Html:
+    """One bar as wide as the page, of parts that make up the whole."""
+    whole = sum(part.number for part in parts)
+    sketch = _Sketch(1000, 24)
+    least = [max(1000 * part.number / whole, 4) if part.number else 0 for part in parts]
+    end = 0.0
+    for part, length in zip(parts, least, strict=True):
+        if part.number:
+            length *= 1000 / sum(least)
+            sketch.block(part.kind, end, 0, length, 24)
+            end += length
+    return sketch.finish(name, title, told, "strip", preserveAspectRatio="none")
+
+
+class _Sketch:
+    """A drawing whose unit is a pixel of the page and whose origin is at the top left."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.blocks: list[tuple[str, float, float, float, float]] = []
+        self.words: list[tuple[str, float, float, str, str]] = []
+
+    def block(self, kind: str, left: float, top: float, width: float, height: float) -> None:
+        self.blocks.append((kind, left, top, width, height))
+
+    def write(self, words: str, x: float, y: float, kind: str, align: str = "left") -> None:
+        self.words.append((words, x, y, kind, align))
+
+    def finish(self, name: str, title: str, told: str, kind: str, **attributes: str) -> Html:
+        """The picture, with its title and what it shows in words."""
+        known = f"{name}-title", f"{name}-told"
+        return tag(
+            "svg", tag("title", title, id=known[0]), tag("desc", told, id=known[1]), *self._read(self._plot()), class_=f"chart {kind}",
+            role="img", aria_labelledby=known[0], aria_describedby=known[1], viewBox=f"0 0 {self.width:g} {self.height:g}", **attributes,
+        )  # fmt: skip
+
+    def _plot(self) -> bytes:
+        """What matplotlib makes of it."""
+        import matplotlib
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+        from matplotlib.figure import Figure
+
+        # Settings of the house would change the bytes, and a canvas of its own needs no screen.
+        with matplotlib.rc_context():
+            matplotlib.rcdefaults()
+            matplotlib.rcParams.update({"svg.hashsalt": "jdlint", "svg.fonttype": "none"})
+            figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72)
+            FigureCanvasSVG(figure)  # type: ignore[no-untyped-call]
+            axes = figure.add_axes((0, 0, 1, 1))
+            axes.set_axis_off()
+            axes.set_xlim(0, self.width)
+            axes.set_ylim(self.height, 0)
+            self._fill(axes)
+            file = io.BytesIO()
+            figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+        return file.getvalue()
+
+    def _fill(self, axes: Axes) -> None:
+        for kind, left, top, width, height in self.blocks:
+            for patch in axes.barh([top + height / 2], [width], height=height, left=left, linewidth=0, clip_on=False):
+                patch.set_gid(f"block {kind}")
+        for number, (_, x, y, _, align) in enumerate(self.words):
+            axes.text(x, y, str(number), fontsize=12, ha=align, gid="words")
+
+    def _read(self, drawn: bytes) -> Iterator[Html]:
+        """The outlines and the words of the drawing, in its order."""
+        for group in ElementTree.fromstring(drawn).iter(f"{_SVG}g"):
+            what, _, kind = group.get("id", "").partition(" ")
+            if what == "block":
+                for path in group.iter(f"{_SVG}path"):
+                    yield tag("path", class_=kind, d=" ".join(path.get("d", "").split()))
+            elif what == "words":
+                for text in group.iter(f"{_SVG}text"):
+                    words, _, _, kind, _ = self.words[int("".join(text.itertext()))]
+                    anchor = _ANCHOR.search(text.get("style", ""))
+                    at = {"x": text.get("x"), "y": text.get("y"), "text_anchor": anchor[1] if anchor else None}
+                    yield tag("text", words, class_=kind, **at)
