@@ -22,7 +22,8 @@ def judge_absence(
     if excuse is not None:
         return NotApplicable(f'the posting says "{posting.document.text.string[excuse.start : excuse.end]}"')
     if posting.kind == "partial":
-        return Undetermined("the text is cut off", tuple(f"the rest of the text, which may hold {what}" for what in missing))
+        why = posting.why if posting.document.format == "record" else "the text is cut off"
+        return Undetermined(why, tuple(f"the rest of the text, which may hold {what}" for what in missing))
     if posting.document.opaque:
         needs = tuple(f"the text that is included, or {what} in the file itself" for what in missing)
         return Undetermined("part of the page comes from template code whose content cannot be seen here", needs)

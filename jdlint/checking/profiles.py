@@ -16,13 +16,13 @@ def start(rule: Rule, profile: str) -> tuple[Rule, bool]:
     law asks for or forbids, and nothing on style; in ``law-only`` each rule speaks only where a provision asks for it, and what hides text from it still tells.
     """
     if profile == "strict":
-        return rule, True
+        return rule, rule.kind != "fields"
     on = rule.default and not rule.preview
     if profile == "feed":
         if rule.kind == "present" and rule.basis == "policy" and rule.id not in ASKED_BY_BOARDS:
             # What a house wants to stand in a posting is no reason to refuse somebody else's.
             rule = rule._replace(basis="law")
         return rule, on and rule.severity != "info" and rule.category not in STYLE
-    if profile == "law-only" and rule.kind != "notice":
+    if profile == "law-only" and rule.kind not in ("notice", "fields"):
         return rule._replace(basis="law"), True
     return rule, on

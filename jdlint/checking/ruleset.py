@@ -170,13 +170,14 @@ def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] 
     """
     chosen = []
     layers: list[Config | Override] = [config, *overrides]
-    for rule in rules:
-        rule, on = start(rule, config.profile)
+    for own in rules:
+        rule, on = start(own, config.profile)
         for layer in layers:
             settings = _settings_of(rule, layer.rules)
             on = _is_on(rule, layer, settings, on)
             if settings is not None:
-                rule = _adjust(rule, settings)
+                # What a house turns on by name speaks everywhere, not only where a law asks for it.
+                rule = _adjust(rule._replace(basis=own.basis) if settings.on else rule, settings)
         if _is_on(rule, config.choice, None, on):
             chosen.append(rule)
     return tuple(chosen)
@@ -193,6 +194,9 @@ def _is_on(rule: Rule, layer: Config | Override | Choice, settings: RuleSettings
     said = None if settings is None else settings.on
     if said is False or any(name in layer.ignore for name in names):
         return False
+    if rule.kind == "fields" and not any(name in layer.select for name in names):
+        # What one board asks for is asked by name alone: no feed goes to all of them.
+        return bool(said) or before
     if layer.select:
         return any(name in layer.select for name in names) or (
             rule.category in layer.select and rule.category not in layer.ignore and (before or not rule.preview)

@@ -13,6 +13,7 @@ from jdlint.gate.policy import Policy
 from jdlint.gate.tally import Tally
 from jdlint.model.digest import digest
 from jdlint.model.report import Run, Tool
+from jdlint.model.source import Unreadable
 from jdlint.reading.feeds.segments import Form
 
 VERSION = "1"
@@ -52,6 +53,8 @@ def finish(ending: Ending) -> Outcome:
     Done a second time it does the same, so that a run which is killed here can be resumed. Raises OSError and `Unreadable`.
     """
     tally, ledger, paths = ending.tally, ending.ledger, ending.paths
+    if not tally.counts["received"]:
+        raise Unreadable("The feed holds no records. Boards take that for the end of all postings, so nothing was written.")
     last = ledger.tell_state("received")
     gone = list(ledger.list_disappeared())
     shrunk = last and tally.counts["received"] < last * (1 - ending.policy.max_shrink)

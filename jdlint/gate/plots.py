@@ -1,4 +1,4 @@
-"""Plots as inline pictures (SVG) that take their colors and their letters from the page.
+"""Plots as inline pictures (SVG) that take their colors and their letters from the page, and the tables that say the same.
 
 matplotlib lays them out and is told nothing of what a feed says: each text is a number to it, in whose place the words are put when
 the drawing becomes part of the page, escaped like all others. So no name can be a formula, need a letter that a font lacks, or break
@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 from xml.etree import ElementTree
 
-from jdlint.reporting.markup import Html, tag
+from jdlint.reporting.html_tables import make_table
+from jdlint.reporting.markup import Html, join, tag
 from jdlint.reporting.plain import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+MOST_ROWS = 12
 _WIDTH, _ROW, _THICK = 380, 39, 12
 _LETTER = 6.9  # about the width of a letter at the size of the words in a plot
-_LEAST = 1.5  # what is there can be seen, however little it is
+_LEAST = 3.0  # what is there can be seen, however little it is
 _BROAD = frozenset("mwMW@%&")
 _SVG = "{http://www.w3.org/2000/svg}"
 _ANCHOR = re.compile(r"text-anchor: (\w+)")
@@ -35,12 +37,95 @@ class Part(NamedTuple):
     number: float
 
 
-class Bar(NamedTuple):
-    """A bar: its name above it, and behind it what it says in numbers."""
+class Line(NamedTuple):
+    """A bar and the row of a table that says the same.
+
+    ``name`` stands above the bar and ``said`` behind it, which is the number in words; ``head`` and ``cells`` make the row. Where no part is longer than
+    nothing, there is the row alone.
+    """
 
     name: str
     parts: Sequence[Part]
     said: str
+    head: Html
+    cells: Sequence[str]
+
+    @property
+    def length(self) -> float:
+        """How long the bar is."""
+        return sum(part.number for part in self.parts)
+
+
+class Block(NamedTuple):
+    """A plot with its table: ``name`` tells it from others of the page, ``keys`` are what the colors mean, and ``columns`` the table's, with that of the heads.
+
+    ``more`` are the nouns for one and for several lines that are cut, and ``rest`` what the last row says of them.
+    """
+
+    name: str
+    title: str
+    keys: Mapping[str, str]
+    columns: Sequence[str]
+    lines: Sequence[Line]
+    more: tuple[str, str]
+    rest: Sequence[str] | None = None
+
+
+def show_block(block: Block) -> Html:
+    """The bars, and beside them the table; how many lines are left is told."""
+    bars = [line for line in block.lines if line.length][:MOST_ROWS]
+    rows = [tag("tr", line.head, *list_cells(line.cells)) for line in block.lines[:MOST_ROWS]]
+    left = len(block.lines) - len(rows)
+    words = f"and {left:,} more {block.more[left > 1]}"
+    if left and block.rest:
+        rows.append(tag("tr", tag("th", words, scope="row"), *list_cells(block.rest), class_="more"))
+    table = make_table(block.title, block.columns, [tag("tbody", *rows)])
+    note = tag("p", words, class_="more") if left and not block.rest else None
+    if not bars:
+        return tag("div", tag("h3", block.title), table, note, class_="block")
+    legend = (tag("li", tag("span", class_=f"key {kind}", aria_hidden="true"), words) for kind, words in block.keys.items())
+    shown = f"{block.title}: the longest {len(bars)}" if len(bars) < len(block.lines) else block.title
+    drawn = tag("div", tag("ul", *legend, class_="legend") if block.keys else None, draw_bars(block.name, shown, bars))
+    return tag("div", tag("h3", block.title), tag("div", drawn, tag("div", table, note), class_="pair"), class_="block")
+
+
+def show_strip(
+    name: str, title: str, parts: Mapping[str, int], meant: Mapping[str, str], whole: tuple[str, int], *others: Html
+) -> Html:
+    """A bar of all parts, and below it what each is, in words and numbers."""
+    tiles = [make_tile(*whole)]
+    for part, number in parts.items():
+        words = f"{say_share(number, whole[1])}. {meant[part]}" if whole[1] else meant[part]
+        tiles.append(make_tile(part if part.isupper() else part.capitalize(), number, words, _kind(part)))
+    drawn = None
+    if any(parts.values()):
+        said = "; ".join(f"{part}: {number:,} ({say_share(number, whole[1])})" for part, number in parts.items())
+        drawn = draw_strip(name, title, said, [Part(_kind(part), number) for part, number in parts.items()])
+    return join((drawn, tag("dl", *tiles, *others, class_="tiles")))
+
+
+def make_tile(name: str, number: int, words: str = "", kind: str = "") -> Html:
+    """A number with its name above it and, below it, what it means."""
+    key = tag("span", class_=f"key {kind}", aria_hidden="true") if kind else None
+    said = tag("dd", words, class_="rule") if words else None
+    return tag("div", tag("dt", key, name), tag("dd", f"{number:,}", class_="number"), said)
+
+
+def _kind(part: str) -> str:
+    return part.lower().partition(" ")[0]
+
+
+def list_cells(cells: Iterable[str]) -> Iterator[Html]:
+    """Numbers as cells of a table."""
+    return (tag("td", cell, class_="number") for cell in cells)
+
+
+def say_share(number: int, whole: int) -> str:
+    """A share in percent that is nothing or all only where it is."""
+    if not whole or number in (0, whole):
+        return "100%" if whole and number else "0%"
+    percent = 100 * number / whole
+    return "<0.1%" if percent < 0.1 else ">99.9%" if 99.9 < percent < 100 else f"{percent:.1f}%"
 
 
 def shorten(words: str, most: int) -> str:
@@ -54,9 +139,9 @@ def shorten(words: str, most: int) -> str:
     return words
 
 
-def draw_bars(name: str, title: str, bars: Sequence[Bar]) -> Html:
+def draw_bars(name: str, title: str, bars: Sequence[Line]) -> Html:
     """Bars below each other on one scale. ``name`` is what tells the picture from others of the page."""
-    longest = max(sum(part.number for part in bar.parts) for bar in bars)
+    longest = max(bar.length for bar in bars)
     room = _WIDTH - 8 - _LETTER * max(len(bar.said) for bar in bars)
     sketch = _Sketch(_WIDTH, _ROW * len(bars))
     for row, bar in enumerate(bars):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TITLES = ("Baker", "Bus Driver", "Payroll Clerk", "Night Nurse", "Gardener", "Welder", "Librarian", "Surveyor")
-TOWNS = (("Reno", "NV", "US"), ("Duluth", "MN", "US"), ("Albany", "NY", "US"), ("Boulder", "CO", "US"), ("Leeds", "", "GB"))
+TOWNS = (("Reno", "NV", "US"), ("Duluth", "MN", "US"), ("Albany", "NY", "US"), ("Boulder", "CO", "US"), ("Leeds", "West Yorkshire", "GB"))
 DUTIES = (
     "Plan the week together with the team and write down what was agreed.",
     "Check the equipment every morning and report what is broken.",
@@ -106,13 +106,13 @@ DAMAGES: dict[str, dict[str, Callable[[bytes], bytes]]] = {
         "huge number": lambda record: record[:-1] + b', "n": ' + b"9" * 5000 + b"}",
     },
     "json": {
+        "a number": lambda record: b"17",
         **ANY,
         "no closing quote": lambda record: record.replace(b'", "company"', b', "company"'),
         "no closing brace": lambda record: record[:-1],
         "too deep": lambda record: b'{"a":' * 10_000 + b"1" + b"}" * 10_000,
         "bad escape": lambda record: record.replace(b"team", b"te\\xam"),
         "single quotes": lambda record: record.replace(b'"', b"'"),
-        "a number": lambda record: b"17",
     },
     "xml": {
         "cut off": cut,

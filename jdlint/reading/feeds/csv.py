@@ -19,6 +19,8 @@ _MOST_TRIES = 100
 def read_header(stream: io.BufferedReader[Any]) -> tuple[Form, bytes]:
     """The form of a CSV feed, and the bytes of its header. Raises `Unreadable`."""
     line = stream.readline(1_000_000)
+    if b"\0" in line:
+        raise Unreadable("The first line of the CSV file holds NUL bytes, so it names no columns.")
     text = decode_text(line.removeprefix(BOM))
     delimiter = max(DELIMITERS, key=text.count)
     try:

@@ -107,9 +107,8 @@ def _is_lines(text: bytes) -> bool:
             decode_json(first)
         except Damaged:
             return b"\n" in text
-        rest = text[len(first) :].strip()
         # One object on one line may be a whole document with a list inside.
-        return bool(rest) or not re.search(rb'"\w+"\s*:\s*\[\s*\{', first)
+        return bool(text[len(first) :].strip())
     return b"\n" not in text and len(text) > 60_000 and not re.match(rb'\{\s*"\w+"\s*:\s*[\[{]', text)
 
 

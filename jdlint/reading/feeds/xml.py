@@ -65,7 +65,6 @@ def _find_item(data: bytes) -> tuple[bytes, int] | None:
     """The name of the records' element and where the first one begins; -1 for a feed that holds none."""
     stack: list[bytes] = []
     children: dict[tuple[int, bytes], int] = {}
-    root = b""
     for match in _NODE.finditer(data):
         if match["doctype"]:
             if match["subset"]:
@@ -81,12 +80,11 @@ def _find_item(data: bytes) -> tuple[bytes, int] | None:
                 return None
             stack.pop()
             if not stack:
-                return (b"job", -1) if root and not children else None
+                return b"job", -1
             continue
         folded = _fold(name)
         if folded in ITEMS and (stack or folded in _ROOTS):
             return name, match.start()
-        root = root or name
         if stack:
             children[len(stack), name] = children.get((len(stack), name), 0) + 1
             if (

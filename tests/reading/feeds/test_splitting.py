@@ -120,7 +120,7 @@ def test_anything_at_all(data: bytes) -> None:
         (b"<stellen>" + b"<stelle><id>4</id><a>1</a><b>2</b></stelle>" * 3 + b"</stellen>", ["4", "4", "4"]),
         (b"<jobs>\n</jobs>", []),
         (b"[]", []),
-        (b'{"jobs": []}', [""]),
+        (b'{"jobs": []}', []),
         (b"id;title;city\r\n1;A;X\r\n2;\"B\r\nC\";Y\r\n", ["1", "2"]),
     ],
 )  # fmt: skip
