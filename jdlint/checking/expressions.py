@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jdlint.checking.beginnings import find_beginnings, search
 from jdlint.checking.judging import RuleError
 from jdlint.checking.rule import Scope
 from jdlint.model.posting import Posting
@@ -21,6 +22,9 @@ from jdlint.understanding.matcher import Match
 
 REACH = 240
 """Characters on each side of a cue in which the rest of an expression has to stand; a paragraph may have thousands."""
+MUCH = 50_000
+"""Characters on which an expression was tried before it pays to know how its matches begin; a long one needs `PAYS` for each of its own."""
+PAYS = 5
 COMMON = " .,'/-"
 """Signs that stand in every text."""
 _UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
@@ -29,11 +33,13 @@ _UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
 class Expression:
     """An expression behind its gate; it is compiled when a text first needs it."""
 
-    __slots__ = ("_case", "_compiled", "_signs", "_text", "cues", "near")
+    __slots__ = ("_beginnings", "_case", "_compiled", "_signs", "_text", "_until", "cues", "near")
 
     def __init__(self, text: str, options: Mapping[str, Any]) -> None:
         self._text = text
         self._compiled: re.Pattern[str] | None = None
+        self._beginnings: re.Pattern[str] | None = None
+        self._until = max(PAYS * len(text), MUCH)
         self._case = bool(options.get("case", False))
         self.near = tuple(str(word) for word in options.get("near", ()))
         self._signs = tuple(dict.fromkeys(map(_pick_sign, self.near)))
@@ -54,7 +60,14 @@ class Expression:
         for low, high in lines:
             if self._compiled is None:
                 self._compiled = re.compile(self._text, re.MULTILINE)
-            yield from self._compiled.finditer(text, low, high)
+            if self._until > 0:
+                self._until -= high - low
+                if self._until <= 0:
+                    self._beginnings = find_beginnings(self._text)
+            if self._beginnings is None:
+                yield from self._compiled.finditer(text, low, high)
+            else:
+                yield from search(self._compiled, self._beginnings, text, low, high)
 
 
 def _pick_sign(word: str) -> str:
