@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from jdlint.model.text import INVISIBLE, Text, TextBuilder
+from jdlint.model.text import INVISIBLE, Text, TextBuilder, has_invisible
 from jdlint.reading.tree import Scalar
 
 _BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
@@ -82,7 +82,7 @@ def unescape_json(escape: str) -> str:
 
 
 def _visible(string: str) -> str:
-    return string if string.isascii() else INVISIBLE.sub("", string)
+    return INVISIBLE.sub("", string) if has_invisible(string) else string
 
 
 def _plain(string: str, start: int) -> Text:
@@ -121,7 +121,7 @@ def _flow_text(source: str, low: int, high: int, string: str, special: re.Patter
         source_ends.append(high)
         chunks.append(source[position:high])
     text = Text("".join(chunks), starts, source_starts, source_ends)
-    return text if _visible(text.string) == text.string else _without_invisible(text)
+    return _without_invisible(text) if has_invisible(text.string) else text
 
 
 def _without_invisible(text: Text) -> Text:

@@ -8,7 +8,7 @@ from itertools import repeat
 from jdlint.model.document import Block, BlockKind, Comment, Document, Fields, Link
 from jdlint.model.source import Notice, Source
 from jdlint.model.span import Span
-from jdlint.model.text import INVISIBLE, Text, TextBuilder
+from jdlint.model.text import INVISIBLE, Text, TextBuilder, has_invisible
 
 # Characters that mark a list item wherever they begin a line, and those that do so only before a blank. The private-use ones
 # are what word processors' symbol fonts leave behind.
@@ -23,11 +23,6 @@ def starts_item(text: str) -> bool:
     """Whether a paragraph that begins with this text is a list item with a typed bullet."""
     first = text[0]
     return first in BULLETS or (first in DASHES and (len(text) == 1 or text[1].isspace()))
-
-
-def has_invisible(text: str) -> bool:
-    """Whether a text has characters that no reader sees; five times faster than a pattern."""
-    return "\u200b" in text or "\u00ad" in text or "\u200d" in text or "\u200c" in text or "\u2060" in text or "\ufeff" in text
 
 
 class DocumentBuilder:
@@ -103,7 +98,7 @@ class DocumentBuilder:
         """
         if not text:
             return
-        if not text.isascii() and has_invisible(text):
+        if has_invisible(text):
             self._write_seen(text, start, end)
             return
         if len(text.strip()) != len(text):
