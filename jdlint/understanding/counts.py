@@ -156,17 +156,15 @@ class _Sizes(dict[str, int]):
 
     def __missing__(self, token: str) -> int:
         word = strip_punctuation(token).lower()
-        size = _pronounced.get(word)
-        if size is None:
-            # The same number is one object for all words, so that it is near at hand to the processor.
-            size = _as_size(count_syllables(word)) if word else 0
-            _remember(_pronounced, word, size)
+        again = word != token and word.isascii()  # outside of ASCII, lowering may add punctuation
+        size = self[word] if again else _as_size(count_syllables(word)) if word else 0
         _remember(self, token, size)
         return size
 
 
 @lru_cache(1000)
 def _as_size(syllables: int) -> int:
+    """One object for all words of so many syllables, so that it is near at hand to the processor."""
     return 1 + (syllables << FIELD)
 
 
@@ -184,7 +182,6 @@ def _remember(memory: dict[str, int], key: str, facts: int) -> None:
 
 
 _sizes = _Sizes()
-_pronounced: dict[str, int] = {}
 _facts = _Facts()
 _words: dict[str, int] = {}
 
