@@ -27,6 +27,8 @@ _LETTER = 6.9  # about the width of a letter at the size of the words in a plot
 _LEAST = 3.0  # what is there can be seen, however little it is
 _BROAD = frozenset("mwMW@%&")
 _SVG = "{http://www.w3.org/2000/svg}"
+_ABOVE = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
+_MARKS = re.compile(f"({_ABOVE}{{3}}){_ABOVE}+")
 _ANCHOR = re.compile(r"text-anchor: (\w+)")
 
 
@@ -129,11 +131,11 @@ def say_share(number: int, whole: int) -> str:
 
 
 def shorten(words: str, most: int) -> str:
-    """Words on one line, cut where they would be wider than so many small letters. Marks above a letter count as letters."""
-    words = one_line(words[:2000])
+    """Words on one line, cut where they would be wider than so many small letters. No letter keeps more than a few marks above it."""
+    words = _MARKS.sub(r"\1", one_line(words[:2000])) or "(blank)"
     width = 0.0
     for place, char in enumerate(words):
-        width += 2 if east_asian_width(char) in "WF" else 1.5 if char.isupper() or char in _BROAD else 1
+        width += 2 if east_asian_width(char) in "WF" else 1.7 if char.isupper() or char in _BROAD else 1
         if width > most and place < len(words) - 1:
             return words[:place].rstrip() + "\u2026"
     return words
@@ -146,7 +148,7 @@ def draw_bars(name: str, title: str, bars: Sequence[Line]) -> Html:
     sketch = _Sketch(_WIDTH, _ROW * len(bars))
     for row, bar in enumerate(bars):
         top = row * _ROW
-        sketch.write(shorten(bar.name, 52), 0, top + 12, "name")
+        sketch.write(shorten(bar.name, 50), 0, top + 12, "name")
         sketch.block("track", 0, top + 18, room, _THICK)
         end = 0.0
         for part in bar.parts:

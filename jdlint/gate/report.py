@@ -24,6 +24,7 @@ from jdlint.reporting.verdict import CAME_OUT, NO_ADVICE, tell_day
 
 MOST_IDS = 60
 _LONGEST = 90
+_REASON = 400
 _RULES = ("rule", "rules")
 _OUTCOMES = {
     "accepted": "Passed on",
@@ -88,10 +89,10 @@ def _tell_gate(summary: Told) -> Iterator[Html]:
     received, stopped = counts["received"], _stop(counts)
     if not gate["open"]:
         first, *others = gate["reasons"] or ["no reason is told"]
-        yield tag("p", f"The gate is closed: {one_line(first)}.", class_="verdict hold")
+        yield tag("p", f"The gate is closed: {shorten(first, _REASON)}.", class_="verdict hold")
         if others:
             yield tag("p", "It would be closed without that as well:")
-            yield tag("ul", *(tag("li", f"{one_line(reason)}.") for reason in others[:MOST_ROWS]))
+            yield tag("ul", *(tag("li", f"{shorten(reason, _REASON)}.") for reason in others[:MOST_ROWS]))
         if len(others) > MOST_ROWS:
             yield tag("p", f"and {count(len(others) - MOST_ROWS, 'more reason')}", class_="more")
     else:
@@ -175,12 +176,14 @@ def _name_rule(rule: str, told: Told, *, samples: bool = True) -> Html:
     return tag("th", one_line(told["title"]), tag("div", ", ".join(notes), class_="rule"), example, scope="row")
 
 
-def _list_samples(samples: Sequence[Told]) -> Html | None:
+def _list_samples(samples: Sequence[Told], before: str = "For example ") -> Html | None:
     parts: list[Html] = []
     for one in samples:
-        words = tag("bdi", shorten(one["key"], 40)) if one["key"] else join((f"the record at position {one['position']:,}",))
+        words = (
+            tag("bdi", shorten(one["key"], 40)) if one["key"].strip() else join((f"the record at position {one['position']:,}",))
+        )
         parts += (join((", ",)), words)
-    return tag("div", "For example ", *parts[1:], class_="rule") if parts else None
+    return tag("div", before, *parts[1:], class_="rule") if parts else None
 
 
 def _list_rules(rules: Mapping[str, Told]) -> Html:
@@ -253,7 +256,7 @@ def _count_group(some: Sequence[Counts], outcomes: Sequence[str]) -> Sequence[st
 def _call(group: str, name: str) -> str:
     if name == OTHERS:
         return f"All other {group}"
-    if not name:
+    if not name.strip():
         return f"No {_GROUPS[group]} known"
     words = load_table().name(name) if group == "places" else name
     return words if words == name else f"{words} ({name})"
@@ -272,7 +275,7 @@ def _show_changes(summary: Told) -> Iterator[Html]:
     if last is None:
         yield tag("p", "This is the first run with this state; the next one will be compared with it.")
     else:
-        grown = f" ({(received - last) / last:+.1%})" if last else ""
+        grown = f" ({(received - last) / last:+.1%})".replace("-", "\u2212") if last else ""
         yield tag("p", f"The last run received {count(last, 'record')}, this one {received:,}{grown}.")
     parts = {name: changes[name] for name in _CHANGES if name != "disappeared"}
     gone = make_tile("Disappeared", changes["disappeared"], "In the last feed, not in this one")
@@ -289,14 +292,18 @@ def _show_shadow(summary: Told) -> Iterator[Html]:
     shadow, received = summary["shadow"], summary["counts"]["received"]
     if not shadow:
         return
-    yield tag("p", "Another configuration judged the same records. It decided nothing.")
+    yield tag("p", "Another configuration judged the same records for comparison. It decided nothing.")
     tiles = (
-        make_tile("It would reject", shadow["would_reject"], f"{say_share(shadow['would_reject'], received)} of all records"),
-        make_tile("Newly rejected", shadow["newly_rejected"], "Rejected by that one alone"),
+        make_tile(
+            "The other one rejects", shadow["would_reject"], f"{say_share(shadow['would_reject'], received)} of all records"
+        ),
+        make_tile("Newly rejected", shadow["newly_rejected"], "Rejected by the other one alone"),
         make_tile("No longer rejected", shadow["no_longer_rejected"], "Rejected by this one alone"),
     )
     yield tag("dl", *tiles, class_="tiles")
-    yield _list_samples(shadow["samples"]) or tag("p", "No record comes out differently.")
+    yield _list_samples(shadow["samples"], "Rejected by one of the two alone, for example ") or tag(
+        "p", "No record comes out differently."
+    )
     here, there = shadow["only_here"], shadow["only_there"]
     lines = []
     for rule in sorted({*here, *there}, key=lambda rule: (-here.get(rule, 0) - there.get(rule, 0), rule)):
@@ -308,8 +315,9 @@ def _show_shadow(summary: Told) -> Iterator[Html]:
         cells = (*(f"{number:,}" for number in numbers), say_share(sum(numbers), received))
         lines.append(Line(title or rule, parts, said, head, cells))
     if lines:
-        keys = {"there": "Fails by that one alone", "here": "Fails by this one alone"}
-        columns = ("Rule", "That one alone", "This one alone", "Of all records")
+        keys = {"there": "Fails by the other one alone"} if there else {}
+        keys |= {"here": "Fails by this one alone"} if here else {}
+        columns = ("Rule", "The other alone", "This one alone", "Of all records")
         yield show_block(Block("shadow", "Rules that come out differently", keys, columns, lines, _RULES))
 
 
