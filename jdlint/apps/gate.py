@@ -15,6 +15,7 @@ import click
 
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.options import Houses, configurable, parse_date, placed
+from jdlint.apps.writing import print_all
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.reporting.plain import count
 from jdlint.settings import PROFILES
@@ -81,6 +82,7 @@ def parse_share(ctx: click.Context, param: click.Parameter, value: str | None) -
 @click.option(
     "--work", metavar="FOLDER", type=click.Path(), help="Where to keep what is not finished [default: beside the first output]."
 )
+@click.option("--checkpoint", type=click.FloatRange(0), default=5.0, metavar="SECONDS", help="How often to note how far the run is [default: 5].")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option(
     "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
@@ -109,6 +111,7 @@ def command(
     shadow_profile: str | None,
     workers: int,
     work: str | None,
+    checkpoint: float,
     resume: bool,
     as_of: datetime.date | None,
     employer: dict[str, Any],
@@ -150,7 +153,7 @@ def command(
     policy = make_policy(policy_path, settled.fail_on, max_rejected, max_shrink)
     order = Order(
         feed, settled, as_of or datetime.date.today(), paths, policy, workers=workers, vendor=vendor, work=work or name_work(paths), state=state,
-        hold=hold, resume=resume, shadow=other,
+        hold=hold, resume=resume, shadow=other, checkpoint=checkpoint,
     )  # fmt: skip
     started = time.monotonic()
     try:
@@ -169,7 +172,7 @@ def command(
     except OSError as error:
         return say_resumable(f"The run could not go on ({describe(error)})", order.work)
     if not quiet:
-        click.echo("\n".join(list_summary(outcome.summary, time.monotonic() - started)))
+        print_all(f"{line}\n" for line in list_summary(outcome.summary, time.monotonic() - started))
     if not outcome.open:
         tell("\n".join(f"The gate is closed: {reason}." for reason in outcome.summary["gate"]["reasons"]))
     return 0 if outcome.open else FOUND

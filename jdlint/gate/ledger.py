@@ -43,13 +43,15 @@ class Ledger:
 
     def __init__(self, path: str, state: str | None = None) -> None:
         self._db = _connect(path)
-        self._db.executescript(_RUN)
         self.state = state is not None
         if state is not None:
             try:
                 self._db.execute("ATTACH ? AS state", (state,))
                 self._db.executescript(_STATE)
             except sqlite3.DatabaseError as error:
+                self._db.close()
+                if "locked" in str(error):
+                    raise Busy from None
                 raise OSError(f"{state} cannot be used as the state of the gate: {error}") from None
         self._db.execute("BEGIN")
 
@@ -135,6 +137,7 @@ def _connect(path: str) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA cache_size = -16000")
+        db.executescript(_RUN)
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise Busy from None

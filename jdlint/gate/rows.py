@@ -180,4 +180,5 @@ def calm_collector() -> None:
     """Look for garbage seldom: what is there by now stays to the end, and judged postings leave hardly any."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000, 50, 100)

@@ -37,7 +37,7 @@ class Order(NamedTuple):
     """What a run is asked to do.
 
     ``feed`` is a path, or - for standard input; ``vendor`` names whom it is from. ``work`` is the folder for what is not finished yet, ``state`` the file
-    that one run leaves to the next. With ``hold`` the last good version of a rejected record stays in the accepted feed.
+    that one run leaves to the next; ``checkpoint`` is how many seconds may get lost. With ``hold`` the last good version of a rejected record stays in the accepted feed.
     """
 
     feed: str
@@ -52,6 +52,7 @@ class Order(NamedTuple):
     hold: bool = False
     resume: bool = False
     shadow: Config | None = None
+    checkpoint: float = CHECKPOINT
 
 
 class Interrupted(Exception):
@@ -67,10 +68,13 @@ def run(order: Order, stop: Callable[[], bool], progress: Callable[[float | None
     feed = Feed(order.feed)
     work = order.work or tempfile.mkdtemp(prefix="jdlint-gate-")
     try:
+        memory = os.path.join(work, "ledger.sqlite")
         if not order.resume:
+            if os.path.exists(memory):
+                Ledger(memory).close()  # is somebody else at work on it?
             shutil.rmtree(work, ignore_errors=True)
         os.makedirs(work, exist_ok=True)
-        ledger = Ledger(os.path.join(work, "ledger.sqlite"), order.state)
+        ledger = Ledger(memory, order.state)
         try:
             gate = _Gate(order, feed, ledger, work)
             gate.go(stop, progress)
@@ -151,7 +155,7 @@ class _Gate:
                 progress(self.feed.read_share, self.tally.counts["received"])
                 if stop():
                     raise Interrupted
-                if time.monotonic() - last > CHECKPOINT:
+                if time.monotonic() - last >= order.checkpoint:
                     self._checkpoint()
                     last = time.monotonic()
             for segment, _, row in waiting:

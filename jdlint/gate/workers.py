@@ -62,6 +62,7 @@ def judge_apart(terms: Terms, batches: Iterable[Batch], workers: int) -> Generat
     A worker that dies takes nobody with it: the records of its batch are judged one by one, and the one on which a worker dies again cannot be read.
     """
     waiting: deque[tuple[Batch, Future[list[Row]]]] = deque()
+    calm_collector()
     crew = _Crew(terms, workers)
     try:
         source = iter(batches)

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from jdlint.model.source import Unreadable
@@ -34,6 +35,10 @@ _BLANKS = re.compile(r"[\s,]*+")
 _SCALAR = r'(?:"(?:[^"\\\x00-\x1f]|\\.)*+"|-?[0-9][0-9.eE+-]*+|true|false|null)'
 _ODD = re.compile("[\udc80-\udcff]")
 _DECODER = json.JSONDecoder()
+_BRACE = re.compile(r"\{")
+_MOST_TRIES = 500
+"""How many places in a block are tried as the beginning of a record."""
+
 _CLOSING = re.compile(r"(?<=\n)\s*+\]|\]")
 _LONGEST_TAIL = 4096
 _MOST_TAILS = 100
@@ -287,7 +292,8 @@ class _Walk:
         parted = self.parting.search(text, at) if self.parting is not None else None
         if parted is not None and (found < 0 or parted.end() < found):
             found = parted.end()
-        for match in (self.first or re.compile(r"\{")).finditer(text, at, found if found >= 0 else len(text)):
+        places = (self.first or _BRACE).finditer(text, at, found if found >= 0 else len(text))
+        for match in islice(places, _MOST_TRIES):
             try:
                 value, end = _DECODER.raw_decode(text, match.start())
             except (ValueError, RecursionError):
