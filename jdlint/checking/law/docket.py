@@ -74,6 +74,7 @@ class LawBook:
         self.day = day
         self._dockets: dict[tuple[Scene, int], Docket] = {}
         self._serials = count()
+        self._turns: dict[tuple[str, str], tuple[str, ...]] = {}
         self._kept: list[Facts] = []
 
     def open(self, scene: Scene, facts: Facts) -> Docket:
@@ -101,17 +102,24 @@ class LawBook:
             if jurisdiction is not None:
                 yield from jurisdiction.provisions
 
+    def _list_ahead(self, provision: Provision) -> tuple[str, ...]:
+        """The days yet to come from which on something about a provision is different."""
+        key = (provision.jurisdiction, provision.id)
+        if key not in self._turns:
+            self._turns[key] = tuple(day for day in _list_turns(provision) if day > self.day)
+        return self._turns[key]
+
     def _make(self, scene: Scene, facts: Facts) -> Docket:
         every: list[Asked] = []
         permitting: dict[str, Provision] = {}
         bare = []
-        days = []
+        days: list[str] = []
         for provision in self.list_provisions(scene):
             reach = decide(provision, scene, facts, self.table)
             if reach.where is None:
                 continue
             if reach.answer != "no":
-                days += [day for day in _list_turns(provision) if day > self.day]
+                days += self._list_ahead(provision)
             if not provision.holds_on(self.day):
                 continue
             if reach.answer == "no" and scene.wheres[reach.where].role != "work":
@@ -187,6 +195,9 @@ def _join(words: tuple[str, ...]) -> str:
 
 def _group(asked: Sequence[Asked]) -> list[Group]:
     """The requirements of a rule by their limits: the highest least value and the lowest greatest one first."""
+    if len(asked) == 1:  # as most rules are, in one place
+        options = asked[0].requirement.options
+        return [Group(dict(options), tuple(sorted(pair for pair in options.items() if pair[0] not in LIMITS)), tuple(asked))]
     groups: dict[tuple[tuple[str, object], ...], list[Asked]] = {}
     for one in asked:
         groups.setdefault(tuple(sorted(one.requirement.options.items())), []).append(one)

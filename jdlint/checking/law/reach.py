@@ -89,10 +89,11 @@ def _ask_somebody(provision: Provision) -> str:
 def _find_place(provision: Provision, scene: Scene, facts: Facts, table: LawTable) -> Reach:
     """The first place that settles it, else the first on which it depends."""
     best = NOWHERE
-    remote = sum(where.role == "remote" for where in scene.wheres)
-    elsewhere = any(where.role == "work" and provision.jurisdiction not in where.codes for where in scene.wheres)
+    alone = [where.role for where in scene.wheres].count("remote") == 1 and all(
+        where.role != "work" or provision.jurisdiction in where.codes for where in scene.wheres
+    )
     for index, where in enumerate(scene.wheres):
-        found = _hold(provision, where, facts, table, alone=remote == 1 and not elsewhere)
+        found = _hold(provision, where, facts, table, alone=alone)
         if found is None:
             continue
         answer, need = found
