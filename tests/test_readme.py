@@ -24,7 +24,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OF_A_HOUSE = ("jdlint rules --test",)  # run where the configuration and the rule shown lie
 SERVE = "pip install '.[web]' && jdlint serve"
 INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest", SERVE)
-WRITING = re.compile(r"\bnew\b|\w=\w+\.\w+|baker\.docx")
+WRITING = re.compile(r"\bnew\b|\w=\w+\.\w+|baker\.docx|--accepted|--state")
 
 
 def blocks(language: str, text: str = README) -> list[str]:
@@ -152,6 +152,8 @@ def test_the_rule_shown_works_and_its_examples_are_tested(house: Path) -> None:
 
 def test_the_python_shown_prints_its_findings(capsys: pytest.CaptureFixture[str]) -> None:
     for block in blocks("python"):
+        if "_gate.py" in block[:40]:  # tests/test_batch.py runs these in processes of their own
+            continue
         exec(block, {})
     assert "ninja-title ninja" in capsys.readouterr().out
 

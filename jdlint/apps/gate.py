@@ -82,7 +82,13 @@ def parse_share(ctx: click.Context, param: click.Parameter, value: str | None) -
 @click.option(
     "--work", metavar="FOLDER", type=click.Path(), help="Where to keep what is not finished [default: beside the first output]."
 )
-@click.option("--checkpoint", type=click.FloatRange(0), default=5.0, metavar="SECONDS", help="How often to note how far the run is [default: 5].")
+@click.option(
+    "--checkpoint",
+    type=click.FloatRange(0),
+    default=5.0,
+    metavar="SECONDS",
+    help="How often to note how far the run is [default: 5].",
+)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option(
     "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."

@@ -276,7 +276,14 @@ class _Gate:
             "rule": name, "category": rule.category, "severity": rule.severity, "message": message, "pointer": None, "start": None, "end": None,
             "text": None, "section": None, "fingerprint": digest(f"{name}\x1f{key}\x1f{first[0]}".encode("utf-8", "replace"))[:16], "law": [],
         }  # fmt: skip
-        return row._replace(findings=(*row.findings, finding), fail=tuple(sorted((*row.fail, name))))
+        verdict = (
+            "HOLD"
+            if rule.severity == "error"
+            else "DECIDE"
+            if row.verdict == "READY" and rule.severity == "warning"
+            else row.verdict
+        )
+        return row._replace(findings=(*row.findings, finding), fail=tuple(sorted((*row.fail, name))), verdict=verdict)
 
     def _judge_shadow(self, row: Row, limits: Limits) -> tuple[str, ...]:
         """The rules that would reject the record under the other configuration."""

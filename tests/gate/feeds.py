@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 TITLES = ("Baker", "Bus Driver", "Payroll Clerk", "Night Nurse", "Gardener", "Welder", "Librarian", "Surveyor")
-TOWNS = (("Reno", "NV", "US"), ("Duluth", "MN", "US"), ("Albany", "NY", "US"), ("Boulder", "CO", "US"), ("Leeds", "West Yorkshire", "GB"))
+TOWNS = (
+    ("Reno", "NV", "US"),
+    ("Duluth", "MN", "US"),
+    ("Albany", "NY", "US"),
+    ("Boulder", "CO", "US"),
+    ("Leeds", "West Yorkshire", "GB"),
+)
 DUTIES = (
     "Plan the week together with the team and write down what was agreed.",
     "Check the equipment every morning and report what is broken.",

@@ -18,8 +18,8 @@ from click.testing import CliRunner, Result
 from jdlint.apps.cli import cli
 from jdlint.settings import SettingsError
 from tests.gate.feeds import FORMS, Made, make_feed
-from tests.reading.feeds.test_traps import TEXT
 from tests.reading.feeds.test_splitting import join, read_keys, split
+from tests.reading.feeds.test_traps import TEXT
 
 DAY = "2026-11-26"
 
@@ -38,7 +38,19 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 def run(folder: Path, feed: Path, *args: object, code: int | None = None) -> dict[str, Any]:
     folder.mkdir(exist_ok=True)
-    gate(feed, "--accepted", folder / "accepted", "--rejected", folder / "rejected.jsonl", "--results", folder / "results.jsonl", "--summary", folder / "summary.json", *args, code=code)
+    gate(
+        feed,
+        "--accepted",
+        folder / "accepted",
+        "--rejected",
+        folder / "rejected.jsonl",
+        "--results",
+        folder / "results.jsonl",
+        "--summary",
+        folder / "summary.json",
+        *args,
+        code=code,
+    )
     summary: dict[str, Any] = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
     return summary
 
@@ -51,7 +63,9 @@ def write(path: Path, made: Made | bytes) -> Path:
 @pytest.fixture(name="house", autouse=True)
 def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a configuration that makes every seventh record fail: those that state no pay."""
-    (tmp_path / ".jdlint.yaml").write_text("profile: feed\nrules: {pay-range-missing: error}\nselect: [feed, pay-range-missing, pay, structure]\n", encoding="utf-8")
+    (tmp_path / ".jdlint.yaml").write_text(
+        "profile: feed\nrules: {pay-range-missing: error}\nselect: [feed, pay-range-missing, pay, structure]\n", encoding="utf-8"
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -80,7 +94,9 @@ def test_every_record_is_in_one_place_and_good_ones_leave_as_they_came(tmp_path:
     feed = (tmp_path / "out" / "accepted").read_bytes()
     assert read_keys(feed) == [made.keys[position] for position in accepted]
     records = [segment for segment in split(made.data)[1] if segment.kind != "envelope"]
-    assert [segment.raw for segment in split(feed)[1] if segment.kind == "record"] == [records[position].raw for position in accepted]
+    assert [segment.raw for segment in split(feed)[1] if segment.kind == "record"] == [
+        records[position].raw for position in accepted
+    ]
     if form == "json":
         assert len(json.loads(feed)["jobs"]) == len(accepted)
     if form == "xml":
@@ -115,7 +131,12 @@ def test_packed_feeds(tmp_path: Path, packing: str, plain: tuple[Path, Made]) ->
         with zipfile.ZipFile(feed, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("feed.jsonl", made.data)
     else:
-        result = CliRunner().invoke(cli, ["gate", "-", "--accepted", "a", "--max-rejected", "100%", "--select", "feed"], input=made.data, standalone_mode=False)
+        result = CliRunner().invoke(
+            cli,
+            ["gate", "-", "--accepted", "a", "--max-rejected", "100%", "--select", "feed"],
+            input=made.data,
+            standalone_mode=False,
+        )
         assert result.return_value == 0
         assert Path("a").read_bytes() == made.data
         return
@@ -200,10 +221,18 @@ def test_hold_keeps_the_last_good_version(tmp_path: Path) -> None:
     records = [segment.raw for segment in split(bad.data)[1] if segment.kind == "record"]
     spoiled = records[3].replace(b"https://jobs.works.net/view?id=3&amp;from=feed", b"/view")
     changed = records[5].replace(b"Baker", b"Confectioner").replace(b"posting 5", b"posting five")
-    second = write(tmp_path / "second.xml", bad.data.replace(records[3], spoiled).replace(records[5], changed).replace(records[8] + b"\n", b""))
+    second = write(
+        tmp_path / "second.xml",
+        bad.data.replace(records[3], spoiled).replace(records[5], changed).replace(records[8] + b"\n", b""),
+    )
     summary = run(tmp_path / "two", second, "--select", "feed", "--state", state, "--hold", "--max-rejected", "100%", code=0)
     assert summary["counts"] == {"received": 19, "accepted": 18, "held": 1, "rejected": 0, "unreadable": 0}
-    assert {name: summary["changes"][name] for name in ("new", "changed", "unchanged", "disappeared")} == {"new": 0, "changed": 2, "unchanged": 17, "disappeared": 1}
+    assert {name: summary["changes"][name] for name in ("new", "changed", "unchanged", "disappeared")} == {
+        "new": 0,
+        "changed": 2,
+        "unchanged": 17,
+        "disappeared": 1,
+    }
     assert summary["changes"]["disappeared_keys"] == ["job-8"]
     accepted = [segment.raw for segment in split((tmp_path / "two" / "accepted").read_bytes())[1] if segment.kind == "record"]
     assert accepted[3] == records[3]
@@ -220,7 +249,9 @@ def test_what_is_unchanged_is_not_judged_again(tmp_path: Path, plain: tuple[Path
     feed, _ = plain
     asked: list[int] = []
     judge = rows.Clerk.judge
-    monkeypatch.setattr(rows.Clerk, "judge", lambda self, position, *more: (asked.append(position), judge(self, position, *more))[1])
+    monkeypatch.setattr(
+        rows.Clerk, "judge", lambda self, position, *more: (asked.append(position), judge(self, position, *more))[1]
+    )
     args = ("--state", "state.sqlite", "--max-rejected", "100%")
     one = run(tmp_path / "one", feed, *args, code=0)
     assert len(asked) == 60
@@ -232,7 +263,9 @@ def test_what_is_unchanged_is_not_judged_again(tmp_path: Path, plain: tuple[Path
     # Other rules, or a day on which a verdict may change: judged again.
     run(tmp_path / "three", feed, *args, "--ignore", "pay", code=0)
     assert len(asked) == 120
-    result = CliRunner().invoke(cli, ["gate", str(feed), *args, "--ignore", "pay", "--as-of", "2029-01-01"], standalone_mode=False)
+    result = CliRunner().invoke(
+        cli, ["gate", str(feed), *args, "--ignore", "pay", "--as-of", "2029-01-01"], standalone_mode=False
+    )
     assert result.return_value in (0, 1)
     assert len(asked) == 180
 
@@ -258,11 +291,22 @@ def test_policy_by_vendor_and_rule(tmp_path: Path, plain: tuple[Path, Made]) -> 
     summary = run(tmp_path / "out", feed, "--policy", policy, code=0)
     assert summary["rules"]["pay-range-missing"]["shadowed"] == 9
     assert summary["rules"]["pay-range-missing"]["rejected"] == 0
-    assert not any(finding["rule"] == "pay-range-missing" for row in read_lines(tmp_path / "out" / "results.jsonl") for finding in row["findings"])
+    assert not any(
+        finding["rule"] == "pay-range-missing"
+        for row in read_lines(tmp_path / "out" / "results.jsonl")
+        for finding in row["findings"]
+    )
     policy.write_text("action: annotate\n", encoding="utf-8")
     run(tmp_path / "out", feed, "--policy", policy, code=0)
-    assert any(finding["rule"] == "pay-range-missing" for row in read_lines(tmp_path / "out" / "results.jsonl") for finding in row["findings"])
-    policy.write_text('vendor-field: company\nmax-rejected: 100%\nvendors:\n  "works 7": {max-rejected: 5%}\n  "Works 1*": {rules: {pay-range-missing: annotate}}\n', encoding="utf-8")
+    assert any(
+        finding["rule"] == "pay-range-missing"
+        for row in read_lines(tmp_path / "out" / "results.jsonl")
+        for finding in row["findings"]
+    )
+    policy.write_text(
+        'vendor-field: company\nmax-rejected: 100%\nvendors:\n  "works 7": {max-rejected: 5%}\n  "Works 1*": {rules: {pay-range-missing: annotate}}\n',
+        encoding="utf-8",
+    )
     summary = run(tmp_path / "out", feed, "--policy", policy, code=1)
     assert len(summary["gate"]["reasons"]) == 1
     assert "Works 7" in summary["gate"]["reasons"][0]
@@ -290,7 +334,9 @@ def test_nothing_undetermined_rejects(tmp_path: Path) -> None:
 def test_two_packs_on_one_feed(tmp_path: Path, plain: tuple[Path, Made]) -> None:
     feed, _ = plain
     other = tmp_path / "other.yaml"
-    other.write_text("profile: feed\nignore: [pay-range-missing]\nrules: {title-too-long: {severity: error, max: 0}}\n", encoding="utf-8")
+    other.write_text(
+        "profile: feed\nignore: [pay-range-missing]\nrules: {title-too-long: {severity: error, max: 0}}\n", encoding="utf-8"
+    )
     summary = run(tmp_path / "out", feed, "--shadow", other, code=1)
     shadow = summary["shadow"]
     assert shadow["only_here"]["pay-range-missing"] == 9
@@ -343,8 +389,16 @@ def test_metrics_are_read_by_a_parser(tmp_path: Path, plain: tuple[Path, Made]) 
 
 
 def test_a_page_is_a_feed_of_one(tmp_path: Path) -> None:
-    posting = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Baker", "identifier": "b-1", "description": "<p>You bake bread.</p>"}
-    page = f'<!doctype html><html><head><script type="application/ld+json">{json.dumps(posting)}</script></head><body></body></html>'
+    posting = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": "Baker",
+        "identifier": "b-1",
+        "description": "<p>You bake bread.</p>",
+    }
+    page = (
+        f'<!doctype html><html><head><script type="application/ld+json">{json.dumps(posting)}</script></head><body></body></html>'
+    )
     summary = run(tmp_path / "out", write(tmp_path / "page.html", page.encode()), "--select", "feed", code=0)
     assert summary["feed"]["form"] == "page"
     assert (tmp_path / "out" / "accepted").read_bytes() == page.encode()

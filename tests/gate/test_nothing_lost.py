@@ -24,7 +24,23 @@ KILLS = 20
 
 def command(folder: Path, feed: Path, *more: str) -> list[str]:
     outputs = [argument for name in NAMES for argument in (f"--{name.partition('.')[0]}", str(folder / name))]
-    return [sys.executable, "-m", "jdlint", "gate", str(feed), *outputs, "--max-rejected", "100%", "--as-of", "2026-11-26", "--no-config", "--quiet", "--checkpoint", "0", *more]
+    return [
+        sys.executable,
+        "-m",
+        "jdlint",
+        "gate",
+        str(feed),
+        *outputs,
+        "--max-rejected",
+        "100%",
+        "--as-of",
+        "2026-11-26",
+        "--no-config",
+        "--quiet",
+        "--checkpoint",
+        "0",
+        *more,
+    ]
 
 
 def run(arguments: list[str], limit: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
@@ -42,12 +58,16 @@ def _work(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("form", "more"), [("xml", ()), ("json", ("--workers", "2")), ("csv", ("--state", "STATE")), ("jsonl", ())])
+@pytest.mark.parametrize(
+    ("form", "more"), [("xml", ()), ("json", ("--workers", "2")), ("csv", ("--state", "STATE")), ("jsonl", ())]
+)
 def test_killed_at_random_points_and_resumed(work: Path, form: str, more: tuple[str, ...]) -> None:
     feed = work / "feed"
     made = make_feed(form, 1200, damaged=0.03)
     feed.write_bytes(made.data)
-    settings = {name: tuple(str(work / name / "state.sqlite") if word == "STATE" else word for word in more) for name in ("whole", "cut")}
+    settings = {
+        name: tuple(str(work / name / "state.sqlite") if word == "STATE" else word for word in more) for name in ("whole", "cut")
+    }
     started = time.monotonic()
     assert run(command(work / "whole", feed, *settings["whole"])).returncode == 0
     seconds = time.monotonic() - started
@@ -55,7 +75,12 @@ def test_killed_at_random_points_and_resumed(work: Path, form: str, more: tuple[
     kills = finished = 0
     resume: tuple[str, ...] = ()
     while kills < KILLS // 4 or not finished:
-        process = subprocess.Popen(command(work / "cut", feed, *settings["cut"], *resume), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(
+            command(work / "cut", feed, *settings["cut"], *resume),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         try:
             process.wait(timeout=chance.uniform(0.2, 1.0) * seconds if kills < KILLS // 4 else 120)
         except subprocess.TimeoutExpired:
@@ -191,7 +216,9 @@ def test_bombs_go_off_in_a_bounded_space(tmp_path: Path, bomb: str) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY * 3, MEMORY * 3))
 
     started = time.monotonic()
-    result = run([sys.executable, "-m", "jdlint", "gate", str(feed), "--results", str(tmp_path / "results.jsonl"), "--no-config"], limit)
+    result = run(
+        [sys.executable, "-m", "jdlint", "gate", str(feed), "--results", str(tmp_path / "results.jsonl"), "--no-config"], limit
+    )
     assert time.monotonic() - started < 60
     assert result.returncode in (1, 3), (result.returncode, result.stderr[-500:])
     assert "Traceback" not in result.stderr

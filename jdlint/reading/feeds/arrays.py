@@ -207,7 +207,9 @@ class _Walk:
             if not isinstance(value, dict):
                 lead = buffer.take(low)
                 raw = buffer.take(end - low)
-                yield damage(start, buffer.offset, lead, raw, "a posting is an object between braces, and something else stands here")
+                yield damage(
+                    start, buffer.offset, lead, raw, "a posting is an object between braces, and something else stands here"
+                )
                 continue
             self._learn(value, buffer.text[:low])
             odd = _ODD.search(buffer.text, low, end) is not None

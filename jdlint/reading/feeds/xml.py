@@ -162,7 +162,9 @@ def split_xml(stream: io.BufferedReader[Any], prologue: Prologue) -> Iterator[Se
                 while close < 0 and len(data) - low <= LARGEST_RECORD and more():
                     close = data.find(closer, found.end())
                 # No HTML has elements of this name, so that one in CDATA is the next record; a comment may hold a whole one.
-                swallowed = (opening if closer == b"]]>" else followed).search(data, found.end(), close if close >= 0 else len(data))
+                swallowed = (opening if closer == b"]]>" else followed).search(
+                    data, found.end(), close if close >= 0 else len(data)
+                )
                 if close < 0 or swallowed:
                     why = f"{'a CDATA section' if closer == b']]>' else 'a comment'} is not closed"
                     at = found.end()

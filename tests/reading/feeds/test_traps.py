@@ -45,21 +45,42 @@ def pay(report: PostingReport) -> list[tuple[object, object, object, object]]:
 def test_a_greenhouse_board_escapes_once() -> None:
     escaped = TEXT.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     for text in (TEXT, escaped, escaped.replace("&", "&amp;")):
-        (report,) = read(json.dumps({"jobs": [{"id": 7, "title": "Baker", "content": text, "location": {"name": "Reno, NV"}, "absolute_url": "https://b.co/7"}], "meta": {}}))
+        (report,) = read(
+            json.dumps(
+                {
+                    "jobs": [
+                        {
+                            "id": 7,
+                            "title": "Baker",
+                            "content": text,
+                            "location": {"name": "Reno, NV"},
+                            "absolute_url": "https://b.co/7",
+                        }
+                    ],
+                    "meta": {},
+                }
+            )
+        )
         assert report.record["responsibilities"]["text"].startswith("Bake bread")
         assert "leftover-markup" not in broken(report)
 
 
 def test_a_sign_that_is_text_stays_text() -> None:
-    report = tell_xml("<description><![CDATA[<p>You bake for &lt; 50 guests a day, so a &lt;b&gt; is no tag. You clean the ovens and help our cooks.</p>]]></description>")
+    report = tell_xml(
+        "<description><![CDATA[<p>You bake for &lt; 50 guests a day, so a &lt;b&gt; is no tag. You clean the ovens and help our cooks.</p>]]></description>"
+    )
     assert "feed-markup-escaped" not in broken(report)
 
 
 def test_cdata_and_escapes_say_the_same() -> None:
     one = tell_xml(f"<description><![CDATA[{TEXT}]]></description><city>Reno</city><state>NV</state><country>US</country>")
-    two = tell_xml(f"<description>{TEXT.replace('<', '&lt;')}</description><city>Reno</city><state>NV</state><country>US</country>")
+    two = tell_xml(
+        f"<description>{TEXT.replace('<', '&lt;')}</description><city>Reno</city><state>NV</state><country>US</country>"
+    )
     assert one.record == two.record
-    split = tell_xml(f"<description><![CDATA[{TEXT[:50]}]]><![CDATA[{TEXT[50:]}]]></description><city>Reno</city><state>NV</state><country>US</country>")
+    split = tell_xml(
+        f"<description><![CDATA[{TEXT[:50]}]]><![CDATA[{TEXT[50:]}]]></description><city>Reno</city><state>NV</state><country>US</country>"
+    )
     assert split.record == one.record
 
 
@@ -95,7 +116,9 @@ def test_windows_letters_in_a_feed_that_says_utf8(form: str) -> None:
 
 
 def test_mojibake_is_told() -> None:
-    assert "encoding-damaged" in broken(tell({"title": "Baker", "description": TEXT.replace("our shop", "our customersâ€™ shop")}))
+    assert "encoding-damaged" in broken(
+        tell({"title": "Baker", "description": TEXT.replace("our shop", "our customersâ€™ shop")})
+    )
 
 
 def test_invisible_letters_hide_nothing() -> None:
@@ -181,9 +204,28 @@ def test_dates(record: dict[str, Any], date: str) -> None:
 @pytest.mark.parametrize(
     "record",
     [
-        {"title": "Baker", "externalPath": "/job/Reno/Baker_JR1", "locationsText": "3 Locations", "postedOn": "Posted 3 Days Ago", "bulletFields": ["JR1"]},
-        {"id": "86", "jobOpeningName": "Baker", "departmentLabel": "Shop", "location": {"city": "Reno", "state": "Nevada"}, "locationType": "0"},
-        {"id": "86", "name": "Baker", "refNumber": "R1", "company": {"name": "Rye"}, "location": {"city": "Reno", "country": "us", "remote": False}, "department": {}},
+        {
+            "title": "Baker",
+            "externalPath": "/job/Reno/Baker_JR1",
+            "locationsText": "3 Locations",
+            "postedOn": "Posted 3 Days Ago",
+            "bulletFields": ["JR1"],
+        },
+        {
+            "id": "86",
+            "jobOpeningName": "Baker",
+            "departmentLabel": "Shop",
+            "location": {"city": "Reno", "state": "Nevada"},
+            "locationType": "0",
+        },
+        {
+            "id": "86",
+            "name": "Baker",
+            "refNumber": "R1",
+            "company": {"name": "Rye"},
+            "location": {"city": "Reno", "country": "us", "remote": False},
+            "department": {},
+        },
     ],
 )
 def test_a_list_without_texts_is_no_list_of_bad_postings(record: dict[str, Any]) -> None:
@@ -226,7 +268,17 @@ def test_hr_xml() -> None:
 def test_a_finding_names_its_field_and_the_range_in_it() -> None:
     from jdlint.reporting.json import describe_posting
 
-    (report,) = read(json.dumps({"id": 1, "title": "Bread ninja", "city": "Reno", "state": "NV", "description": TEXT + "<p>We want a rock<b>star</b>.</p>"}))
+    (report,) = read(
+        json.dumps(
+            {
+                "id": 1,
+                "title": "Bread ninja",
+                "city": "Reno",
+                "state": "NV",
+                "description": TEXT + "<p>We want a rock<b>star</b>.</p>",
+            }
+        )
+    )
     found = {finding["pointer"]: finding for finding in describe_posting(report)["findings"] if finding["rule"] == "ninja-title"}
     assert found["/title"]["start"]["offset"] == 6
     assert found["/title"]["in"] == "field"
