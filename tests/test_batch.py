@@ -25,9 +25,8 @@ from tests.reading.feeds.test_traps import TEXT
 
 ROOT = Path(__file__).parents[1]
 DAY = datetime.date(2026, 11, 26)
-EXAMPLES = {
-    name: code for name, code in re.findall(r"^```python\n# (\w+_gate\.py)\n(.*?)^```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-}  # fmt: skip
+_EXAMPLE = re.compile(r"^```python\n# (\w+_gate\.py)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLES = dict(_EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8")))
 
 
 def judge(path: str, **more: Any) -> list[dict[str, Any]]:

@@ -144,6 +144,7 @@ def names_posting(name: str) -> bool:
     return _squeeze(name) in _WHOLE
 
 
+@lru_cache(maxsize=8192)
 def pointer_key(pointer: str) -> str | None:
     """The record key of a value by its JSON pointer: ``/hiringOrganization/name`` is ``company``.
 

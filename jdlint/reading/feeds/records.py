@@ -123,10 +123,12 @@ def note_title(value: Mapping[str, Any], document: Document) -> Iterable[Notice]
     words = {word[:4] for word in _WORD.findall(title.lower())} - _COMMON if isinstance(title, str) else set()
     if not words:
         return
-    string = document.text.string
+    string = document.text.string.lower()
+    for block in document.blocks:
+        if pointer_key(block.field) in _TELLING and any(string.find(word, block.start, block.end) >= 0 for word in words):
+            return
     told = [string[block.start : block.end] for block in document.blocks if pointer_key(block.field) in _TELLING]
-    text = " ".join(told).lower()
-    if len(_WORD.findall(text)) >= _ENOUGH and not any(word in text for word in words):
+    if len(_WORD.findall(" ".join(told))) >= _ENOUGH:
         yield Notice("feed-title-unrelated", None, None, {"title": " ".join(str(title).split())[:120]})
 
 
