@@ -208,7 +208,7 @@ class _Sketch:
             matplotlib.rcdefaults()
             matplotlib.rcParams.update({"svg.hashsalt": "jdlint", "svg.fonttype": "none"})
             figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72)
-            FigureCanvasSVG(figure)  # type: ignore[no-untyped-call]
+            FigureCanvasSVG(figure)
             axes = figure.add_axes((0, 0, 1, 1))
             axes.set_axis_off()
             axes.set_xlim(0, self.width)

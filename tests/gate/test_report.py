@@ -83,7 +83,7 @@ def make_empty(summary: Mapping[str, Any]) -> dict[str, Any]:
     """The same run of a feed without records."""
     told = copy.deepcopy(dict(summary))
     told["counts"] = dict.fromkeys(told["counts"], 0)
-    rules = {
+    rules: dict[str, Any] = {
         rule: {name: [] if name == "samples" else 0 if isinstance(value, int) else value for name, value in one.items()}
         for rule, one in told["rules"].items()
     }
