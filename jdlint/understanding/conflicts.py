@@ -208,9 +208,9 @@ def _find_workplaces(part: Part, markup: Markup | None, structured: bool) -> Ite
     if structured:
         values = find_stated_workplaces(part)
         stated = [(kind, _tell(part, passage)) for kind, passage in values]
-        for kind, passage in values:
+        for one, passage in values:
             # A switch for remote work beside a value that says in words that some or all days are in the office.
-            if kind == "remote" and (others := [other for other, _ in values if other != "remote"]):
+            if one == "remote" and (others := [other for other, _ in values if other != "remote"]):
                 told = _tell(part, passage)
                 name = passage_field(part, passage.start)
                 second = next(found for other, found in values if other == others[0])

@@ -107,7 +107,9 @@ def measure_days_ahead(posting: Posting, as_of: datetime.date) -> Sequence[Measu
     if posted is None or posting.posted_date is None:
         return "the posting states no day of publication with its year"
     days = (datetime.date.fromisoformat(posting.posted_date) - as_of).days
-    return [Measured(days, posted.start, posted.end, {"date": posting.posted_date, "days": abs(days), "as_of": as_of.isoformat()})]
+    return [
+        Measured(days, posted.start, posted.end, {"date": posting.posted_date, "days": abs(days), "as_of": as_of.isoformat()})
+    ]
 
 
 def _import_later(module: str, name: str) -> Callable[..., Sequence[Measured] | str]:
