@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.law.charges import Known
-from jdlint.checking.law.docket import Asked, Docket, Group, LawBook, next_day
+from jdlint.checking.law.docket import REMEMBERED, Asked, Docket, Group, LawBook, next_day
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.scene import set_scene
 from jdlint.checking.law.table import LawTable
@@ -63,7 +64,8 @@ class Bench:
             (datetime.date.fromisoformat(table.read_up_to) + datetime.timedelta(table.shelf_life)).isoformat()
         )
         self.known: Known = {}
-        self._cases: dict[tuple[int, int], Case] = {}
+        self._cases: OrderedDict[tuple[int, int], Case] = OrderedDict()
+        self._limited: dict[tuple[int, tuple[tuple[str, object], ...]], Active] = {}
 
     @property
     def old(self) -> bool:
@@ -84,7 +86,8 @@ class Bench:
     def prepare(self, plan: Plan, docket: Docket, turns: Sequence[str]) -> Case:
         """The plan under the docket: without the rules that no law asks for there, and those that the law there takes back."""
         key = (id(plan), docket.serial)
-        if key not in self._cases:
+        case = self._cases.get(key)
+        if case is None:
             silent = silence(plan, docket)
             rest = plan._replace(
                 outcomes={**plan.outcomes, **silent},
@@ -92,10 +95,37 @@ class Bench:
                 by_phrase={rule: active for rule, active in plan.by_phrase.items() if rule not in silent},
             )
             days = (docket.changes_on, self._old_from, *turns)
-            if len(self._cases) > 10_000:
-                self._cases.clear()
-            self._cases[key] = Case(rest, take_sides(rest, docket), min((day for day in days if day > self.book.day), default=""))
-        return self._cases[key]
+            case = Case(rest, self._take_sides(rest, docket), min((day for day in days if day > self.book.day), default=""))
+            self._cases[key] = case
+            if len(self._cases) > REMEMBERED:
+                self._cases.popitem(last=False)
+        self._cases.move_to_end(key)
+        return case
+
+    def _take_sides(self, plan: Plan, docket: Docket) -> dict[str, tuple[Side, ...]]:
+        """Each rule of the plan that provisions ask for, with their limits and, for a rule of policy, its own."""
+        sides = {}
+        for active in (*plan.always, *plan.by_phrase.values(), *plan.by_notice, *plan.by_conflict):
+            rule = active.rule
+            groups = docket.groups.get(rule.id)
+            if groups is None:
+                continue
+            if rule.basis != "law" and all(group.options for group in groups):
+                groups = (*groups, Group({}, (), ()))
+            sides[rule.id] = tuple(
+                Side(self._limit(active, group.options), bool(group.options), group.kin, group.asked) for group in groups
+            )
+        return sides
+
+    def _limit(self, active: Active, options: Mapping[str, object]) -> Active:
+        """The rule with other limits, which the laws of many places share."""
+        if not options:
+            return active
+        key = (id(active), tuple(sorted(options.items())))
+        if key not in self._limited:
+            rule = active.rule
+            self._limited[key] = active._replace(judge=get_kind(rule.kind).prepare(rule, {**rule.options, **options}))
+        return self._limited[key]
 
     def _find_facts(self, company: str, overrides: tuple[int, ...]) -> Facts:
         name = " ".join(company.lower().split()) if self._by_name else ""
@@ -125,27 +155,3 @@ def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
             why = f"the law of {provision.place} has its own rule ({provision.cite})"
             silent[name] = Outcome(name, before.category, before.basis, "not_applicable", 0, why)
     return silent
-
-
-def take_sides(plan: Plan, docket: Docket) -> dict[str, tuple[Side, ...]]:
-    """Each rule of the plan that provisions ask for, with their limits and, for a rule of policy, its own."""
-    sides = {}
-    for active in (*plan.always, *plan.by_phrase.values(), *plan.by_notice, *plan.by_conflict):
-        rule = active.rule
-        groups = docket.groups.get(rule.id)
-        if groups is None:
-            continue
-        if rule.basis != "law" and all(group.options for group in groups):
-            groups = (*groups, Group({}, (), ()))
-        sides[rule.id] = tuple(
-            Side(with_options(active, group.options), bool(group.options), group.kin, group.asked) for group in groups
-        )
-    return sides
-
-
-def with_options(active: Active, options: Mapping[str, object]) -> Active:
-    """The rule with other limits."""
-    if not options:
-        return active
-    rule = active.rule
-    return active._replace(judge=get_kind(rule.kind).prepare(rule, {**rule.options, **options}))

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from multiprocessing import Process
 from pathlib import Path
 from typing import Any
@@ -205,12 +206,16 @@ def run_readability(corpus: str, number: str) -> dict[str, float]:
     for record in read_corpus(Path(corpus))[: int(number)]:
         texts.append([record["text"][start:end] for start, end in split_sentences(record["text"])])
     names = [name for name in FORMULAS if hasattr(judge, name)]
+    theirs_by = {
+        name: partial(judge.text_standard, float_output=True) if name == "text_standard" else getattr(judge, name)
+        for name in names
+    }
     joined = [as_text(sentences) for sentences in texts]
     for text in joined[:20]:
         for name in names:
-            getattr(judge, name)(text)
+            theirs_by[name](text)
     started = time.perf_counter()
-    values = [[getattr(judge, name)(text) for name in names] for text in joined]
+    values = [[theirs_by[name](text) for name in names] for text in joined]
     theirs = time.perf_counter() - started
     started = time.perf_counter()
     ours = []
@@ -408,7 +413,6 @@ def measure_workers(args: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
 def run_spark(folder: str, out: str) -> dict[str, float]:
     """Seconds to judge the parts by Spark on two local workers, once they are warm."""
     import datetime
-    from functools import partial
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     from pyspark.sql import SparkSession

@@ -141,11 +141,46 @@ DAMAGES: dict[str, dict[str, Callable[[bytes], bytes]]] = {
     },
 }  # fmt: skip
 
+ALL: dict[str, Callable[[bytes], bytes]] = {
+    "Windows letters": lambda record: record.replace(b"team", b"te\x92am"),
+    "mojibake": lambda record: record.replace(b"team", "teâ€™am".encode()),
+    "line separators": lambda record: record.replace(b"team", "te\u2028\x85am".encode()),
+    "invisible letters": lambda record: record.replace(b"team", "te\ufeff\u00ad\u200b\u00a0am".encode()),
+    "escaped twice": lambda record: record.replace(b"<li>", b"&amp;lt;li&amp;gt;"),
+    "pay as words": lambda record: record.replace(b"per year", b"USD 52k, 48.000,00 or 4500000 cents"),
+    "three locations": lambda record: record.replace(b"Reno", b"3 Locations"),
+    "no date": lambda record: record.replace(b"2026-10-01", b"Posted 3 Days Ago"),
+    "other date": lambda record: record.replace(b"2026-10-01", b"31.02.2026"),
+    "no description": lambda record: re.sub(rb"<p>We are.*</p>", b"", record, flags=re.DOTALL),
+}
+ODDITIES: dict[str, dict[str, Callable[[bytes], bytes]]] = {
+    "jsonl": {
+        **ALL,
+        "trailing comma": lambda record: record + b",",
+        "blank lines": lambda record: b"\n \n" + record,
+        "carriage return": lambda record: record + b"\r",
+        "null": lambda record: record.replace(b'"full-time"', b"null"),
+        "flags that contradict": lambda record: record[:-1] + b', "isRemote": true, "workplaceType": "Hybrid"}',
+        "places as lists": lambda record: record.replace(b'"city": ', b'"city": [["Bend"], {"name": "Eugene"}], "town": '),
+    },
+    "json": {**ALL, "blank lines": lambda record: b"\n \n" + record, "null": lambda record: record.replace(b'"full-time"', b"null")},
+    "xml": {
+        **ALL,
+        "end of CDATA within": lambda record: record.replace(b"team", b"te]]]]><![CDATA[>am"),
+        "half in CDATA": lambda record: record.replace(b"]]></description>", b"]]> and more</description>"),
+        "CDATA as text": lambda record: record.replace(b"<title>", b"<title>![CDATA["),
+        "blanks around CDATA": lambda record: record.replace(b"<![CDATA[", b"\r\n\t<![CDATA[\r\n "),
+        "a comment": lambda record: record.replace(b"<title>", b"<!-- </job> --><title>"),
+    },
+    "csv": {**ALL, "line feed": lambda record: record.removesuffix(b"\r\n") + b"\n"},
+}  # fmt: skip
+"""Ways in which records are odd and can be read nevertheless."""
 
-def make_feed(form: str, number: int, *, damaged: float = 0.0, seed: int = 1) -> Made:
-    """A feed of so many records, of which a share is damaged, each in one of the ways of `DAMAGES` in turn."""
+
+def make_feed(form: str, number: int, *, damaged: float = 0.0, odd: float = 0.0, seed: int = 1) -> Made:
+    """A feed of so many records, of which a share is damaged, each in one of the ways of `DAMAGES` in turn, and a share is odd."""
     chance = random.Random(seed)
-    kinds = list(DAMAGES[form].items())
+    kinds, oddities = list(DAMAGES[form].items()), list(ODDITIES[form].values())
     records, keys, names = [], [], []
     damages: dict[int, str] = {}
     for index in range(number):
@@ -158,6 +193,8 @@ def make_feed(form: str, number: int, *, damaged: float = 0.0, seed: int = 1) ->
             name, damage = kinds[len(damages) % len(kinds)]
             record, key = damage(record), ""
             damages[index] = name
+        elif index and odd and chance.random() < odd:
+            record = oddities[index % len(oddities)](record)
         records.append(record)
         keys.append(key)
     return Made(join(form, records, names), keys, damages)

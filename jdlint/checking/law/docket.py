@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from jdlint.checking.law.table import LawTable
 from jdlint.model.law import Citation
 
 LIMITS = ("min", "max")
+REMEMBERED = 256
+"""How many dockets are remembered, those used last: a few name nearly all postings of a feed, and each takes some 40 kB with all that hangs on it."""
 
 
 class Asked(NamedTuple):
@@ -72,20 +75,20 @@ class LawBook:
     def __init__(self, table: LawTable, day: str) -> None:
         self.table = table
         self.day = day
-        self._dockets: dict[tuple[Scene, int], Docket] = {}
+        # The facts beside each docket keep their id their own.
+        self._dockets: OrderedDict[tuple[Scene, int], tuple[Docket, Facts]] = OrderedDict()
         self._serials = count()
         self._turns: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._kept: list[Facts] = []
 
     def open(self, scene: Scene, facts: Facts) -> Docket:
         """What the law asks there of that employer."""
         key = (scene, id(facts))
         if key not in self._dockets:
-            if len(self._dockets) > 10_000:
-                self._dockets.clear()
-            self._kept.append(facts)  # so that its id stays its own
-            self._dockets[key] = self._make(scene, facts)
-        return self._dockets[key]
+            self._dockets[key] = self._make(scene, facts), facts
+            if len(self._dockets) > REMEMBERED:
+                self._dockets.popitem(last=False)
+        self._dockets.move_to_end(key)
+        return self._dockets[key][0]
 
     def list_provisions(self, scene: Scene) -> Iterator[Provision]:
         """All provisions of any day that places of the scene have to do with, each once."""
