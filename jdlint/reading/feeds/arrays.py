@@ -238,10 +238,11 @@ class _Walk:
 
     def _learn(self, value: dict[str, Any], lead: str) -> None:
         """Take note of how records are parted, and from the first one of how they begin."""
-        if "," in lead and "\n" in lead and lead != self.lead:
-            # No string of JSON holds a line end, so that this parts records and nothing inside of them.
+        if "," in lead and "\n" in lead and (not self.lead or len(lead) < len(self.lead)):
+            # No string of JSON holds a line end, so that this parts records; members of one, which may stand under each other in the same
+            # way, begin with a quote. A longer one has blank lines in it by chance.
             self.lead = lead
-            self.parting = re.compile(re.escape(lead) + r"(?=\{)")
+            self.parting = re.compile(re.escape(lead) + r"(?=[^\s\"\]}])")
         if self.opening is not None or len(value) < 2:
             return
         self.names = frozenset(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,8 @@ from jdlint.model.source import Unreadable
 from jdlint.reading.feeds.opening import Feed, decode
 from jdlint.reading.feeds.records import make_record
 from jdlint.reading.feeds.segments import LARGEST_KEPT, Damaged, Segment
-from tests.gate.feeds import DAMAGES, FORMS, make_feed
+from tests.gate.feeds import DAMAGES, FORMS, make_feed, make_posting, write_record
+from tests.gate.feeds import join as join_records
 
 
 def split(data: bytes) -> tuple[Feed, list[Segment]]:
@@ -127,3 +130,21 @@ def test_anything_at_all(data: bytes) -> None:
 def test_shapes(data: bytes, keys: list[str]) -> None:
     assert read_keys(data) == keys
     assert join(split(data)[1]) == data
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_damaged_records_side_by_side_are_two(form: str) -> None:
+    chance = random.Random(1)
+    postings = [make_posting(number, chance) for number in range(8)]
+    sound = [write_record(form, posting) for posting in postings]
+    if form == "json":
+        sound[1] = b"\n \n" + sound[1]  # a lead that is like no other
+    expected = [segment.raw for segment in split(join_records(form, sound, list(postings[0])))[1] if segment.kind == "record"]
+    for first, one in DAMAGES[form].items():
+        for second, other in DAMAGES[form].items():
+            records = [*sound[:3], one(sound[3]), other(sound[4]), *sound[5:]]
+            found = [
+                segment for segment in split(join_records(form, records, list(postings[0])))[1] if segment.kind != "envelope"
+            ]
+            assert len(found) == 8, (first, second)
+            assert [segment.raw for segment in (*found[:3], *found[5:])] == [*expected[:3], *expected[5:]], (first, second)
