@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 from jdlint.checking.rule import Rule
 from jdlint.engine import Linter, make_report
 from jdlint.gate.finishing import Ending, Outcome, finish
-from jdlint.gate.ledger import KEY, TEXT, Ledger
+from jdlint.gate.ledger import Ledger
 from jdlint.gate.outputs import Part, Passed, Paths, describe_raw, write_line
 from jdlint.gate.policy import Decision, Policy, decide
 from jdlint.gate.policy import Terms as Limits
+from jdlint.gate.repeats import mark_repeats
 from jdlint.gate.rows import Row, hash_record
 from jdlint.gate.tally import Tally
 from jdlint.gate.workers import BATCH, BATCH_BYTES, Asked, Terms, judge_apart, judge_here
@@ -228,7 +229,8 @@ class _Gate:
         self.position += 1
         vendor = self._find_vendor(segment)
         limits = self.order.policy.find(vendor)
-        row, decision = self._compare_records(row, limits)
+        row = mark_repeats(row, self.rules, self.ledger)
+        decision = decide(row, limits)
         before = self.ledger.find(row.key) if row.key else None
         good = segment.raw
         outcome = "unreadable" if row.why else "rejected" if decision.reasons else "accepted"
@@ -253,37 +255,6 @@ class _Gate:
     def _hash(self, segment: Segment) -> None:
         self.sha.update(segment.lead)
         self.sha.update(segment.raw)
-
-    def _compare_records(self, row: Row, limits: Limits) -> tuple[Row, Decision]:
-        """The row with what is wrong since other records came before it."""
-        if not row.why:
-            if row.key and "feed-id-repeated" in self.rules:
-                first = self.ledger.meet(KEY, digest(row.key.encode("utf-8", "replace")), row.position, row.key)
-                row = self._add(row, "feed-id-repeated", first, row.key)
-            if row.text_digest and "feed-text-repeated" in self.rules:
-                first = self.ledger.meet(TEXT, row.text_digest, row.position, row.key)
-                row = self._add(
-                    row, "feed-text-repeated", None if first and first[1] == row.key else first, first[1] if first else ""
-                )
-        return row, decide(row, limits)
-
-    def _add(self, row: Row, name: str, first: tuple[int, str] | None, key: str) -> Row:
-        if first is None or name in row.fail:
-            return row
-        rule = self.rules[name]
-        message = rule.message.format_map({"first": str(first[0]), "id": key or "none"})
-        finding: dict[str, Any] = {
-            "rule": name, "category": rule.category, "severity": rule.severity, "message": message, "pointer": None, "start": None, "end": None,
-            "text": None, "section": None, "fingerprint": digest(f"{name}\x1f{key}\x1f{first[0]}".encode("utf-8", "replace"))[:16], "law": [],
-        }  # fmt: skip
-        verdict = (
-            "HOLD"
-            if rule.severity == "error"
-            else "DECIDE"
-            if row.verdict == "READY" and rule.severity == "warning"
-            else row.verdict
-        )
-        return row._replace(findings=(*row.findings, finding), fail=tuple(sorted((*row.fail, name))), verdict=verdict)
 
     def _judge_shadow(self, row: Row, limits: Limits) -> tuple[str, ...]:
         """The rules that would reject the record under the other configuration."""
