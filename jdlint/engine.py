@@ -86,6 +86,10 @@ class Linter:
 
     def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
+        return [one.report(law_old=self.bench.old, whole=self.whole) for one in self.hold(documents, uri, kind=kind)]
+
+    def hold(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[Judged]:
+        """Every posting of a file's documents held against the rules, and what comments silence left out."""
         overrides = self._list_overrides(uri)
         ruleset = self._ruleset(overrides)
         judged = []
@@ -96,7 +100,8 @@ class Linter:
             for posting in understand(document, folded, group(found), kind=kind):
                 hearing = self.bench.hear(posting, overrides)
                 judged.append(judge_posting(posting, terms, found, ruleset, hearing))
-        return self._report(judged, ruleset)
+        self._heed_comments(judged, ruleset)
+        return judged
 
     def hear(self, data: bytes, uri: str) -> list[tuple[PostingReport, Hearing | None]]:
         """Every posting of a file judged, each with the law for it. Raises `Unreadable`."""
@@ -126,21 +131,21 @@ class Linter:
                 terms.setdefault(rule, []).extend(Match(start, end, phrase) for start, end in spans)
         return terms
 
-    def _report(self, judged: Sequence[Judged], ruleset: Ruleset) -> list[PostingReport]:
-        """Apply the file's comments to all its postings, and report."""
+    def _heed_comments(self, judged: Sequence[Judged], ruleset: Ruleset) -> None:
+        """Apply the file's comments to all its postings."""
         comments = {comment for one in judged for comment in one.posting.document.comments}
-        if comments:
-            first = judged[0]
-            suppressions, notices = read_suppressions(first.posting.document.source, comments, self._name_rules())
-            silence = Silence(suppressions)
-            used = [suppression for one in judged for suppression in one.silence(silence)]
-            plans = [ruleset.plan(one.posting).outcomes for one in judged]
-            asked = frozenset(rule for plan in plans for rule, outcome in plan.items() if outcome.result == "pass")
-            notices += find_unused(suppressions, used, asked)
-            # What is wrong with the comments themselves is told once a file, and nothing silences it.
-            for active in ruleset.plan(first.posting).by_notice if notices else ():
-                judge(first, active, (), notices, {})
-        return [one.report(law_old=self.bench.old, whole=self.whole) for one in judged]
+        if not comments:
+            return
+        first = judged[0]
+        suppressions, notices = read_suppressions(first.posting.document.source, comments, self._name_rules())
+        silence = Silence(suppressions)
+        used = [suppression for one in judged for suppression in one.silence(silence)]
+        plans = [ruleset.plan(one.posting).outcomes for one in judged]
+        asked = frozenset(rule for plan in plans for rule, outcome in plan.items() if outcome.result == "pass")
+        notices += find_unused(suppressions, used, asked)
+        # What is wrong with the comments themselves is told once a file, and nothing silences it.
+        for active in ruleset.plan(first.posting).by_notice if notices else ():
+            judge(first, active, (), notices, {})
 
     def _name_rules(self) -> dict[str, str]:
         """The id behind each name that a comment may use, those of rules in preview as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from jdlint.checking.law.charges import Trial, conclude
@@ -76,23 +76,46 @@ class Judged(NamedTuple):
                 self._conclude(outcome, "suppressed", 0)
         return used
 
+    @property
+    def title(self) -> str:
+        """The posting's title, "" where it has none."""
+        return self.posting.title.text if self.posting.title else ""
+
+    def list_findings(self) -> tuple[Finding, ...]:
+        """What is wrong, in order of place; what has none comes first."""
+        return tuple(sorted((finding for some in self.findings.values() for finding in some), key=_place))
+
+    def reach_verdict(self, *, law_old: bool = False) -> Verdict:
+        """What a person should do: an error holds; what was not a whole posting in a language we read was not checked.
+
+        By a law that is past its shelf life nothing is ready, whatever rules run: what came into force since is not known.
+        """
+        posting = self.posting
+        severities = {finding.severity for some in self.findings.values() for finding in some}
+        if "error" in severities:
+            return "HOLD"
+        if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
+            return "NOT CHECKED"
+        if law_old or "warning" in severities or any(outcome.result == "undetermined" for outcome in self.outcomes.values()):
+            return "DECIDE"
+        return "READY"
+
     def report(self, *, law_old: bool = False, whole: bool = False) -> PostingReport:
         """What is told of the posting; outcomes in the order of the rules.
 
         ``law_old`` is whether the table of the law is past its shelf life, ``whole`` whether the document goes into the report.
         """
         posting = self.posting
-        findings = tuple(sorted((finding for some in self.findings.values() for finding in some), key=_place))
         return PostingReport(
             source=posting.document.source,
             key=posting.key,
-            title=posting.title.text if posting.title else "",
+            title=self.title,
             language=posting.language,
-            verdict=reach_verdict(posting, findings, self.outcomes.values(), law_old=law_old),
+            verdict=self.reach_verdict(law_old=law_old),
             record=make_record(posting),
             measures=list_measures(posting),
             outcomes=tuple(self.outcomes.values()),
-            findings=findings,
+            findings=self.list_findings(),
             suppressed=tuple(self.silenced),
             recheck_on=self.recheck_on,
             law=conclude(self.trial, self.outcomes) if self.trial else (),
@@ -115,20 +138,3 @@ def list_measures(posting: Posting) -> dict[str, float]:
     if posting.language in READ_LANGUAGES and posting.measures["words"]:
         names += ["flesch_kincaid_grade", "flesch_reading_ease"]
     return {name: round(posting.measures[name], 2) for name in names}
-
-
-def reach_verdict(
-    posting: Posting, findings: Iterable[Finding], outcomes: Iterable[Outcome], *, law_old: bool = False
-) -> Verdict:
-    """What a person should do: an error holds; what was not a whole posting in a language we read was not checked.
-
-    By a law that is past its shelf life nothing is ready, whatever rules run: what came into force since is not known.
-    """
-    severities = {finding.severity for finding in findings}
-    if "error" in severities:
-        return "HOLD"
-    if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
-        return "NOT CHECKED"
-    if law_old or "warning" in severities or any(outcome.result == "undetermined" for outcome in outcomes):
-        return "DECIDE"
-    return "READY"

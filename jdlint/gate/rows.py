@@ -7,12 +7,13 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdlint.engine import Linter
-from jdlint.model.finding import VERDICTS, Finding
-from jdlint.model.report import PostingReport
+from jdlint.judged import Judged
+from jdlint.model.finding import RESULTS, VERDICTS, Finding
+from jdlint.model.posting import Posting
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.feeds.records import Record, make_record, read_record
 from jdlint.reading.feeds.segments import Damaged, Form
@@ -87,10 +88,10 @@ class Clerk:
             )
 
     def _judge(self, position: int, record: Record, sha256: str) -> Row:
-        reports = self.linter.judge([record.document], self.uri)
-        row = make_row(position, record, reports, sha256)
+        held = self.linter.hold([record.document], self.uri)
+        row = make_row(position, record, held, sha256, law_old=self.linter.bench.old)
         if self.shadow is not None:
-            found = [finding for report in self.shadow.judge([record.document], self.uri) for finding in report.findings]
+            found = [finding for one in self.shadow.hold([record.document], self.uri) for finding in one.list_findings()]
             worst: dict[str, str] = {}
             for finding in found:
                 if _RANK[finding.severity] < _RANK[worst.get(finding.rule, "none")]:
@@ -108,46 +109,49 @@ def hash_record(raw: bytes, value: Mapping[str, Any] | None) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def make_row(position: int, record: Record, reports: Sequence[PostingReport], sha256: str) -> Row:
-    """One row for all postings that a record holds, of which there is one as a rule."""
-    first = reports[0]
-    outcomes: dict[str, set[str]] = {
-        "fail": set(),
-        "undetermined": set(),
-        "suppressed": set(),
-        "not_applicable": set(),
-        "pass": set(),
-    }
-    for report in reports:
-        for outcome in report.outcomes:
-            outcomes[outcome.result].add(outcome.rule)
+def make_row(position: int, record: Record, held: Sequence[Judged], sha256: str, *, law_old: bool = False) -> Row:
+    """One row for all postings that a record holds, of which there is one as a rule.
+
+    ``law_old`` is whether the table of the law is past its shelf life.
+    """
+    first = held[0]
+    outcomes: dict[str, set[str]] = {result: set() for result in RESULTS}
+    for one in held:
+        for rule, outcome in one.outcomes.items():
+            outcomes[outcome.result].add(rule)
     seen: set[str] = set()
     told = {}
     for result in ("fail", "undetermined", "suppressed", "pass", "not_applicable"):
         told[result] = tuple(sorted(outcomes[result] - seen))
         seen |= outcomes[result]
-    place = next(
-        (str(one["jurisdiction"]) for report in reports for one in report.record["locations"] if one["jurisdiction"]), ""
-    )
+    source = first.posting.document.source
     return Row(
         position,
         record.key,
-        min((report.verdict for report in reports), key=VERDICTS.index),
-        str(first.record["kind"]),
+        min((one.reach_verdict(law_old=law_old) for one in held), key=VERDICTS.index),
+        first.posting.kind,
         first.title,
         record.company,
-        place,
-        first.language,
+        next((code for one in held for code in _list_places(one.posting)), ""),
+        first.posting.language,
         sha256,
         record.text_digest,
-        min((report.recheck_on for report in reports if report.recheck_on), default=None),
+        min((one.recheck_on for one in held if one.recheck_on), default=None),
         "",
-        tuple(describe(report.source, finding) for report in reports for finding in report.findings),
+        tuple(describe(source, finding) for one in held for finding in one.list_findings()),
         told["fail"],
         told["undetermined"],
         told["suppressed"],
         told["not_applicable"],
     )
+
+
+def _list_places(posting: Posting) -> Iterator[str]:
+    """The jurisdictions of the places of work, by the text or else by its JSON-LD."""
+    told = [place["jurisdiction"] for place in posting.unseen.get("locations", ())]
+    for code in told or [place.jurisdiction for place in posting.locations]:
+        if code:
+            yield code
 
 
 def describe(source: Source, finding: Finding) -> dict[str, Any]:
