@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.law.charges import Known
-from jdlint.checking.law.docket import REMEMBERED, Asked, Docket, Group, LawBook, next_day
+from jdlint.checking.law.docket import REMEMBERED, Asked, Docket, Group, LawBook, group, next_day
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.scene import set_scene
 from jdlint.checking.law.table import LawTable
@@ -43,10 +43,12 @@ class Side(NamedTuple):
 class Case(NamedTuple):
     """What to do with postings of one kind under one docket; ``recheck_on`` is the ISO day on which that changes, "" if none is known.
 
+    ``always`` are the rules to ask in any case, and ``silent`` says how those came out that are not to be asked.
     ``sides`` are those of each rule that provisions ask for, the most demanding first.
     """
 
-    plan: Plan
+    always: tuple[Active, ...]
+    silent: Mapping[str, Outcome]
     sides: Mapping[str, tuple[Side, ...]]
     recheck_on: str
 
@@ -65,6 +67,8 @@ class Bench:
         )
         self.known: Known = {}
         self._cases: OrderedDict[tuple[int, int], Case] = OrderedDict()
+        # Many cases share an outcome and a rule's limits.
+        self._outcomes: dict[Outcome, Outcome] = {}
         self._limited: dict[tuple[int, tuple[tuple[str, object], ...]], Active] = {}
 
     @property
@@ -88,32 +92,33 @@ class Bench:
         key = (id(plan), docket.serial)
         case = self._cases.get(key)
         if case is None:
-            silent = silence(plan, docket)
-            rest = plan._replace(
-                outcomes={**plan.outcomes, **silent},
-                always=tuple(active for active in plan.always if active.rule.id not in silent),
-                by_phrase={rule: active for rule, active in plan.by_phrase.items() if rule not in silent},
-            )
+            silent = {outcome.rule: self._outcomes.setdefault(outcome, outcome) for outcome in silence(plan, docket)}
             days = (docket.changes_on, self._old_from, *turns)
-            case = Case(rest, self._take_sides(rest, docket), min((day for day in days if day > self.book.day), default=""))
+            case = Case(
+                tuple(active for active in plan.always if active.rule.id not in silent),
+                silent,
+                self._take_sides(plan, docket, silent),
+                min((day for day in days if day > self.book.day), default=""),
+            )
             self._cases[key] = case
             if len(self._cases) > REMEMBERED:
                 self._cases.popitem(last=False)
         self._cases.move_to_end(key)
         return case
 
-    def _take_sides(self, plan: Plan, docket: Docket) -> dict[str, tuple[Side, ...]]:
+    def _take_sides(self, plan: Plan, docket: Docket, silent: Mapping[str, Outcome]) -> dict[str, tuple[Side, ...]]:
         """Each rule of the plan that provisions ask for, with their limits and, for a rule of policy, its own."""
         sides = {}
         for active in (*plan.always, *plan.by_phrase.values(), *plan.by_notice, *plan.by_conflict):
             rule = active.rule
-            groups = docket.groups.get(rule.id)
-            if groups is None:
+            asked = docket.asked.get(rule.id)
+            if asked is None or rule.id in silent:
                 continue
+            groups = group(asked)
             if rule.basis != "law" and all(group.options for group in groups):
-                groups = (*groups, Group({}, (), ()))
+                groups.append(Group({}, (), ()))
             sides[rule.id] = tuple(
-                Side(self._limit(active, group.options), bool(group.options), group.kin, group.asked) for group in groups
+                Side(self._limit(active, one.options), bool(one.options), one.kin, one.asked) for one in groups
             )
         return sides
 
@@ -138,20 +143,18 @@ class Bench:
         return self._facts[key]
 
 
-def silence(plan: Plan, docket: Docket) -> dict[str, Outcome]:
+def silence(plan: Plan, docket: Docket) -> Iterator[Outcome]:
     """How the rules came out that are not to be asked: those that no law asks for here, and those that the law here takes back."""
-    silent = {}
     for rule in plan.by_law.values():
         if rule.id in docket.asked:
             continue
         if docket.known:
             why = "no law that jdlint knows asks for it at this place of work on this day"
-            silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
+            yield Outcome(rule.id, rule.category, rule.basis, "not_applicable", 0, why)
         elif rule.id not in plan.by_phrase:
-            silent[rule.id] = Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
+            yield Outcome(rule.id, rule.category, rule.basis, "undetermined", 0, NO_PLACE, PLACE_NEEDED)
     for name, provision in docket.permitted.items():
         if name in plan.outcomes and plan.outcomes[name].result == "pass":
             before = plan.outcomes[name]
             why = f"the law of {provision.place} has its own rule ({provision.cite})"
-            silent[name] = Outcome(name, before.category, before.basis, "not_applicable", 0, why)
-    return silent
+            yield Outcome(name, before.category, before.basis, "not_applicable", 0, why)

@@ -32,15 +32,15 @@ def judge_posting(
     plan = ruleset.plan(posting)
     if hearing is None:
         judged = Judged(posting, {}, dict(plan.outcomes), [])
-        for active in plan.list_active(terms, notices, posting.conflicts):
+        for active in plan.list_active(plan.always, terms, notices, posting.conflicts):
             judge(judged, active, terms.get(active.rule.id, ()), notices, found)
         judged.give_way(plan.yielding)
         return judged
     docket, bench = hearing.docket, hearing.bench
     case = bench.prepare(plan, docket, ruleset.turns)
     trial = Trial(docket, hearing.words, set(), {}, bench.known, set())
-    judged = Judged(posting, {}, dict(case.plan.outcomes), [], trial, find_recheck(posting, case, bench.book.day))
-    for active in case.plan.list_active(terms, notices, posting.conflicts):
+    judged = Judged(posting, {}, {**plan.outcomes, **case.silent}, [], trial, find_recheck(posting, case, bench.book.day))
+    for active in plan.list_active(case.always, terms, notices, posting.conflicts, case.silent):
         rule = active.rule
         own = terms.get(rule.id, ())
         sides = case.sides.get(rule.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jdlint.checking.judging import Evidence, Exceptions, Judge, Judgement, Places
@@ -65,11 +65,21 @@ class Plan(NamedTuple):
     by_law: Mapping[str, Rule]
     yielding: Mapping[str, Rule]
 
-    def list_active(self, terms: Iterable[str], notices: Sequence[Notice], conflicts: Sequence[Conflict]) -> Iterator[Active]:
-        """The rules to ask about a posting with phrases of these rules, these notices and these conflicts."""
-        yield from self.always
+    def list_active(
+        self,
+        always: Iterable[Active],
+        terms: Iterable[str],
+        notices: Sequence[Notice],
+        conflicts: Sequence[Conflict],
+        silent: Container[str] = (),
+    ) -> Iterator[Active]:
+        """The rules to ask about a posting with phrases of these rules, these notices and these conflicts.
+
+        ``always`` are those to ask in any case; of the others, ``silent`` are not to be asked unless something was noticed.
+        """
+        yield from always
         for rule in terms:
-            if rule in self.by_phrase:
+            if rule in self.by_phrase and rule not in silent:
                 yield self.by_phrase[rule]
         if notices:
             yield from self.by_notice

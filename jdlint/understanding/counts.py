@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from jdlint.understanding.syllables import count_syllables, easy_words
@@ -20,7 +21,7 @@ END_MARKS = ".!?"
 NO_END_MARKS = str.maketrans(END_MARKS, ",,,")
 SHORT = 2  # words that do not make a sentence
 OPENING = 100  # words that the Linsear Write formula reads
-REMEMBERED = 50_000  # wordings kept, and
+REMEMBERED = 30_000  # wordings kept, and
 LONG = 32  # letters of those that are not, so that a hostile feed cannot fill the memory
 FIELD = 32  # bits of a number in a packed fact
 TOKENS = FIELD  # where the number of tokens begins
@@ -176,7 +177,9 @@ def strip_punctuation(token: str) -> str:
 
 def _remember(memory: dict[str, int], key: str, facts: int) -> None:
     if len(memory) >= REMEMBERED:
-        memory.clear()
+        # Half of them go, so that not all common words are inspected anew at once.
+        for old in list(islice(memory, REMEMBERED // 2)):
+            del memory[old]
     if len(key) <= LONG:
         memory[key] = facts
 

@@ -43,7 +43,7 @@ _NO_LABEL = ("we ", "you ", "our client", "and ", "with ", "to ")
 _NOT_WORD = re.compile(r"[^\w' -]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=3072)
 def classify(heading: str, sure: bool = True) -> Kinds | None:
     """The section kinds of a folded heading; empty where it is a known heading of another sort, None where it is unknown.
 
@@ -66,7 +66,7 @@ def classify(heading: str, sure: bool = True) -> Kinds | None:
     return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=3072)
 def classify_label(label: str, *, alone: bool = False) -> Kinds | None:
     """The section kinds of a folded label, which a colon marks: any known wording or, ``alone`` on its line, one with a telling word."""
     words = normalise(label)

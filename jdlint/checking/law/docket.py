@@ -15,8 +15,10 @@ from jdlint.checking.law.table import LawTable
 from jdlint.model.law import Citation
 
 LIMITS = ("min", "max")
-REMEMBERED = 256
-"""How many dockets are remembered, those used last: a few name nearly all postings of a feed, and each takes some 40 kB with all that hangs on it."""
+REMEMBERED = 384
+"""How many dockets are remembered, those used last: a few name nearly all postings of a feed, and each takes some 25 kB with all that hangs on it."""
+
+MOST_REACHES = 10_000
 
 
 class Asked(NamedTuple):
@@ -51,8 +53,7 @@ class Group(NamedTuple):
 class Docket(NamedTuple):
     """The law for one scene, one employer and one day; ``serial`` tells it apart from all others of its book.
 
-    ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule;
-    ``groups`` are the same by limits, the most demanding first. ``permitted`` are rules of policy that
+    ``all`` are the requirements in order, and ``asked`` those that apply or may apply, by rule. ``permitted`` are rules of policy that
     the law there takes back, each with the provision. ``bare`` are provisions that ask nothing of a posting's text, each with how
     far it reaches. ``changes_on`` is the ISO day on which any of this changes next, "" if none is known. ``known`` is whether the place
     is known at all, and ``uncovered`` are the indexes of the scene's places of which the table has no law.
@@ -61,7 +62,6 @@ class Docket(NamedTuple):
     serial: int
     all: tuple[Asked, ...]
     asked: Mapping[str, tuple[Asked, ...]]
-    groups: Mapping[str, tuple[Group, ...]]
     permitted: Mapping[str, Provision]
     bare: tuple[tuple[Provision, Reach], ...]
     changes_on: str
@@ -78,6 +78,7 @@ class LawBook:
         # The facts beside each docket keep their id their own.
         self._dockets: OrderedDict[tuple[Scene, int], tuple[Docket, Facts]] = OrderedDict()
         self._serials = count()
+        self._reaches: dict[Reach, Reach] = {}  # the same in very many dockets
         self._turns: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def open(self, scene: Scene, facts: Facts) -> Docket:
@@ -112,6 +113,12 @@ class LawBook:
             self._turns[key] = tuple(day for day in _list_turns(provision) if day > self.day)
         return self._turns[key]
 
+    def _share(self, reach: Reach) -> Reach:
+        """The same object for all that are the same."""
+        if len(self._reaches) > MOST_REACHES:
+            self._reaches.clear()
+        return self._reaches.setdefault(reach, reach)
+
     def _make(self, scene: Scene, facts: Facts) -> Docket:
         every: list[Asked] = []
         permitting: dict[str, Provision] = {}
@@ -130,7 +137,8 @@ class LawBook:
             if provision.duty == "none" or not provision.requires:
                 bare.append((provision, reach))
             for requirement in provision.requires if provision.duty != "none" else ():
-                every.append(Asked(len(every), provision, requirement, _narrow(reach, requirement, facts)))
+                narrow = _narrow(reach, requirement, facts)
+                every.append(Asked(len(every), provision, requirement, self._share(narrow)))
             if reach.answer != "no" and all(provision.jurisdiction in where.codes for where in scene.wheres):
                 permitting |= dict.fromkeys(provision.permits, provision)
         asked: dict[str, list[Asked]] = {}
@@ -141,7 +149,6 @@ class LawBook:
             next(self._serials),
             tuple(every),
             {rule: tuple(some) for rule, some in asked.items()},
-            {rule: tuple(_group(some)) for rule, some in asked.items()},
             {rule: provision for rule, provision in permitting.items() if rule not in asked},
             tuple(bare),
             min(days, default=""),
@@ -196,11 +203,11 @@ def _join(words: tuple[str, ...]) -> str:
     return " or ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
-def _group(asked: Sequence[Asked]) -> list[Group]:
+def group(asked: Sequence[Asked]) -> list[Group]:
     """The requirements of a rule by their limits: the highest least value and the lowest greatest one first."""
     if len(asked) == 1:  # as most rules are, in one place
         options = asked[0].requirement.options
-        return [Group(dict(options), tuple(sorted(pair for pair in options.items() if pair[0] not in LIMITS)), tuple(asked))]
+        return [Group(options, tuple(sorted(pair for pair in options.items() if pair[0] not in LIMITS)), tuple(asked))]
     groups: dict[tuple[tuple[str, object], ...], list[Asked]] = {}
     for one in asked:
         groups.setdefault(tuple(sorted(one.requirement.options.items())), []).append(one)
