@@ -299,8 +299,10 @@ def list_summary(summary: Mapping[str, Any], seconds: float) -> Iterator[str]:
     yield f"The gate is {state}: {count(received, 'record')}, {counts['accepted']:,} accepted, {counts['held']:,} held, {counts['rejected']:,} rejected, {counts['unreadable']:,} unreadable."
     rejecting = sorted(((told["rejected"], rule) for rule, told in summary["rules"].items() if told["rejected"]), reverse=True)
     for number, rule in rejecting[:MOST_SHOWN]:
-        samples = ", ".join(str(one["key"] or one["position"]) for one in summary["rules"][rule]["samples"][:3])
+        samples = ", ".join(str(one["key"] or one["position"]) for one in summary["rules"][rule]["rejected_samples"][:3])
         yield f"  {number:>8,}  {rule}  (for example {samples})"
+    for told in summary["unreadable"][:MOST_SHOWN]:
+        yield f"  {told['records']:>8,}  cannot be read: {told['why']} (for example position {told['samples'][0]['position']:,})"
     if len(rejecting) > MOST_SHOWN:
         yield f"            and {count(len(rejecting) - MOST_SHOWN, 'more rule')}"
     for name, what in (("vendors", "Vendor"), ("companies", "Company")):

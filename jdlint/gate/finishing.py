@@ -159,12 +159,24 @@ def make_summary(ending: Ending, reasons: Sequence[str], last: int | None, gone:
         "companies": _list_group(tally.groups["companies"]),
         "places": _list_group(tally.groups["places"]),
         "fields": dict(sorted(tally.fields.items(), key=lambda one: (-sum(one[1].values()), one[0]))),
-        "shadow": tally.shadow or None,
+        "unreadable": [
+            {"why": why, **told} for why, told in sorted(tally.unreadable.items(), key=lambda one: (-one[1]["records"], one[0]))
+        ],
+        "shadow": {**tally.shadow, "titles": _name_rules(tally.shadow, ending.titles)} if tally.shadow else None,
     }
 
 
-def _list_group(group: Mapping[str, Mapping[str, int]]) -> dict[str, Mapping[str, int]]:
-    """Names with their counts, those first of which most did not get through."""
-    return dict(
-        sorted(group.items(), key=lambda one: (-(one[1]["received"] - one[1].get("accepted", 0)), -one[1]["received"], one[0]))
+def _name_rules(shadow: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, str]:
+    """The titles of the rules that come out differently; those of the other configuration's own rules are not known here."""
+    return {rule: titles[rule] for rule in sorted({*shadow["only_here"], *shadow["only_there"]}) if rule in titles}
+
+
+def _list_group(group: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Names with their counts, those first of which most did not get through, each with the rules that stop its records, those first that stop most."""
+    listed = sorted(
+        group.items(), key=lambda one: (-(one[1]["received"] - one[1].get("accepted", 0)), -one[1]["received"], one[0])
     )
+    return {
+        name: {**counts, "rules": dict(sorted(counts["rules"].items(), key=lambda one: (-one[1], one[0])))}
+        for name, counts in listed
+    }

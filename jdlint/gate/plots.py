@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_ROWS = 12
+LONGEST = 90
+"""How wide a name may be on the page, in small letters."""
 _WIDTH, _ROW, _THICK = 380, 39, 12
 _LETTER = 6.9  # about the width of a letter at the size of the words in a plot
 _LEAST = 3.0  # what is there can be seen, however little it is

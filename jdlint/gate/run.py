@@ -178,7 +178,7 @@ class _Gate:
         return Ending(
             feed=order.feed, form=self.feed.form, sha256=self.feed.digest, vendor=order.vendor, asked=self.asked, made_with=self.made_with,
             tally=self.tally, policy=order.policy, ledger=self.ledger, paths=order.paths, parts={name: part.path for name, part in self.parts.items()},
-            severities={rule.id: rule.severity for rule in self.rules.values()}, titles={rule.id: rule.title for rule in self.rules.values()},
+            severities={rule.id: rule.severity for rule in self.rules.values()}, titles={rule.id: rule.title for rule in self.linter.rules},
             profile=order.config.profile,
         )  # fmt: skip
 

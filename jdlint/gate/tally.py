@@ -13,8 +13,14 @@ SAMPLES = 5
 MOST_NAMES = 10_000
 """How many companies, vendors or places are counted by name; the others are counted together."""
 
+MOST_PAIRS = 50_000
+"""How many pairs of a rule and a company, a vendor or a place are counted; what more rules stop there is counted together."""
+MOST_WHYS = 100
+"""How many ways in which records are damaged are told apart."""
+
 OTHERS = "(others)"
 _NUMBER = re.compile(r"/\d+(?=/|\Z)")
+_FIGURE = re.compile(r"\d[\d,.]*")
 
 
 class Tally:
@@ -27,9 +33,11 @@ class Tally:
         self.judged: int = state.get("judged", 0)
         self.verdicts: dict[str, int] = dict(state.get("verdicts", {}))
         self.rules: dict[str, dict[str, Any]] = dict(state.get("rules", {}))
-        self.groups: dict[str, dict[str, dict[str, int]]] = {
+        self.groups: dict[str, dict[str, dict[str, Any]]] = {
             name: dict(state.get("groups", {}).get(name, {})) for name in ("vendors", "companies", "places")
         }
+        self._pairs = {name: sum(len(one["rules"]) for one in group.values()) for name, group in self.groups.items()}
+        self.unreadable: dict[str, dict[str, Any]] = dict(state.get("unreadable", {}))
         self.fields: dict[str, dict[str, int]] = dict(state.get("fields", {}))
         self.shadow: dict[str, Any] = dict(state.get("shadow", {}))
 
@@ -37,7 +45,7 @@ class Tally:
         """The counts, to be taken up again."""
         return {
             name: getattr(self, name)
-            for name in ("counts", "changes", "judged", "verdicts", "rules", "groups", "fields", "shadow")
+            for name in ("counts", "changes", "judged", "verdicts", "rules", "groups", "unreadable", "fields", "shadow")
         }
 
     def add(self, row: Row, outcome: str, reasons: Sequence[str], shadowed: Sequence[str], vendor: str) -> None:
@@ -46,9 +54,12 @@ class Tally:
         self.counts[outcome] += 1
         for name, value in (("vendors", vendor), ("companies", row.company), ("places", row.place)):
             group = self._find_group(name, value)
-            group["received"] = group.get("received", 0) + 1
+            group["received"] += 1
             group[outcome] = group.get(outcome, 0) + 1
+            for rule in reasons:
+                self._count_pair(name, group["rules"], rule)
         if outcome == "unreadable":
+            self._count_damage(row)
             return
         self.judged += 1
         self.verdicts[row.verdict] = self.verdicts.get(row.verdict, 0) + 1
@@ -56,12 +67,14 @@ class Tally:
             for rule in getattr(row, result):
                 entry = self._find_rule(rule)
                 entry[result] = entry.get(result, 0) + 1
-                if result == "fail" and len(entry["samples"]) < SAMPLES:
-                    entry["samples"].append({"position": row.position, "key": row.key})
+                if result == "fail":
+                    _take_sample(entry["samples"], row)
         for name, rules in (("rejected", reasons), ("shadowed", shadowed)):
             for rule in rules:
                 entry = self._find_rule(rule)
                 entry[name] = entry.get(name, 0) + 1
+                if name == "rejected":
+                    _take_sample(entry["rejected_samples"], row)
         for finding in row.findings:
             if finding["pointer"] is not None:
                 field = _NUMBER.sub("/*", finding["pointer"])
@@ -90,17 +103,32 @@ class Tally:
         shadow["would_reject"] += bool(others)
         shadow["newly_rejected"] += bool(others) and not reasons
         shadow["no_longer_rejected"] += bool(reasons) and not others
-        if bool(others) != bool(reasons) and len(shadow["samples"]) < SAMPLES:
-            shadow["samples"].append({"position": row.position, "key": row.key})
+        if bool(others) != bool(reasons):
+            _take_sample(shadow["samples"], row)
 
-    def _find_group(self, name: str, value: str) -> dict[str, int]:
+    def _count_pair(self, name: str, rules: dict[str, int], rule: str) -> None:
+        if rule not in rules and self._pairs[name] >= MOST_PAIRS:
+            rule = OTHERS
+        self._pairs[name] += rule not in rules
+        rules[rule] = rules.get(rule, 0) + 1
+
+    def _count_damage(self, row: Row) -> None:
+        """Count why a record cannot be read; where in it, and how much of it, makes no other reason."""
+        why = _FIGURE.sub("…", row.why)
+        if why not in self.unreadable and len(self.unreadable) >= MOST_WHYS:
+            why = OTHERS
+        entry = self.unreadable.setdefault(why, {"records": 0, "samples": []})
+        entry["records"] += 1
+        _take_sample(entry["samples"], row)
+
+    def _find_group(self, name: str, value: str) -> dict[str, Any]:
         groups = self.groups[name]
         if value not in groups and len(groups) >= MOST_NAMES:
             value = OTHERS
-        return groups.setdefault(value, {})
+        return groups.setdefault(value, {"received": 0, "rules": {}})
 
     def _find_rule(self, rule: str) -> dict[str, Any]:
-        return self.rules.setdefault(rule, {"samples": []})
+        return self.rules.setdefault(rule, {"samples": [], "rejected_samples": []})
 
     def list_rules(self, severities: Mapping[str, str]) -> dict[str, dict[str, Any]]:
         """Each rule that ran, with how it came out: those not counted otherwise passed."""
@@ -112,5 +140,22 @@ class Tally:
                 for name in ("fail", "undetermined", "suppressed", "not_applicable", "rejected", "shadowed")
             }
             passed = self.judged - told["fail"] - told["undetermined"] - told["suppressed"] - told["not_applicable"]
-            listed[rule] = {"severity": severities[rule], "pass": passed, **told, "samples": entry["samples"]}
+            listed[rule] = {
+                "severity": severities[rule],
+                "pass": passed,
+                **told,
+                "samples": entry["samples"],
+                "rejected_samples": entry["rejected_samples"],
+            }
         return listed
+
+
+def count_stopped(counts: Mapping[str, int]) -> int:
+    """How many records did not get through as they came."""
+    return counts["received"] - counts.get("accepted", 0)
+
+
+def _take_sample(samples: list[dict[str, Any]], row: Row) -> None:
+    """The first few records are enough."""
+    if len(samples) < SAMPLES:
+        samples.append({"position": row.position, "key": row.key})

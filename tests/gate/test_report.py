@@ -84,7 +84,7 @@ def make_empty(summary: Mapping[str, Any]) -> dict[str, Any]:
     told = copy.deepcopy(dict(summary))
     told["counts"] = dict.fromkeys(told["counts"], 0)
     rules: dict[str, Any] = {
-        rule: {name: [] if name == "samples" else 0 if isinstance(value, int) else value for name, value in one.items()}
+        rule: {name: [] if name.endswith("samples") else 0 if isinstance(value, int) else value for name, value in one.items()}
         for rule, one in told["rules"].items()
     }
     told |= {
@@ -93,6 +93,7 @@ def make_empty(summary: Mapping[str, Any]) -> dict[str, Any]:
         "rules": rules,
         "changes": None,
         "shadow": None,
+        "unreadable": [],
         "share_stopped": 0.0,
     }
     return told | {name: {} for name in ("vendors", "companies", "places", "fields")}
@@ -101,8 +102,12 @@ def make_empty(summary: Mapping[str, Any]) -> dict[str, Any]:
 def make_hostile(summary: Mapping[str, Any], names: int = 10_000) -> dict[str, Any]:
     """The same run of a feed that was made to break its report."""
     told = copy.deepcopy(dict(summary))
-    many = {f"Name {number} <i>": {"received": 3, "accepted": 3} for number in range(names)}
-    bad = {name: {"received": 99, "accepted": 39, "held": 10, "rejected": 40, "unreadable": 10} for name in HOSTILE}
+    many = {f"Name {number} <i>": {"received": 3, "accepted": 3, "rules": {}} for number in range(names)}
+    stopping = dict.fromkeys((*HOSTILE, *told["rules"]), 3)
+    bad = {
+        name: {"received": 99, "accepted": 39, "held": 10, "rejected": 40, "unreadable": 10, "rules": stopping}
+        for name in HOSTILE
+    }
     for group in ("vendors", "companies", "places"):
         told[group] = {**bad, **many}
     told["fields"] = {name: {"error": 3, "warning": 2, "info": 1} for name in HOSTILE}
@@ -113,11 +118,29 @@ def make_hostile(summary: Mapping[str, Any], names: int = 10_000) -> dict[str, A
     samples = [{"position": place, "key": key} for place, key in enumerate(HOSTILE)]
     one = next(iter(told["rules"].values()))
     told["rules"] = {
-        "house-<b>rule": {**one, "title": HOSTILE[0], "fail": 9, "rejected": 4, "shadowed": 5, "samples": samples},
+        "house-<b>rule": {
+            **one,
+            "title": HOSTILE[0],
+            "fail": 9,
+            "rejected": 4,
+            "shadowed": 5,
+            "samples": samples,
+            "rejected_samples": samples,
+        },
+        HOSTILE[0]: {
+            **one,
+            "title": HOSTILE[1],
+            "fail": 7,
+            "rejected": 7,
+            "shadowed": 0,
+            "samples": samples,
+            "rejected_samples": [],
+        },
         **told["rules"],
     }
     told["changes"] = {**told["changes"], "disappeared": 99_999, "disappeared_keys": HOSTILE * 70}
-    told["shadow"] = {**told["shadow"], "samples": samples, "only_here": {HOSTILE[0]: 3}}
+    told["unreadable"] = [{"why": why, "records": 9, "samples": samples} for why in HOSTILE]
+    told["shadow"] = {**told["shadow"], "samples": samples, "only_here": {HOSTILE[0]: 3}, "titles": {HOSTILE[0]: HOSTILE[1]}}
     return told
 
 
@@ -242,7 +265,26 @@ def test_the_page_says_all_that_the_summary_says(summary: dict[str, Any]) -> Non
     )
     assert "New York State (US-NY)" in read(tables["Places"])
     assert "the record at position 1" in words and "For example job-2" in words
+    heat = {
+        read(row[0]): [read(cell) for cell in row[1:]]
+        for row in list_all(tables["Which rules stop the records of which company"], "tr")
+    }
+    ranked = sorted(
+        (rule for rule, told in summary["rules"].items() if told["rejected"]),
+        key=lambda rule: (-summary["rules"][rule]["rejected"], rule),
+    )
+    assert heat["Company"] == ranked and len(heat) > 1
+    for name, told in summary["companies"].items():
+        cells = [f"{told['rules'][rule]}100%" if rule in told["rules"] else "\u2013" for rule in ranked]
+        assert heat.get(name, ["\u2013"] * len(ranked)) == cells
+    damages = tables["Why records cannot be read"]
+    assert [read(cell) for cell in list_all(damages, "td")] == ["1", "33.3%"]
+    assert summary["unreadable"][0]["why"].lower() in read(damages).lower()
     shadow = summary["shadow"]
+    named = read(tables["Rules that come out differently"])
+    assert shadow["titles"] and all(
+        rule not in shadow["only_there"] or title in named for rule, title in list(shadow["titles"].items())[:1]
+    )
     assert [tiles[name] for name in ("the other one rejects", "newly rejected")] == [
         str(shadow["would_reject"]),
         str(shadow["newly_rejected"]),
