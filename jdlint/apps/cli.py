@@ -76,6 +76,6 @@ def run() -> int:
 
 def tell(message: str) -> None:
     """Say something on standard error, whatever its encoding."""
-    from jdlint.apps.writing import encode
+    from jdlint.writing import encode
 
     click.echo(encode(message, sys.stderr.encoding), err=True)

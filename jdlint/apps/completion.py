@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jdlint.apps.writing import print_all
+from jdlint.writing import print_all
 
 WHERE = {
     "bash": 'eval "$(jdlint completion bash)"   # in ~/.bashrc',

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from jdlint.apps.cli import tell
-from jdlint.apps.writing import print_all, replace_file
 from jdlint.model.digest import digest
 from jdlint.model.report import ReadError, Report
 from jdlint.reading.files import read_bytes
 from jdlint.reporting import FORMATS, render
 from jdlint.reporting.plain import count, one_line, show
+from jdlint.writing import print_all, replace_file
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -10,7 +10,6 @@ import click
 
 from jdlint.apps.explain_provision import explain_provision
 from jdlint.apps.options import complete_rule, settle
-from jdlint.apps.writing import print_all
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.sheets import list_all
 from jdlint.checking.law.table import LawTable
@@ -18,6 +17,7 @@ from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import load_pack, read_examples
 from jdlint.checking.rule import Rule, make_rule
 from jdlint.config.names import OPTIONS, suggest
+from jdlint.writing import print_all
 
 COLUMNS = 88
 SOME = 24

@@ -8,9 +8,9 @@ import click
 
 from jdlint.apps.cli import UNREAD, tell
 from jdlint.apps.gathering import understand_file
-from jdlint.apps.writing import print_all
 from jdlint.model.report import ReadError
 from jdlint.understanding.record import make_record
+from jdlint.writing import print_all
 
 
 @click.command("extract", short_help="Print what a posting says, as JSON.", epilog="Example: jdlint extract posting.md --indent")

@@ -15,10 +15,10 @@ import click
 
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.options import Houses, configurable, parse_date, placed
-from jdlint.apps.writing import print_all
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.reporting.plain import count
 from jdlint.settings import PROFILES
+from jdlint.writing import print_all
 
 if TYPE_CHECKING:
     from jdlint.gate.policy import Policy

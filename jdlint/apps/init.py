@@ -7,7 +7,7 @@ import os
 import click
 
 from jdlint.apps.cli import WRONG, tell
-from jdlint.apps.writing import print_all, replace_file
+from jdlint.writing import print_all, replace_file
 
 FILE = ".jdlint.yaml"
 TEMPLATE = """\

@@ -13,7 +13,6 @@ from jdlint.apps.cli import UNREAD, tell
 from jdlint.apps.gathering import describe_failure, gather, name_input, read_all
 from jdlint.apps.law_table import find_mode, tell_table
 from jdlint.apps.options import Houses, parse_date, placed
-from jdlint.apps.writing import print_all
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.scene import name_scene
@@ -26,6 +25,7 @@ from jdlint.model.report import ReadError
 from jdlint.reading.files import FoundFile
 from jdlint.reporting.law import render_json, render_markdown, render_text
 from jdlint.settings import Config
+from jdlint.writing import print_all
 
 if TYPE_CHECKING:
     from jdlint.checking.law.docket import Docket

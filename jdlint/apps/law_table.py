@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 import click
 
 from jdlint.apps.cli import FOUND, WRONG, tell
-from jdlint.apps.writing import print_all, replace_file
 from jdlint.checking.law.provision import Provision
 from jdlint.checking.law.scene import name_scene
 from jdlint.checking.law.sheets import list_all, list_of, list_turns, make_entry
@@ -16,6 +15,7 @@ from jdlint.checking.law.table import LawTable, dump_table
 from jdlint.model.law_sheet import LawAbout
 from jdlint.reporting.law import render_csv, render_turns
 from jdlint.settings import Config
+from jdlint.writing import print_all, replace_file
 
 CSV = "--format csv"
 FORMS = {"--export": ("text",), "--stale": ("text",), "--changes": ("text", "markdown", "json"), CSV: ("csv",)}

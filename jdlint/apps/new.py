@@ -11,7 +11,6 @@ import click
 
 from jdlint.apps.cli import WRONG, tell
 from jdlint.apps.options import Houses, parse_date, placed
-from jdlint.apps.writing import print_all, replace_file
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.scene import name_scene
@@ -19,6 +18,7 @@ from jdlint.checking.law.sheets import tell_place
 from jdlint.drafting.skeleton import Skeleton, draft
 from jdlint.reading.papers import find_missing
 from jdlint.settings import Config
+from jdlint.writing import print_all, replace_file
 
 SUFFIXES = (".md", ".docx")
 

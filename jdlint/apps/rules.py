@@ -10,13 +10,13 @@ import click
 
 from jdlint.apps.cli import FOUND
 from jdlint.apps.options import configurable, settle
-from jdlint.apps.writing import print_all
 from jdlint.checking.loading import load_rules
 from jdlint.checking.rule import CATEGORIES, KIND_NAMES, Rule, make_rule
 from jdlint.checking.ruleset import choose
 from jdlint.model.finding import SEVERITIES, Basis
 from jdlint.reporting.plain import count, one_line
 from jdlint.settings import Config
+from jdlint.writing import print_all
 
 TOPICS = (
     "gender", "age", "disability", "race_origin", "citizenship", "religion", "family", "criminal", "socioeconomic",

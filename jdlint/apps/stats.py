@@ -11,9 +11,9 @@ import click
 
 from jdlint.apps.cli import UNREAD, tell
 from jdlint.apps.gathering import understand_file
-from jdlint.apps.writing import print_all
 from jdlint.model.posting import Posting
 from jdlint.model.report import ReadError
+from jdlint.writing import print_all
 
 STYLE = {
     "passive_sentences_percent": "passive.share",

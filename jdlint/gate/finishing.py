@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from jdlint.gate.ledger import Ledger
 from jdlint.gate.metrics import write_metrics
-from jdlint.gate.outputs import Paths, replace_file, write_file
+from jdlint.gate.outputs import Paths, read_part
 from jdlint.gate.policy import Policy
 from jdlint.gate.tally import Tally
 from jdlint.model.digest import digest
 from jdlint.model.report import Run, Tool
 from jdlint.model.source import Unreadable
 from jdlint.reading.feeds.segments import Form
+from jdlint.writing import replace_file
 
 VERSION = "1"
 MOST_DISAPPEARED = 1000
@@ -76,15 +77,15 @@ def finish(ending: Ending) -> Outcome:
 
             write_accepted(ending.feed, ending.parts["results"], path)
         else:
-            replace_file(path, part)
+            replace_file(path, read_part(part, packed=path.endswith(".gz")))
     if paths.report is not None:
         from jdlint.gate.report import render
 
-        write_file(paths.report, render(summary))
+        replace_file(paths.report, [render(summary)])
     if paths.metrics is not None:
-        write_file(paths.metrics, write_metrics(summary))
+        replace_file(paths.metrics, [write_metrics(summary)])
     if paths.summary is not None:
-        write_file(paths.summary, json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
+        replace_file(paths.summary, [json.dumps(summary, indent=1, ensure_ascii=False) + "\n"])
     if not shrunk:
         ledger.settle({"received": tally.counts["received"], "run": summary["run"]})
     return Outcome(summary, not reasons)

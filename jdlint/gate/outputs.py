@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import json
 import os
-import shutil
+import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple
 
 from jdlint.reading.feeds.segments import Form, Segment
 
 _BLANKS = b" \t\r\n"
+_GZIP = 31  # zlib's number for its greatest window with the head and the tail of a gzip file
 
 
 class Paths(NamedTuple):
@@ -112,28 +112,14 @@ def describe_raw(segment: Segment) -> dict[str, Any]:
         return {"record_base64": base64.b64encode(segment.raw).decode()}
 
 
-def replace_file(path: str, source: str) -> None:
-    """Put a finished part in the place of a file, at once; packed, if its name says gzip."""
-    partial = f"{path}.partial"
-    with open(source, "rb") as parts, open(partial, "wb") as plain:
-        if path.endswith(".gz"):
-            with gzip.GzipFile(filename="", fileobj=plain, mode="wb", mtime=0) as packed:
-                shutil.copyfileobj(parts, cast(BinaryIO, packed), 1 << 20)
-        else:
-            shutil.copyfileobj(parts, plain, 1 << 20)
-        plain.flush()
-        os.fsync(plain.fileno())
-    os.replace(partial, path)
-
-
-def write_file(path: str, text: str) -> None:
-    """Write a small file at once."""
-    partial = f"{path}.partial"
-    with open(partial, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(partial, path)
+def read_part(path: str, *, packed: bool) -> Iterator[bytes]:
+    """The bytes of a finished part, packed by gzip if they are to be; the same bytes at any time."""
+    packer = zlib.compressobj(wbits=_GZIP) if packed else None
+    with open(path, "rb") as file:
+        while block := file.read(1 << 20):
+            yield packer.compress(block) if packer else block
+    if packer:
+        yield packer.flush()
 
 
 def read_lines(path: str) -> Iterator[dict[str, Any]]:

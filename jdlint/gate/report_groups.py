@@ -84,7 +84,9 @@ def _show_heat(group: str, noun: str, summary: Told) -> Html | None:
     title = f"Which rules stop the records of which {noun}"
     table = make_table(title, (noun.capitalize(), *rules), [tag("tbody", *rows)])
     note = tag(
-        "p", f"Records that a rule stops, and their share of all records of the {noun}; the stronger the color, the more.", class_="more"
+        "p",
+        f"Records that a rule stops, and their share of all records of the {noun}; the stronger the color, the more.",
+        class_="more",
     )
     return tag("div", tag("h3", title), note, table, class_="block heat")
 

@@ -229,7 +229,7 @@ def run_readability(corpus: str, number: str) -> dict[str, float]:
 
 
 def measure_readability(args: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
-    answers = [ask("readability", args.corpus, 400) for _ in range(args.rounds)]
+    answers = [ask("readability", args.corpus, min(args.records, 2000)) for _ in range(args.rounds)]
     ratios = [one["theirs"] / one["ours"] for one in answers]
     yield (
         f"readability against textstat, {answers[0]['measures']:.0f} measures",
