@@ -38,6 +38,7 @@ _OFTEN_MISSPELT = (
     "responsibilities responsibility qualifications qualification requirements requirement benefits description experience "
     "competencies accountabilities compensation education overview location environment prerequisites preferred desirable required"
 ).split()
+_LEADS = tuple(LEADS)
 _OPENERS = ("the ", "our ", "your ", "so ", "and ")
 _NO_LABEL = ("we ", "you ", "our client", "and ", "with ", "to ")
 _NOT_WORD = re.compile(r"[^\w' -]+")
@@ -121,7 +122,7 @@ def _look_up(words: str, *, sure: bool) -> Kinds | None:
         found = WHOLE.get(rest) or (
             HEADS.get(rest) if HEADS.get(rest) not in (("requirements",), ("skills",), ("education",)) else None
         )
-    if found is None and (sure or words.count(" ") < 8):
+    if found is None and words.startswith(_LEADS) and (sure or words.count(" ") < 8):
         for lead, kinds in LEADS.items():
             if words.startswith(lead):
                 return kinds
@@ -145,7 +146,7 @@ def _parse(words: str, *, sure: bool) -> Kinds | None:
     """Heads with modifiers and tails around them, and nothing else."""
     core = words
     turn: str | None = None
-    for tail in TAILS + TAILS:
+    for tail in TAILS + TAILS if core.endswith(TAILS) else ():
         if core.endswith(tail) and len(core) > len(tail):
             core = core[: -len(tail)]
             turn = "requirements" if tail in ASKING_TAILS else turn

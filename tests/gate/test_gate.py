@@ -407,3 +407,16 @@ def test_a_page_is_a_feed_of_one(tmp_path: Path) -> None:
 def test_bytes_of_the_whole_feed_are_kept(tmp_path: Path) -> None:
     made = make_feed("xml", 10)
     assert join(split(made.data)[1]) == made.data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Baker\n\nBake bread at night.\n",
+        "We bake, we sell, and we have done so for a hundred years in this very town, by hand.\nJoin us.\n",
+    ],
+)
+def test_a_posting_is_no_feed_and_the_message_names_what_checks_it(tmp_path: Path, text: str) -> None:
+    (tmp_path / "posting").write_text(text, encoding="utf-8")
+    result = gate(tmp_path / "posting", "--accepted", tmp_path / "out", code=3)
+    assert "jdlint check" in result.stderr and not (tmp_path / "out").exists()

@@ -12,6 +12,8 @@ from jdlint.reading.feeds.lines import BOM, decode_text, skip_line
 from jdlint.reading.feeds.segments import LARGEST_RECORD, Damaged, Form, Segment, damage
 
 DELIMITERS = ",;\t|"
+LONGEST_NAME = 60
+"""Letters of a column's name; a sentence has commas as well."""
 _MOST_TRIES = 100
 """How many lines are looked at for the next row behind a damaged one."""
 
@@ -28,8 +30,13 @@ def read_header(stream: io.BufferedReader[Any]) -> tuple[Form, bytes]:
     except (csv.Error, StopIteration):
         raise Unreadable("The first line of the CSV file is no header with the names of the columns.") from None
     names = tuple(name.strip() for name in header)
-    if len(names) < 2 or not all(names):
-        raise Unreadable("The first line of the CSV file has to name all its columns, at least two.")
+    if len(names) < 2 or max(map(len, names)) > LONGEST_NAME:
+        raise Unreadable(
+            "This is no feed that jdlint reads: it is no XML, JSON or Parquet, and its first line does not name the columns of a CSV file. "
+            "A single posting is checked by jdlint check."
+        )
+    if not all(names):
+        raise Unreadable("The first line of the CSV file has to name all its columns.")
     if len(set(names)) < len(names):
         raise Unreadable("Two columns of the CSV file have the same name.")
     return Form("csv", header=names, delimiter=delimiter), line
