@@ -413,7 +413,7 @@ def test_bytes_of_the_whole_feed_are_kept(tmp_path: Path) -> None:
     "text",
     [
         "# Baker\n\nBake bread at night.\n",
-        "We bake, we sell, and we have done so for a hundred years in this very town, by hand.\nJoin us.\n",
+        "We bake, we sell, and we have done so by our own hands for a hundred years in this very town of ours, day and night.\nJoin us.\n",
     ],
 )
 def test_a_posting_is_no_feed_and_the_message_names_what_checks_it(tmp_path: Path, text: str) -> None:
