@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
+from jdlint.understanding.memory import remember
 from jdlint.understanding.syllables import count_syllables, easy_words
 
 PUNCTUATION = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
@@ -21,8 +21,7 @@ END_MARKS = ".!?"
 NO_END_MARKS = str.maketrans(END_MARKS, ",,,")
 SHORT = 2  # words that do not make a sentence
 OPENING = 100  # words that the Linsear Write formula reads
-REMEMBERED = 30_000  # wordings kept, and
-LONG = 32  # letters of those that are not, so that a hostile feed cannot fill the memory
+REMEMBERED = 20_000  # wordings kept
 FIELD = 32  # bits of a number in a packed fact
 TOKENS = FIELD  # where the number of tokens begins
 CHARACTERS = 2 * FIELD  # where the number of characters begins
@@ -146,9 +145,9 @@ class _Facts(dict[str, int]):
             facts = _inspect(lowered, len(word) - word.count("'"))
             # Outside of ASCII a capital may be two characters when lowered: the same lowered word, other numbers of letters.
             if lowered.isascii():
-                _remember(_words, lowered, facts)
+                remember(_words, lowered, facts, REMEMBERED)
         facts += len(token) << CHARACTERS
-        _remember(self, token, facts)
+        remember(self, token, facts, REMEMBERED)
         return facts
 
 
@@ -157,9 +156,10 @@ class _Sizes(dict[str, int]):
 
     def __missing__(self, token: str) -> int:
         word = strip_punctuation(token).lower()
-        again = word != token and word.isascii()  # outside of ASCII, lowering may add punctuation
-        size = self[word] if again else _as_size(count_syllables(word)) if word else 0
-        _remember(self, token, size)
+        size = self.get(word) if word.isascii() else None  # outside of ASCII, lowering may add punctuation
+        if size is None:
+            size = _as_size(count_syllables(word)) if word else 0
+        remember(self, token, size, REMEMBERED)
         return size
 
 
@@ -173,15 +173,6 @@ def strip_punctuation(token: str) -> str:
     """A token without its punctuation; most has none, or some at its ends alone."""
     bare = token.strip(OUTER)
     return bare if bare.isalpha() else PUNCTUATION.sub("", token)
-
-
-def _remember(memory: dict[str, int], key: str, facts: int) -> None:
-    if len(memory) >= REMEMBERED:
-        # Half of them go, so that not all common words are inspected anew at once.
-        for old in list(islice(memory, REMEMBERED // 2)):
-            del memory[old]
-    if len(key) <= LONG:
-        memory[key] = facts
 
 
 _sizes = _Sizes()

@@ -7,12 +7,17 @@ needs few.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from os.path import dirname, join
+
+from jdlint.understanding.memory import remember
 
 HEAD = 2  # letters that select a line of a table
 LONGEST = 500  # letters of what may still be a word; what is longer would cost time and is read by nobody
+REMEMBERED = 20_000  # words of which the dictionary knows nothing
 ODD = frozenset("13579")
+
+_parts: dict[str, int] = {}
 
 
 def count_syllables(word: str) -> int:
@@ -31,12 +36,19 @@ def look_up(word: str) -> int | None:
     return None if place < 0 else part.count("|", 1, place) - 1
 
 
-@lru_cache(maxsize=4096)
 def hyphenate(word: str) -> int:
     """The number of parts that pyphen's American English patterns hyphenate the word's first 500 letters into, at least 1."""
     word = word[:LONGEST]
     if word.isdecimal():
         return 1
+    parts = _parts.get(word)
+    if parts is None:
+        parts = _count_parts(word)
+        remember(_parts, word, parts, REMEMBERED)
+    return parts
+
+
+def _count_parts(word: str) -> int:
     patterns, points = _patterns(), _points
     shortest, look = (HEAD, patterns.get) if word.isascii() else (1, patterns.__getitem__)
     pointed = f".{word}."
