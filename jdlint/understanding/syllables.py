@@ -14,7 +14,7 @@ from jdlint.understanding.memory import remember
 
 HEAD = 2  # letters that select a line of a table
 LONGEST = 500  # letters of what may still be a word; what is longer would cost time and is read by nobody
-REMEMBERED = 20_000  # words of which the dictionary knows nothing
+REMEMBERED = 30_000  # words of which the dictionary knows nothing
 ODD = frozenset("13579")
 
 _parts: dict[str, int] = {}
