@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from jdlint.engine import Linter
 from jdlint.judged import Judged
-from jdlint.model.finding import RESULTS, VERDICTS, Finding
+from jdlint.model.finding import VERDICTS, Finding, Result
 from jdlint.model.posting import Posting
 from jdlint.model.source import Source, Unreadable
 from jdlint.reading.feeds.records import Record, make_record, read_record
@@ -100,6 +100,8 @@ class Clerk:
         return row
 
 
+_WORST: tuple[Result, ...] = ("fail", "undetermined", "suppressed", "pass", "not_applicable")
+"""How a rule came out for a record of several postings: the first of these that is so for one of them."""
 _RANK = {"error": 0, "warning": 1, "info": 2, "none": 3}
 
 
@@ -115,15 +117,14 @@ def make_row(position: int, record: Record, held: Sequence[Judged], sha256: str,
     ``law_old`` is whether the table of the law is past its shelf life.
     """
     first = held[0]
-    outcomes: dict[str, set[str]] = {result: set() for result in RESULTS}
+    worst: dict[str, Result] = {}
     for one in held:
         for rule, outcome in one.outcomes.items():
-            outcomes[outcome.result].add(rule)
-    seen: set[str] = set()
-    told = {}
-    for result in ("fail", "undetermined", "suppressed", "pass", "not_applicable"):
-        told[result] = tuple(sorted(outcomes[result] - seen))
-        seen |= outcomes[result]
+            if rule not in worst or _WORST.index(outcome.result) < _WORST.index(worst[rule]):
+                worst[rule] = outcome.result
+    told: dict[Result, list[str]] = {result: [] for result in _WORST}
+    for rule in sorted(worst):
+        told[worst[rule]].append(rule)
     source = first.posting.document.source
     return Row(
         position,
@@ -139,10 +140,10 @@ def make_row(position: int, record: Record, held: Sequence[Judged], sha256: str,
         min((one.recheck_on for one in held if one.recheck_on), default=None),
         "",
         tuple(describe(source, finding) for one in held for finding in one.list_findings()),
-        told["fail"],
-        told["undetermined"],
-        told["suppressed"],
-        told["not_applicable"],
+        tuple(told["fail"]),
+        tuple(told["undetermined"]),
+        tuple(told["suppressed"]),
+        tuple(told["not_applicable"]),
     )
 
 
