@@ -191,7 +191,7 @@ def test_what_is_wrong_with_the_command_is_said(tmp_path: Path, plain: tuple[Pat
         (b"PK\x03\x04 no zip", "cannot be opened"),
         (b"\xff\xfe<\0j\0", "UTF-16"),
         (b"\x7fELF" + b"\0" * 100, "binary"),
-        (b"only one column\n1\n", "has to name all its columns"),
+        (b"only one column\n1\n", "does not name the columns"),
         (b"PAR1 broken", "Parquet"),
         (b"<a><b/></a>", "holds no records"),
     ],
