@@ -115,7 +115,7 @@ class Bench:
             if asked is None or rule.id in silent:
                 continue
             groups = group(asked)
-            if rule.basis != "law" and all(group.options for group in groups):
+            if rule.basis != "law" and all(one.options for one in groups):
                 groups.append(Group({}, (), ()))
             sides[rule.id] = tuple(
                 Side(self._limit(active, one.options), bool(one.options), one.kin, one.asked) for one in groups
