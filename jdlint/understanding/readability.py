@@ -26,7 +26,8 @@ class Readability(Mapping[str, float]):
     @cached_property
     def sizes(self) -> Sizes:
         """What the best known formulas are made of."""
-        return size(self._sentences)
+        counts: Counts | None = self.__dict__.get("counts")
+        return size(self._sentences) if counts is None else Sizes(counts.sentences, counts.words, counts.syllables)
 
     @cached_property
     def counts(self) -> Counts:
@@ -47,8 +48,8 @@ class Readability(Mapping[str, float]):
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
-        yield from FORMULAS
-        yield from Counts._fields
+        # Whoever goes through all of them needs all counts, and no word is to be counted twice.
+        return iter((*FORMULAS, *self.counts._fields))
 
     def __len__(self) -> int:
         return len(FORMULAS) + len(Counts._fields)

@@ -222,8 +222,8 @@ def run_readability(corpus: str, number: str) -> dict[str, float]:
     started = time.perf_counter()
     ours = []
     for sentences in texts:
-        readability = Readability(sentences)
-        ours.append([readability[name] for name in names])
+        measures = dict(Readability(sentences))
+        ours.append([measures[name] for name in names])
     seconds = time.perf_counter() - started
     return {"theirs": theirs / len(texts), "ours": seconds / len(texts), "measures": len(names), "same": values == ours}
 
