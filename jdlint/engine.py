@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from functools import cache, partial
 
 from jdlint.bench import Bench, Hearing
 from jdlint.checking.judging import Places, RuleError
@@ -22,10 +23,11 @@ from jdlint.model.report import PostingReport, ReadError, Report, Run, Tool
 from jdlint.reading import read
 from jdlint.settings import Config, SettingsError
 from jdlint.suppression import Silence, find_unused, read_suppressions
-from jdlint.trial import judge, judge_posting
+from jdlint.trial import judge, judge_posting, stands_apart
 from jdlint.understanding.fold import fold
-from jdlint.understanding.lexicon import all_cues, group
+from jdlint.understanding.lexicon import LateCues, all_cues, group, outline_cues
 from jdlint.understanding.matcher import Match, build_finder
+from jdlint.understanding.part import Cues
 from jdlint.understanding.understand import understand
 from jdlint.version import VERSION
 
@@ -62,8 +64,11 @@ class Linter:
         for ruleset in rulesets:
             for phrase, rule in ruleset.list_terms():
                 self._terms.setdefault(phrase, set()).add(rule)
-        exceptions = (phrase for ruleset in rulesets for phrase in ruleset.list_exceptions())
-        self._find = build_finder((*all_cues(), *self._terms, *exceptions), many=many)
+        own = (*self._terms, *(phrase for ruleset in rulesets for phrase in ruleset.list_exceptions()))
+        # To look the law through for the names of rules pays for many texts alone.
+        self._apart = many and all(stands_apart(ruleset, self.law) for ruleset in self._rulesets.values())
+        self._find = build_finder((*(outline_cues() if self._apart else all_cues()), *own), many=many)
+        self._find_cues = cache(lambda: build_finder(all_cues(), many=many))
         self.infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
@@ -97,9 +102,9 @@ class Linter:
             folded = fold(document.text.string)
             found = self._find(folded)
             terms = self._list_terms(found)
-            for posting in understand(document, folded, group(found), kind=kind):
-                hearing = self.bench.hear(posting, overrides)
-                judged.append(judge_posting(posting, terms, found, ruleset, hearing))
+            for posting in understand(document, folded, self._group(found, folded), kind=kind):
+                hear = partial(self.bench.hear, posting, overrides)
+                judged.append(judge_posting(posting, terms, found, ruleset, hear, apart=self._apart))
         self._heed_comments(judged, ruleset)
         return judged
 
@@ -121,7 +126,13 @@ class Linter:
     def understand(self, document: Document) -> list[Posting]:
         """The postings of a document."""
         folded = fold(document.text.string)
-        return understand(document, folded, group(self._find(folded)))
+        return understand(document, folded, self._group(self._find(folded), folded))
+
+    def _group(self, found: Places, folded: str) -> Cues:
+        """The cues by what the one scan found; where rules ask for words alone, it found those of the outline, and a second one is made if need be."""
+        if not self._apart:
+            return group(found)
+        return LateCues(group(found), lambda: group(self._find_cues()(folded)))
 
     def _list_terms(self, found: Places) -> dict[str, list[Match]]:
         """The places of each rule's own phrases, by rule."""

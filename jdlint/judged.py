@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from jdlint.checking.law.charges import Trial, conclude
@@ -16,18 +17,40 @@ from jdlint.understanding.record import make_record
 READ_LANGUAGES = ("en", "und")
 
 
-class Judged(NamedTuple):
-    """What each rule said of a posting; ``findings`` shrinks and ``silenced`` grows as comments silence some of it.
+class Heard(NamedTuple):
+    """What the law makes of a posting: ``trial`` is None for what is no advertisement, ``recheck_on`` the ISO day on which something changes."""
 
-    ``trial`` is what the law makes of it, None for what is no advertisement, and ``recheck_on`` the ISO day on which something changes.
-    """
-
-    posting: Posting
-    findings: dict[str, list[Finding]]
-    outcomes: dict[str, Outcome]
-    silenced: list[Finding]
     trial: Trial | None = None
     recheck_on: str | None = None
+
+
+class Judged:
+    """What each rule said of a posting; ``findings`` shrinks and ``silenced`` grows as comments silence some of it.
+
+    ``hear`` tells what the law makes of it: where no rule waits for that, only if somebody asks.
+    """
+
+    def __init__(self, posting: Posting, outcomes: dict[str, Outcome], hear: Callable[[], Heard]) -> None:
+        self.posting = posting
+        self.findings: dict[str, list[Finding]] = {}
+        self.outcomes = outcomes
+        self.silenced: list[Finding] = []
+        self._hear = hear
+
+    @cached_property
+    def heard(self) -> Heard:
+        """What the law makes of the posting."""
+        return self._hear()
+
+    @property
+    def trial(self) -> Trial | None:
+        """How the requirements of the law come out, None for what is no advertisement."""
+        return self.heard.trial
+
+    @property
+    def recheck_on(self) -> str | None:
+        """The ISO day on which the verdict can change by itself."""
+        return self.heard.recheck_on
 
     def add(self, rule: Rule, findings: list[Finding]) -> None:
         """Take note that a rule is broken, and whether by law."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from jdlint.bench import NO_PLACE, PLACE_NEEDED, Case, Hearing, Side
 from jdlint.checking.judging import Hit, NotApplicable, Places, Undetermined
+from jdlint.checking.kinds import get_kind
 from jdlint.checking.law.charges import FRAGMENT, Charge, Trial, bring_charges, excuse, is_fragment
 from jdlint.checking.law.docket import Asked, Docket, next_day
 from jdlint.checking.law.facts import is_lasting
-from jdlint.checking.ruleset import Active, Ruleset
+from jdlint.checking.law.table import LawTable
+from jdlint.checking.ruleset import Active, Plan, Ruleset
 from jdlint.findings import make_findings
-from jdlint.judged import READ_LANGUAGES, Judged
+from jdlint.judged import READ_LANGUAGES, Heard, Judged
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Posting
 from jdlint.model.source import Notice
 from jdlint.reading.template_comments import tell_instructions
+from jdlint.settings import SettingsError
 from jdlint.understanding.matcher import Match
 
 SILENT = (NotApplicable, Undetermined)
@@ -24,37 +28,73 @@ MOST_NEEDS = 4
 
 
 def judge_posting(
-    posting: Posting, terms: Mapping[str, Sequence[Match]], found: Places, ruleset: Ruleset, hearing: Hearing | None
+    posting: Posting,
+    terms: Mapping[str, Sequence[Match]],
+    found: Places,
+    ruleset: Ruleset,
+    hear: Callable[[], Hearing | None],
+    *,
+    apart: bool = False,
 ) -> Judged:
-    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document, ``found`` of all."""
+    """Hold one posting against every rule. ``terms`` are the places of each rule's own phrases in the document, ``found`` of all.
+
+    ``apart`` is whether no rule has to do with the law, as `stands_apart` tells: then nobody need ``hear`` it before it is asked for.
+    """
     document = posting.document
     notices = (*document.source.notices, *document.notices, *tell_instructions(document.comments), *tell_kind(posting))
     plan = ruleset.plan(posting)
+    conflicts = posting.conflicts if plan.by_conflict else ()
+    hearing = None if apart else hear()
     if hearing is None:
-        judged = Judged(posting, {}, dict(plan.outcomes), [])
-        for active in plan.list_active(plan.always, terms, notices, posting.conflicts):
+        judged = Judged(posting, dict(plan.outcomes), partial(hear_late, posting, plan, ruleset, hear) if apart else Heard)
+        for active in plan.list_active(plan.always, terms, notices, conflicts):
             judge(judged, active, terms.get(active.rule.id, ()), notices, found)
         judged.give_way(plan.yielding)
         return judged
-    docket, bench = hearing.docket, hearing.bench
-    case = bench.prepare(plan, docket, ruleset.turns)
-    trial = Trial(docket, hearing.words, set(), {}, bench.known, set())
-    judged = Judged(posting, {}, {**plan.outcomes, **case.silent}, [], trial, find_recheck(posting, case, bench.book.day))
-    for active in plan.list_active(case.always, terms, notices, posting.conflicts, case.silent):
+    case, heard = open_trial(posting, plan, ruleset, hearing)
+    judged = Judged(posting, {**plan.outcomes, **case.silent}, lambda: heard)
+    for active in plan.list_active(case.always, terms, notices, conflicts, case.silent):
         rule = active.rule
         own = terms.get(rule.id, ())
         sides = case.sides.get(rule.id)
         if sides is None:
             judge(judged, active, own, notices, found, unknown=rule.basis == "law")
             continue
-        judge_by_law(judged, sides, own, notices, found, bench.book.day)
+        judge_by_law(judged, sides, own, notices, found, hearing.bench.book.day)
     judged.give_way(plan.yielding)
-    told = tuple(tell_law(judged, hearing))
+    told = tuple(tell_law(judged, hearing)) if plan.by_notice else ()
     names = {notice.name for notice in told}
     for active in plan.by_notice if told else ():
         if active.rule.check in names:
             judge(judged, active, (), told, {})
     return judged
+
+
+def open_trial(posting: Posting, plan: Plan, ruleset: Ruleset, hearing: Hearing) -> tuple[Case, Heard]:
+    """What to do with a posting under the law for it, and its trial before anything is judged."""
+    docket, bench = hearing.docket, hearing.bench
+    case = bench.prepare(plan, docket, ruleset.turns)
+    trial = Trial(docket, hearing.words, set(), {}, bench.known, set())
+    return case, Heard(trial, find_recheck(posting, case, bench.book.day))
+
+
+def hear_late(posting: Posting, plan: Plan, ruleset: Ruleset, hear: Callable[[], Hearing | None]) -> Heard:
+    """What the law makes of a posting that was judged without it, since no rule has to do with it."""
+    hearing = hear()
+    return Heard() if hearing is None else open_trial(posting, plan, ruleset, hearing)[1]
+
+
+def stands_apart(ruleset: Ruleset, table: LawTable) -> bool:
+    """Whether every rule speaks for words alone, and no law of the table asks for any of them or takes it back."""
+    if any(rule.basis == "law" or get_kind(rule.kind).waits_for(rule) != "phrases" for rule in ruleset.rules):
+        return False
+    try:
+        jurisdictions = [table.get(code) for code in table.codes]
+    except SettingsError:
+        return False  # whoever hears that law says what is wrong with it
+    provisions = [one for jurisdiction in jurisdictions if jurisdiction for one in jurisdiction.provisions]
+    named = {requirement.rule for one in provisions for requirement in one.requires}
+    return ruleset.ids.isdisjoint(named.union(*(one.permits for one in provisions)))
 
 
 def judge(

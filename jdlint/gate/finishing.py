@@ -173,11 +173,16 @@ def _name_rules(shadow: Mapping[str, Any], titles: Mapping[str, str]) -> dict[st
 
 
 def _list_group(group: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    """Names with their counts, those first of which most did not get through, each with the rules that stop its records, those first that stop most."""
+    """Names with their counts, those first of which most did not get through.
+
+    ``rules`` are how many of the records each rule stops and ``fails`` in how many each fails, whether that stops them or not, the most frequent first. Where a feed has so many
+    names that not all pairs of a name and a rule are told apart, ``(others)`` counts what the other rules do; a record may be counted there several times.
+    """
     listed = sorted(
         group.items(), key=lambda one: (-(one[1]["received"] - one[1].get("accepted", 0)), -one[1]["received"], one[0])
     )
-    return {
-        name: {**counts, "rules": dict(sorted(counts["rules"].items(), key=lambda one: (-one[1], one[0])))}
-        for name, counts in listed
-    }
+    return {name: {**counts, "rules": _rank(counts["rules"]), "fails": _rank(counts["fails"])} for name, counts in listed}
+
+
+def _rank(rules: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(rules.items(), key=lambda one: (-one[1], one[0])))

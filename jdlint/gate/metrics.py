@@ -39,7 +39,7 @@ def write_metrics(summary: Mapping[str, Any]) -> str:
                 ({**feed, "vendor": vendor, "outcome": name}, value)
                 for vendor, counts in list(summary["vendors"].items())[:MOST_LABELS]
                 for name, value in counts.items()
-                if name != "rules"
+                if isinstance(value, int)
             ],
         ),
     ]

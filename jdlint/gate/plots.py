@@ -25,6 +25,7 @@ MOST_ROWS = 12
 LONGEST = 90
 """How wide a name may be on the page, in small letters."""
 _WIDTH, _ROW, _THICK = 380, 39, 12
+_HEAD, _CELL = 18, 22  # how high the heads and the cells of a heat map are
 _LETTER = 6.9  # about the width of a letter at the size of the words in a plot
 _LEAST = 3.0  # what is there can be seen, however little it is
 _BROAD = frozenset("mwMW@%&")
@@ -39,6 +40,13 @@ class Part(NamedTuple):
 
     kind: str
     number: float
+
+
+class Cell(NamedTuple):
+    """A field of a heat map: its class, by which the page colors it, and what it says."""
+
+    kind: str
+    said: str
 
 
 class Line(NamedTuple):
@@ -119,6 +127,11 @@ def _kind(part: str) -> str:
     return part.lower().partition(" ")[0]
 
 
+def name_row(words: str) -> Html:
+    """The head of a row that is named by the feed."""
+    return tag("th", tag("bdi", shorten(words, LONGEST)), scope="row")
+
+
 def list_cells(cells: Iterable[str]) -> Iterator[Html]:
     """Numbers as cells of a table."""
     return (tag("td", cell, class_="number") for cell in cells)
@@ -175,6 +188,22 @@ def draw_strip(name: str, title: str, told: str, parts: Sequence[Part]) -> Html:
             sketch.block(part.kind, end, 0, length, 24)
             end += length
     return sketch.finish(name, title, told, "strip", preserveAspectRatio="none")
+
+
+def draw_heat(name: str, title: str, told: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> Html:
+    """Fields in rows and columns. The name of a row stands above it, so that fields are wide enough for their words on a telephone."""
+    step, width = _CELL + 21, _WIDTH / max(len(columns), 4)
+    sketch = _Sketch(_WIDTH, _HEAD + step * len(rows))
+    for place, words in enumerate(columns):
+        sketch.write(words, width * (place + 0.5), 12, "said", "center")
+    for row, (words, cells) in enumerate(rows):
+        top = _HEAD + step * row
+        sketch.write(shorten(words, 50), 0, top + 13, "name")
+        for place, cell in enumerate(cells):
+            sketch.block(cell.kind, width * place + 1, top + 18, width - 2, _CELL)
+            if cell.said:
+                sketch.write(cell.said, width * (place + 0.5), top + 33, "name", "center")
+    return sketch.finish(name, title, told, "cells")
 
 
 class _Sketch:

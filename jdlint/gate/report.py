@@ -6,11 +6,9 @@ number of names of any length.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from jdlint import reporting
 from jdlint.gate.plots import (
     LONGEST,
     MOST_ROWS,
@@ -22,9 +20,9 @@ from jdlint.gate.plots import (
 from jdlint.gate.report_groups import show_groups
 from jdlint.gate.report_rules import Told, rank_rules, show_damages, show_rules, show_shadow
 from jdlint.gate.tally import OUTCOMES, count_stopped
-from jdlint.model.digest import digest
 from jdlint.model.finding import VERDICTS
-from jdlint.reporting.markup import Html, join, tag
+from jdlint.reporting.html import begin_page, list_facts, tell_law
+from jdlint.reporting.markup import Html, tag
 from jdlint.reporting.plain import count, one_line
 from jdlint.reporting.verdict import NO_ADVICE, tell_day
 
@@ -65,22 +63,8 @@ def render(summary: Told) -> str:
     main = (tag("section", tag("h2", title), *inside) for title, parts in sections.items() if any(inside := list(parts)))
     header = tag("header", tag("p", "Report by jdlint gate", class_="rule"), tag("h1", tag("bdi", name)), *_tell_gate(summary))
     footer = tag("footer", tag("h2", "What it was made with"), *_tell_run(summary))
-    return f"{_begin(name)}<body>\n{header}\n{tag('main', *main)}\n{footer}\n</body>\n</html>\n"
-
-
-def _begin(title: str) -> str:
-    files = Path(reporting.__path__[0], "report.css"), Path(__file__).with_name("report.css")
-    style = "".join(file.read_text(encoding="utf-8") for file in files)
-    known = b64encode(bytes.fromhex(digest(style.encode()))).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{known}'; base-uri 'none'; form-action 'none'"
-    head = (
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{title} - report by jdlint gate"),
-    )
-    return f'<!doctype html>\n<html lang="en">\n<head>\n{join(head)}\n<style>{style}</style>\n</head>\n'
+    begin = begin_page(name, "jdlint gate", Path(__file__).with_name("report.css"))
+    return f"{begin}<body>\n{header}\n{tag('main', *main)}\n{footer}\n</body>\n</html>\n"
 
 
 def _tell_gate(summary: Told) -> Iterator[Html]:
@@ -147,7 +131,6 @@ def _show_changes(summary: Told) -> Iterator[Html]:
 
 def _tell_run(summary: Told) -> Iterator[Html]:
     tool, settings, feed = summary["tool"], summary["settings"], summary["feed"]
-    law = f"{tool['law']}, read up to {tell_day(tool['law_date'])}" if tool["law_date"] else tool["law"]
     form = [feed["form"], feed["item"] and f"items named {shorten(feed['item'], LONGEST)}", feed["encoding"]]
     facts = {
         "Judged as of": tell_day(settings["as_of"]),
@@ -157,13 +140,11 @@ def _tell_run(summary: Told) -> Iterator[Html]:
         "Vendor": settings["vendor"],
         "jdlint": tool["version"],
         "Rules": tool["rules"],
-        "Law": law,
+        "Law": tell_law(tool["law"], tool["law_date"]),
         "Profile": settings["profile"],
         "Configuration": settings["config"],
         "Run": summary["run"],
         "Run before": summary["previous_run"],
     }
-    yield tag(
-        "dl", *(tag("div", tag("dt", name), tag("dd", one_line(said))) for name, said in facts.items() if said), class_="facts"
-    )
+    yield list_facts(facts)
     yield tag("p", NO_ADVICE)

@@ -1,18 +1,16 @@
-"""The part of a run's page on where records fail: by vendor, company, place and field, and which rules stop whose."""
+"""The part of a run's page on where records fail: by vendor, company, place and field, and which rules fail in whose records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checking.law.table import load_table
-from jdlint.gate.plots import LONGEST, MOST_ROWS, Block, Line, Part, say_share, shorten, show_block
-from jdlint.gate.report_rules import SEVERITIES, Told, rank_rules
+from jdlint.gate.plots import MOST_ROWS, Block, Line, Part, name_row, say_share, show_block
+from jdlint.gate.report_heat import show_heat
+from jdlint.gate.report_rules import SEVERITIES, Told
 from jdlint.gate.tally import OTHERS, OUTCOMES, count_stopped
-from jdlint.reporting.html_tables import make_table
 from jdlint.reporting.markup import Html, tag
 
-MOST_COLUMNS = 8
-SHADES = 4
 _GROUPS = {"vendors": "vendor", "companies": "company", "places": "place"}
 
 Counts = Mapping[str, int]
@@ -22,7 +20,9 @@ def show_groups(summary: Told) -> Iterator[Html | None]:
     for group, noun in _GROUPS.items():
         if summary[group]:
             yield _show_group(group, noun, summary)
-            yield _show_heat(group, noun, summary)
+            if len(summary[group]) > 1:
+                named = [(_call(group, name), counts) for name, counts in summary[group].items()]
+                yield show_heat(group, noun, named, summary["rules"])
     fields: Mapping[str, Counts] = summary["fields"]
     whole = sum(sum(counts.values()) for counts in fields.values())
     lines = []
@@ -31,7 +31,7 @@ def show_groups(summary: Told) -> Iterator[Html | None]:
         name = "All other fields" if field == OTHERS else field or "The record as a whole"
         cells = (f"{number:,}", *(f"{counts.get(kind, 0):,}" for kind in SEVERITIES), share)
         parts = [Part(kind, counts.get(kind, 0)) for kind in SEVERITIES]
-        lines.append(Line(name, parts, f"{number:,} \u00b7 {share}", _name(name), cells))
+        lines.append(Line(name, parts, f"{number:,} \u00b7 {share}", name_row(name), cells))
     if lines:
         keys = {kind: words for kind, words in SEVERITIES.items() if any(counts.get(kind) for counts in fields.values())}
         columns = ("Field", "Findings", *SEVERITIES.values(), "Share")
@@ -57,38 +57,11 @@ def _show_group(group: str, noun: str, summary: Told) -> Html:
         said = f"{number:,} of {received:,} \u00b7 {say_share(number, received)}"
         called = _call(group, name)
         parts = [Part(kind, counts.get(kind, 0)) for kind in outcomes]
-        lines.append(Line(called, parts, said, _name(called), _count_group([counts], outcomes)))
+        lines.append(Line(called, parts, said, name_row(called), _count_group([counts], outcomes)))
     rest = _count_group(list(told.values())[MOST_ROWS:], outcomes)
     keys = {kind: kind.capitalize() for kind in outcomes}
     columns = (noun.capitalize(), "Received", *keys.values(), "Share stopped")
     return show_block(Block(group, group.capitalize(), keys, columns, lines, (noun, group), rest))
-
-
-def _show_heat(group: str, noun: str, summary: Told) -> Html | None:
-    """Which rules stop whose records: the more of somebody's records a rule stops, the stronger the color."""
-    stopped = [(name, counts) for name, counts in summary[group].items() if counts["rules"]][:MOST_ROWS]
-    if len(summary[group]) < 2 or not stopped:
-        return None
-    ranked = [rule for rule, _ in rank_rules(summary["rules"], "rejected")]
-    rules = [rule for rule in ranked if any(rule in counts["rules"] for _, counts in stopped)][:MOST_COLUMNS]
-    rows = []
-    for name, counts in stopped:
-        cells = []
-        for rule in rules:
-            number = counts["rules"].get(rule, 0)
-            share = number / counts["received"]
-            shade = f" heat{1 + min(int(share * SHADES), SHADES - 1)}" if number else ""
-            words = (f"{number:,}", tag("div", say_share(number, counts["received"]), class_="rule")) if number else ("\u2013",)
-            cells.append(tag("td", *words, class_=f"number{shade}"))
-        rows.append(tag("tr", _name(_call(group, name)), *cells))
-    title = f"Which rules stop the records of which {noun}"
-    table = make_table(title, (noun.capitalize(), *rules), [tag("tbody", *rows)])
-    note = tag(
-        "p",
-        f"Records that a rule stops, and their share of all records of the {noun}; the stronger the color, the more.",
-        class_="more",
-    )
-    return tag("div", tag("h3", title), note, table, class_="block heat")
 
 
 def _count_group(some: Sequence[Counts], outcomes: Sequence[str]) -> Sequence[str]:
@@ -104,7 +77,3 @@ def _call(group: str, name: str) -> str:
         return f"No {_GROUPS[group]} known"
     words = load_table().name(name) if group == "places" else name
     return words if words == name else f"{words} ({name})"
-
-
-def _name(words: str) -> Html:
-    return tag("th", tag("bdi", shorten(words, LONGEST)), scope="row")

@@ -67,7 +67,7 @@ def show_damages(summary: Told) -> Iterator[Html]:
         why = "other reasons" if told["why"] == OTHERS else told["why"]
         words = shorten(why[:1].upper() + why[1:], _REASON)
         head = tag("th", tag("bdi", words), _list_samples(told["samples"]), scope="row")
-        lines.append(Line(why, [Part("unreadable", number)], f"{number:,} \u00b7 {share}", head, (f"{number:,}", share)))
+        lines.append(Line(words, [Part("unreadable", number)], f"{number:,} \u00b7 {share}", head, (f"{number:,}", share)))
     if lines:
         columns = ("Reason", "Records", "Of all records")
         yield show_block(Block("unreadable", "Why records cannot be read", {}, columns, lines, ("reason", "reasons")))
@@ -88,10 +88,14 @@ def _name_rule(rule: str, told: Told, *, samples: bool = True) -> Html:
 
 
 def _list_samples(samples: Sequence[Told], before: str = "For example ") -> Html | None:
+    # Positions stand as in the results, where people will look for them.
+    if len(samples) > 1 and not any(one["key"].strip() for one in samples):
+        places = ", ".join(str(one["position"]) for one in samples)
+        return tag("div", f"{before}the records at positions {places}", class_="rule")
     parts: list[Html] = []
     for one in samples:
         words = (
-            tag("bdi", shorten(one["key"], 40)) if one["key"].strip() else join((f"the record at position {one['position']:,}",))
+            tag("bdi", shorten(one["key"], 40)) if one["key"].strip() else join((f"the record at position {one['position']}",))
         )
         parts += (join((", ",)), words)
     return tag("div", before, *parts[1:], class_="rule") if parts else None

@@ -14,13 +14,17 @@ MOST_NAMES = 10_000
 """How many companies, vendors or places are counted by name; the others are counted together."""
 
 MOST_PAIRS = 50_000
-"""How many pairs of a rule and a company, a vendor or a place are counted; what more rules stop there is counted together."""
+"""How many pairs of a rule and a company, a vendor or a place are counted; what more rules stop or fail there is counted together."""
+
 MOST_WHYS = 100
 """How many ways in which records are damaged are told apart."""
 
+LONGEST = 200
+"""How many letters of a reason or of a field's name are kept, either of which may quote what a feed says."""
+
 OTHERS = "(others)"
 _NUMBER = re.compile(r"/\d+(?=/|\Z)")
-_FIGURE = re.compile(r"\d[\d,.]*")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Tally:
@@ -36,7 +40,11 @@ class Tally:
         self.groups: dict[str, dict[str, dict[str, Any]]] = {
             name: dict(state.get("groups", {}).get(name, {})) for name in ("vendors", "companies", "places")
         }
-        self._pairs = {name: sum(len(one["rules"]) for one in group.values()) for name, group in self.groups.items()}
+        self._pairs = {
+            (name, how): sum(len(one[how]) for one in group.values())
+            for name, group in self.groups.items()
+            for how in ("rules", "fails")
+        }
         self.unreadable: dict[str, dict[str, Any]] = dict(state.get("unreadable", {}))
         self.fields: dict[str, dict[str, int]] = dict(state.get("fields", {}))
         self.shadow: dict[str, Any] = dict(state.get("shadow", {}))
@@ -56,8 +64,9 @@ class Tally:
             group = self._find_group(name, value)
             group["received"] += 1
             group[outcome] = group.get(outcome, 0) + 1
-            for rule in reasons:
-                self._count_pair(name, group["rules"], rule)
+            for how, rules in (("rules", reasons), ("fails", row.fail)):
+                for rule in rules:
+                    self._count_pair((name, how), group[how], rule)
         if outcome == "unreadable":
             self._count_damage(row)
             return
@@ -77,7 +86,7 @@ class Tally:
                     _take_sample(entry["rejected_samples"], row)
         for finding in row.findings:
             if finding["pointer"] is not None:
-                field = _NUMBER.sub("/*", finding["pointer"])
+                field = _NUMBER.sub("/*", finding["pointer"])[:LONGEST]
                 if field not in self.fields and len(self.fields) >= MOST_NAMES:
                     field = OTHERS
                 counts = self.fields.setdefault(field, {})
@@ -106,15 +115,18 @@ class Tally:
         if bool(others) != bool(reasons):
             _take_sample(shadow["samples"], row)
 
-    def _count_pair(self, name: str, rules: dict[str, int], rule: str) -> None:
-        if rule not in rules and self._pairs[name] >= MOST_PAIRS:
+    def _count_pair(self, pairs: tuple[str, str], rules: dict[str, int], rule: str) -> None:
+        """Count a rule for one name; which pairs are told apart depends on the order of the records alone."""
+        if rule not in rules and self._pairs[pairs] >= MOST_PAIRS:
             rule = OTHERS
-        self._pairs[name] += rule not in rules
+        self._pairs[pairs] += rule not in rules
         rules[rule] = rules.get(rule, 0) + 1
 
     def _count_damage(self, row: Row) -> None:
         """Count why a record cannot be read; where in it, and how much of it, makes no other reason."""
         why = _FIGURE.sub("…", row.why)
+        if len(why) > LONGEST:
+            why = f"{why[: LONGEST - 1]}…"
         if why not in self.unreadable and len(self.unreadable) >= MOST_WHYS:
             why = OTHERS
         entry = self.unreadable.setdefault(why, {"records": 0, "samples": []})
@@ -125,7 +137,7 @@ class Tally:
         groups = self.groups[name]
         if value not in groups and len(groups) >= MOST_NAMES:
             value = OTHERS
-        return groups.setdefault(value, {"received": 0, "rules": {}})
+        return groups.setdefault(value, {"received": 0, "rules": {}, "fails": {}})
 
     def _find_rule(self, rule: str) -> dict[str, Any]:
         return self.rules.setdefault(rule, {"samples": [], "rejected_samples": []})

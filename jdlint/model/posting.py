@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from jdlint.model.document import Block, Document
-from jdlint.model.nothing import NOTHING
 from jdlint.model.span import Span
 
 Kind = Literal["posting", "role", "partial", "other"]
@@ -95,9 +94,10 @@ class Zone(NamedTuple):
     name: str
 
 
-class Posting(NamedTuple):
+class Posting:
     """One posting of a document; every range is in the document's text.
 
+    Nobody asks for all that a posting says, so whoever reads one may read each fact when it is first asked for.
     ``start`` and ``end`` bound the part that is judged: in an article that holds a posting, the posting. ``folded`` is the
     whole document's text, folded one code point to one. ``zones`` tile ``start`` to ``end``. ``why`` says in words what
     the kind rests on, for a kind other than ``posting``.
@@ -113,46 +113,46 @@ class Posting(NamedTuple):
     language: str
     blocks: tuple[Block, ...]
     zones: tuple[Zone, ...]
-    sections: tuple[Section, ...] = ()
-    sentences: Sequence[Span] = ()
-    title: Passage | None = None
-    titles: tuple[Passage, ...] = ()
-    pay: tuple[Pay, ...] = ()
-    vague_pay: tuple[Passage, ...] = ()
-    pay_commission: Passage | None = None
+    sections: tuple[Section, ...]
+    sentences: Sequence[Span]
+    title: Passage | None
+    titles: tuple[Passage, ...]
+    pay: tuple[Pay, ...]
+    vague_pay: tuple[Passage, ...]
+    pay_commission: Passage | None
     """Where the posting says that pay is commission alone."""
-    pay_link: Passage | None = None
+    pay_link: Passage | None
     """Where the posting says that pay is found behind a link or a code."""
-    reporting_line: Passage | None = None
-    eeo_statement: Passage | None = None
-    accommodation_statement: Passage | None = None
-    application: Passage | None = None
-    application_url: str | None = None
-    application_email: str | None = None
-    deadline: Passage | None = None
-    deadline_date: str | None = None
-    posted: Passage | None = None
-    posted_date: str | None = None
-    locations: tuple[Place, ...] = ()
-    workplace: Literal["remote", "hybrid", "onsite", "unstated"] = "unstated"
-    workplaces: tuple[Passage, ...] = ()
-    employment_type: tuple[str, ...] = ()
-    employment_types: tuple[Passage, ...] = ()
-    benefits: Passage | None = None
-    summary: Passage | None = None
-    responsibilities: Passage | None = None
-    requirements: Passage | None = None
-    requirement_count: int = 0
-    remote_in: tuple[Place, ...] = ()
-    remote_not_in: tuple[Place, ...] = ()
-    reports_at: tuple[Place, ...] = ()
-    company: str = ""
-    federal: Passage | None = None
-    public: Passage | None = None
-    digest: Passage | None = None
-    conflicts: tuple[Conflict, ...] = ()
-    measures: Mapping[str, float] = NOTHING
-    unseen: Mapping[str, Any] = NOTHING
+    reporting_line: Passage | None
+    eeo_statement: Passage | None
+    accommodation_statement: Passage | None
+    application: Passage | None
+    application_url: str | None
+    application_email: str | None
+    deadline: Passage | None
+    deadline_date: str | None
+    posted: Passage | None
+    posted_date: str | None
+    locations: tuple[Place, ...]
+    workplace: Literal["remote", "hybrid", "onsite", "unstated"]
+    workplaces: tuple[Passage, ...]
+    employment_type: tuple[str, ...]
+    employment_types: tuple[Passage, ...]
+    benefits: Passage | None
+    summary: Passage | None
+    responsibilities: Passage | None
+    requirements: Passage | None
+    requirement_count: int
+    remote_in: tuple[Place, ...]
+    remote_not_in: tuple[Place, ...]
+    reports_at: tuple[Place, ...]
+    company: str
+    federal: Passage | None
+    public: Passage | None
+    digest: Passage | None
+    conflicts: tuple[Conflict, ...]
+    measures: Mapping[str, float]
+    unseen: Mapping[str, Any]
     """Values of the record, by its keys, that only the page's JSON-LD tells."""
 
     def holds(self, key: str) -> bool:

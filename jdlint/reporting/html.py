@@ -29,7 +29,7 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
     postings = list(enumerate(sort_postings(report.postings), 1))
     alone = postings[0][1] if len(postings) == 1 else None
     title = name_posting(alone) if alone else count(len(postings), "posting")
-    yield f"{_begin(title)}<body>\n"
+    yield f"{begin_page(title, 'jdlint')}<body>\n"
     yield tag(
         "header", tag("p", "Report by jdlint", class_="rule"), tag("h1", title), *(_tell_verdict(alone, report) if alone else ())
     )
@@ -53,8 +53,10 @@ def name_posting(posting: PostingReport) -> str:
     return one_line(posting.title or f"{posting.source.uri} {posting.key}")
 
 
-def _begin(title: str) -> str:
-    style = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
+def begin_page(title: str, maker: str, *sheets: Path) -> str:
+    """All of a page that stands before its body, with nothing to be fetched. ``sheets`` are style sheets beside that of all reports."""
+    files = Path(__file__).with_name("report.css"), *sheets
+    style = "".join(file.read_text(encoding="utf-8") for file in files)
     known = b64encode(bytes.fromhex(digest(style.encode()))).decode()
     policy = f"default-src 'none'; style-src 'sha256-{known}'; base-uri 'none'; form-action 'none'"
     head = (
@@ -62,7 +64,7 @@ def _begin(title: str) -> str:
         tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{title} - report by jdlint"),
+        tag("title", f"{title} - report by {maker}"),
     )
     return f'<!doctype html>\n<html lang="en">\n<head>\n{join(head)}\n<style>{style}</style>\n</head>\n'
 
@@ -72,15 +74,22 @@ def _tell_verdict(posting: PostingReport, report: Report) -> Iterator[Html]:
     yield tag("p", tell_verdict(posting), class_=f"verdict {_class(posting)}")
     yield tag("p", tell_scope(posting, report.run.as_of) + change)
     source = posting.source
-    yield _list_facts({"File": source.uri, "Part": posting.key, "SHA-256": source.sha256, "Language": posting.language})
+    yield list_facts({"File": source.uri, "Part": posting.key, "SHA-256": source.sha256, "Language": posting.language})
 
 
 def _class(posting: PostingReport) -> str:
     return posting.verdict.partition(" ")[0].lower()
 
 
-def _list_facts(facts: Mapping[str, str]) -> Html:
-    return tag("dl", *(tag("div", tag("dt", name), tag("dd", said)) for name, said in facts.items() if said), class_="facts")
+def list_facts(facts: Mapping[str, str | None]) -> Html:
+    """Facts by their names; one that says nothing is left out."""
+    rows = (tag("div", tag("dt", name), tag("dd", one_line(said))) for name, said in facts.items() if said)
+    return tag("dl", *rows, class_="facts")
+
+
+def tell_law(law: str, read_up_to: str) -> str:
+    """The table of the law, and the day up to which it was read."""
+    return f"{law}, read up to {tell_day(read_up_to)}" if read_up_to else law
 
 
 def _list_postings(postings: Iterable[tuple[int, PostingReport]], report: Report) -> Html:
@@ -128,12 +137,12 @@ def _show_posting(posting: PostingReport, rules: Mapping[str, RuleInfo], prefix:
 
 def _tell_run(report: Report) -> Iterator[Html]:
     tool, run = report.tool, report.run
-    yield _list_facts(
+    yield list_facts(
         {
             "Judged as of": tell_day(run.as_of),
             "jdlint": tool.version,
             "Rules": tool.rules,
-            "Law": f"{tool.law}, read up to {tell_day(tool.law_date)}" if tool.law_date else tool.law,
+            "Law": tell_law(tool.law, tool.law_date),
             "Configuration": run.config,
             "The employer": "; ".join(_tell_fact(name, fact) for name, fact in sorted(run.employer.items()))
             or "No fact was told.",

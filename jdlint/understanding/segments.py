@@ -62,6 +62,28 @@ def find_segments(
     return [Segment(0, _cut_tail(blocks, folded, main, len(folded)), document.key)]
 
 
+def is_plainly_one(document: Document, folded: str, cues: Cues, language: str) -> bool:
+    """Whether the whole page is one posting whatever its sections are: nothing in it can head a second posting, a template or what comes after.
+
+    Most pages tell so at a glance. `find_segments` says the same of such a page.
+    """
+    blocks = document.blocks
+    if cues.get("segment.template"):
+        return False
+    heads = 0
+    third = len(folded) // 3
+    for block in blocks:
+        if block.end - block.start > _LINE:
+            continue
+        if language in ("en", "und") and _may_head(block, folded):
+            heads += 1
+            if heads > 1:
+                return False
+        if block.start > third and _AFTER.match(folded, block.start, block.end):
+            return False
+    return True
+
+
 def _outer(sections: Sequence[Section]) -> list[Section]:
     """Sections that lie in no other."""
     main: list[Section] = []
@@ -121,10 +143,17 @@ def _line_above(blocks: Sequence[Block], folded: str, start: int) -> Block | Non
     if not low:
         return None
     block = blocks[low - 1]
-    if block.kind not in ("heading", "paragraph") or block.field or block.end - block.start > _LINE:
-        return None
-    words = folded[block.start : block.end]
-    return None if words[-1] in ".:;,!" or classify(words, sure=False) else block
+    return block if _may_head(block, folded) and not classify(folded[block.start : block.end], sure=False) else None
+
+
+def _may_head(block: Block, folded: str) -> bool:
+    """Whether a block has the form of a line that heads a posting."""
+    return (
+        block.kind in ("heading", "paragraph")
+        and not block.field
+        and block.end - block.start <= _LINE
+        and folded[block.end - 1] not in ".:;,!"
+    )
 
 
 def _make_key(name: str, number: int) -> str:

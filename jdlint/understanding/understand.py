@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from jdlint.model.document import Block, Document
-from jdlint.model.posting import Kind, Passage, Posting, Section, Zone
+from jdlint.model.nothing import NOTHING
+from jdlint.model.posting import Kind, Passage, Posting, Zone
 from jdlint.model.span import Span
 from jdlint.understanding.application import find_application
 from jdlint.understanding.benefits import find_benefits
@@ -15,10 +16,10 @@ from jdlint.understanding.contents import find_requirements, find_responsibiliti
 from jdlint.understanding.deadlines import find_deadline, find_posted
 from jdlint.understanding.employers import find_company, find_digest, find_federal, find_public
 from jdlint.understanding.employment import find_employment_types
+from jdlint.understanding.facts import Reading, reads
 from jdlint.understanding.kinds import find_kind
-from jdlint.understanding.language import detect_language
 from jdlint.understanding.levels import names_level
-from jdlint.understanding.lines import Heading
+from jdlint.understanding.page import Page
 from jdlint.understanding.part import Cues, Part
 from jdlint.understanding.pay import find_pay, vague_pay
 from jdlint.understanding.pay_telling import find_commission, find_pay_link
@@ -29,9 +30,6 @@ from jdlint.understanding.remote_places import find_limits, list_outside
 from jdlint.understanding.report_places import find_report_places
 from jdlint.understanding.reporting_line import find_reporting_line
 from jdlint.understanding.requirement_counts import count_requirements
-from jdlint.understanding.sections import find_sections
-from jdlint.understanding.segments import Segment, find_segments
-from jdlint.understanding.sentences import split_sentences
 from jdlint.understanding.statements import find_accommodation, find_eeo
 from jdlint.understanding.titles import find_titles
 from jdlint.understanding.workplaces import find_workplaces
@@ -47,118 +45,209 @@ def understand(document: Document, folded: str, cues: Cues, *, kind: Kind | None
     ``folded`` is the document's text as `fold` makes it; ``cues`` come from one scan of it for all phrases of the lexicon.
     ``kind`` outranks what the text reads like.
     """
-    headings, sections = find_sections(document, folded, cues)
-    sentences = split_sentences(document.text.string)
-    language = detect_language(document.text.string)
-    segments = find_segments(document, folded, headings, sections, cues, language)
-    return [_read(document, folded, cues, segment, headings, sections, sentences, language, kind) for segment in segments]
+    page = Page(document, folded, cues)
+    return [Reading(page, segment, kind) for segment in page.segments]
 
 
-def _read(
-    document: Document,
-    folded: str,
-    cues: Cues,
-    segment: Segment,
-    headings: Sequence[Heading],
-    sections: Sequence[Section],
-    sentences: Sequence[Span],
-    language: str,
-    kind: Kind | None,
-) -> Posting:
-    """One posting: its facts, each found by its own module."""
-    start, end = segment.start, segment.end
-    blocks: Sequence[Block] = document.blocks
-    if start > 0 or end < len(folded):
-        blocks = [block for block in blocks if start <= block.start < end]
+@reads("language")
+def _read_language(one: Reading) -> None:
+    one.language = one.page.language
+
+
+@reads("blocks")
+def _read_blocks(one: Reading) -> None:
+    blocks = one.document.blocks
+    one.blocks = blocks if one.whole else tuple([block for block in blocks if one.start <= block.start < one.end])
+
+
+@reads("sections")
+def _read_sections(one: Reading) -> None:
+    start, end = one.start, one.end
+    sections = one.page.outline[1]
+    if not one.whole:
         sections = [section._replace(end=min(section.end, end)) for section in sections if start <= section.start < end]
-        sentences = [sentence for sentence in sentences if start <= sentence.start < end]
         # "Junior (2 years of experience)" over a posting of its own heads all of it, and is no part.
-        sections = [section for section in sections if section.start > start or not names_level(folded, start, section.body)]
-    found, why = find_kind(document, folded, sections, cues, start=start, end=end, language=language)
-    if kind is not None and kind != found:
-        found, why = kind, ""
-    part = Part(document, folded, start, end, blocks, sections, sentences, cues, language)
-    title, titles = find_titles(document, folded, blocks, headings)
-    if title is not None and start > 0 and names_level(folded, title.start, title.end):
+        sections = [section for section in sections if section.start > start or not names_level(one.folded, start, section.body)]
+    one.sections = tuple(sections)
+
+
+@reads("sentences")
+def _read_sentences(one: Reading) -> None:
+    sentences = one.page.sentences
+    one.sentences = sentences if one.whole else [span for span in sentences if one.start <= span.start < one.end]
+
+
+@reads("kind", "why")
+def _read_kind(one: Reading) -> None:
+    kind, why = one.given, ""
+    if kind != "posting":  # which needs no reason
+        found, told = find_kind(
+            one.document, one.folded, one.sections, one.page.cues, start=one.start, end=one.end, language=one.language
+        )
+        if kind is None or kind == found:
+            kind, why = found, told
+    one.kind, one.why = kind, why or one.segment.why
+
+
+@reads("part")
+def _read_part(one: Reading) -> None:
+    cues, language = one.page.cues, one.language
+    one.part = Part(one.document, one.folded, one.start, one.end, one.blocks, one.sections, one.sentences, cues, language)
+
+
+@reads("title", "titles")
+def _read_titles(one: Reading) -> None:
+    document, folded, headings = one.document, one.folded, one.page.outline[0]
+    title, titles = find_titles(document, folded, one.blocks, headings)
+    if title is not None and one.start > 0 and names_level(folded, title.start, title.end):
         # The page names the job once, above its levels.
         title = find_titles(document, folded, document.blocks, headings)[0] or title
-    own_title = title if title and start <= title.start < end else None
-    eeo, accommodation = find_eeo(part), find_accommodation(part)
-    application, url, email = find_application(part)
-    workplace, workplaces = find_workplaces(part)
+    one.title, one.titles = title, titles
+
+
+@reads("eeo_statement")
+def _read_eeo(one: Reading) -> None:
+    one.eeo_statement = find_eeo(one.part)
+
+
+@reads("accommodation_statement")
+def _read_accommodation(one: Reading) -> None:
+    one.accommodation_statement = find_accommodation(one.part)
+
+
+@reads("zones")
+def _read_zones(one: Reading) -> None:
+    title = one.title
+    own_title = title if title and one.start <= title.start < one.end else None
+    statements = _statement_zones(one.eeo_statement, one.accommodation_statement)
+    one.zones = make_zones(one.document, one.start, one.end, one.sections, own_title, statements)
+
+
+@reads("application", "application_url", "application_email")
+def _read_application(one: Reading) -> None:
+    one.application, one.application_url, one.application_email = find_application(one.part)
+
+
+@reads("workplace", "workplaces")
+def _read_workplaces(one: Reading) -> None:
+    one.workplace, workplaces = find_workplaces(one.part)
+    one.workplaces = tuple(workplaces)
+
+
+@reads("places", "limits")
+def _read_places(one: Reading) -> None:
+    part, workplace, workplaces = one.part, one.workplace, one.workplaces
     places = find_places(part, (workplace, workplaces))
     limits = find_limits(part, workplace, places)
     if places:
         places = list(list_outside(places, limits.without)) or list_home(part, workplace, workplaces)
-    deadline, date = find_deadline(part, places)
-    posted, posted_date = find_posted(part, places)
-    types, type_passages = find_employment_types(part)
-    requirements = find_requirements(part, title)
-    # What an article says people earn is nobody's offer.
-    pay = find_pay(part, places) if found != "other" else []
-    locations, within, without, reports = settle(part, (places, *limits, find_report_places(part)), pay)
-    posting = Posting(
-        document=document,
-        folded=folded,
-        start=start,
-        end=end,
-        key=segment.key,
-        kind=found,
-        why=why or segment.why,
-        language=language,
-        blocks=tuple(blocks),
-        zones=make_zones(document, start, end, sections, own_title, _statement_zones(eeo, accommodation)),
-        sections=tuple(sections),
-        sentences=sentences,
-        title=title,
-        titles=titles,
-        pay=tuple(pay),
-        vague_pay=tuple(vague_pay(part, pay)) if found != "other" else (),
-        pay_commission=find_commission(part),
-        pay_link=find_pay_link(part),
-        reporting_line=find_reporting_line(part),
-        eeo_statement=eeo,
-        accommodation_statement=accommodation,
-        application=application,
-        application_url=url,
-        application_email=email,
-        deadline=deadline,
-        deadline_date=date,
-        posted=posted,
-        posted_date=posted_date,
-        locations=locations,
-        workplace=workplace,
-        workplaces=tuple(workplaces),
-        employment_type=tuple(types),
-        employment_types=tuple(type_passages),
-        benefits=find_benefits(part),
-        summary=find_summary(part, title),
-        responsibilities=find_responsibilities(part, title),
-        requirements=requirements,
-        requirement_count=count_requirements(part, requirements),
-        remote_in=within,
-        remote_not_in=without,
-        reports_at=reports,
-        company=find_company(part),
-        federal=find_federal(part),
-        public=find_public(part),
-        digest=find_digest(part),
-        measures=Readability(list_prose(document, blocks, sentences)),
-    )
-    if found == "other":
-        return posting  # what an article says of several jobs is no contradiction
-    markup = None
-    unseen: dict[str, object] = {}
-    # A page that holds several postings has one markup, and nothing says whose.
-    if not posting.key and any(fields.origin == "json-ld" for fields in document.fields):
-        from jdlint.understanding.markup import find_markup, tell_record
+    one.places, one.limits = places, limits
 
-        markup = find_markup(document)
-        told = tell_record(markup) if markup else {}
-        unseen = {key: value for key, value in told.items() if getattr(posting, key) in ((), None, "unstated")}
-    conflicts = find_conflicts(part, posting, markup)
-    company = posting.company or (markup.company if markup else "")
-    return posting._replace(conflicts=conflicts, unseen=unseen, company=company) if conflicts or unseen or company else posting
+
+@reads("deadline", "deadline_date")
+def _read_deadline(one: Reading) -> None:
+    one.deadline, one.deadline_date = find_deadline(one.part, one.places)
+
+
+@reads("posted", "posted_date")
+def _read_posted(one: Reading) -> None:
+    one.posted, one.posted_date = find_posted(one.part, one.places)
+
+
+@reads("employment_type", "employment_types")
+def _read_employment(one: Reading) -> None:
+    types, passages = find_employment_types(one.part)
+    one.employment_type, one.employment_types = tuple(types), tuple(passages)
+
+
+@reads("pay")
+def _read_pay(one: Reading) -> None:
+    # What an article says people earn is nobody's offer.
+    one.pay = tuple(find_pay(one.part, one.places)) if one.kind != "other" else ()
+
+
+@reads("vague_pay")
+def _read_vague_pay(one: Reading) -> None:
+    one.vague_pay = tuple(vague_pay(one.part, one.pay)) if one.kind != "other" else ()
+
+
+@reads("pay_commission", "pay_link")
+def _read_pay_telling(one: Reading) -> None:
+    one.pay_commission, one.pay_link = find_commission(one.part), find_pay_link(one.part)
+
+
+@reads("locations", "remote_in", "remote_not_in", "reports_at")
+def _read_locations(one: Reading) -> None:
+    groups = (one.places, *one.limits, find_report_places(one.part))
+    one.locations, one.remote_in, one.remote_not_in, one.reports_at = settle(one.part, groups, one.pay)
+
+
+@reads("reporting_line")
+def _read_reporting_line(one: Reading) -> None:
+    one.reporting_line = find_reporting_line(one.part)
+
+
+@reads("benefits")
+def _read_benefits(one: Reading) -> None:
+    one.benefits = find_benefits(one.part)
+
+
+@reads("summary")
+def _read_summary(one: Reading) -> None:
+    one.summary = find_summary(one.part, one.title)
+
+
+@reads("responsibilities")
+def _read_responsibilities(one: Reading) -> None:
+    one.responsibilities = find_responsibilities(one.part, one.title)
+
+
+@reads("requirements", "requirement_count")
+def _read_requirements(one: Reading) -> None:
+    one.requirements = find_requirements(one.part, one.title)
+    one.requirement_count = count_requirements(one.part, one.requirements)
+
+
+@reads("federal", "public", "digest")
+def _read_employer(one: Reading) -> None:
+    one.federal, one.public, one.digest = find_federal(one.part), find_public(one.part), find_digest(one.part)
+
+
+@reads("measures")
+def _read_measures(one: Reading) -> None:
+    one.measures = Readability(list_prose(one.document, one.blocks, one.sentences))
+
+
+@reads("markup")
+def _read_markup(one: Reading) -> None:
+    markup = None
+    # A page that holds several postings has one markup, and nothing says whose; an article has none of its own.
+    if not one.key and any(fields.origin == "json-ld" for fields in one.document.fields) and one.kind != "other":
+        from jdlint.understanding.markup import find_markup
+
+        markup = find_markup(one.document)
+    one.markup = markup
+
+
+@reads("company")
+def _read_company(one: Reading) -> None:
+    one.company = find_company(one.part) or (one.markup.company if one.markup else "")
+
+
+@reads("unseen")
+def _read_unseen(one: Reading) -> None:
+    one.unseen = NOTHING
+    if one.markup is not None:
+        from jdlint.understanding.markup import tell_record
+
+        told = tell_record(one.markup)
+        one.unseen = {key: value for key, value in told.items() if getattr(one, key) in ((), None, "unstated")}
+
+
+@reads("conflicts")
+def _read_conflicts(one: Reading) -> None:
+    # What an article says of several jobs is no contradiction.
+    one.conflicts = find_conflicts(one.part, one, one.markup) if one.kind != "other" else ()
 
 
 def list_prose(document: Document, blocks: Sequence[Block], sentences: Sequence[Span]) -> list[str]:

@@ -71,12 +71,12 @@ _SENTENCES = (
 
 def find_unmarked(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
     """Known headings with nothing but their capitals to mark them."""
-    table = _by_beginning()
+    table, first = _by_beginning(), _first_words()
     position = start
     for match in _CAPITAL.finditer(text, start, end):
         at, after = match.span()
-        if at < position:
-            continue
+        if folded[at:after] not in first or at < position:
+            continue  # as most words
         if match.group() in _NAMING:
             about = match.group().lower() == "about"
             stop = -1 if about else _find_question(text, after, end)
@@ -256,3 +256,10 @@ def _by_beginning() -> dict[str, tuple[tuple[str, ...], tuple[Kinds, ...]]]:
         beginning: (tuple(phrase for phrase, _ in listed), tuple(kinds for _, kinds in listed))
         for beginning, listed in table.items()
     }
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Whatever a beginning begins with, so that no other word need be looked up."""
+    beginnings = (*_by_beginning(), *map(str.lower, _NAMING))
+    return frozenset(beginning[:length] for beginning in beginnings for length in range(1, len(beginning) + 1))

@@ -17,6 +17,8 @@ from html5lib import HTMLParser
 from jdlint.apps.cli import cli
 from jdlint.gate.plots import MOST_ROWS, say_share, shorten
 from jdlint.gate.report import render
+from jdlint.gate.report_heat import MOST_COLUMNS
+from jdlint.gate.tally import OTHERS
 
 HTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 BODY = "We are looking for someone who bakes bread at night. You knead, you bake, you sweep. Write to jobs@works.net by March 31, 2027."
@@ -102,12 +104,10 @@ def make_empty(summary: Mapping[str, Any]) -> dict[str, Any]:
 def make_hostile(summary: Mapping[str, Any], names: int = 10_000) -> dict[str, Any]:
     """The same run of a feed that was made to break its report."""
     told = copy.deepcopy(dict(summary))
-    many = {f"Name {number} <i>": {"received": 3, "accepted": 3, "rules": {}} for number in range(names)}
-    stopping = dict.fromkeys((*HOSTILE, *told["rules"]), 3)
-    bad = {
-        name: {"received": 99, "accepted": 39, "held": 10, "rejected": 40, "unreadable": 10, "rules": stopping}
-        for name in HOSTILE
-    }
+    many = {f"Name {number} <i>": {"received": 3, "accepted": 3, "rules": {}, "fails": {}} for number in range(names)}
+    rules = dict.fromkeys((*HOSTILE, *told["rules"]), 3)
+    counts = {"received": 99, "accepted": 39, "held": 10, "rejected": 40, "unreadable": 10}
+    bad = {name: {**counts, "rules": rules, "fails": rules} for name in HOSTILE}
     for group in ("vendors", "companies", "places"):
         told[group] = {**bad, **many}
     told["fields"] = {name: {"error": 3, "warning": 2, "info": 1} for name in HOSTILE}
@@ -265,18 +265,6 @@ def test_the_page_says_all_that_the_summary_says(summary: dict[str, Any]) -> Non
     )
     assert "New York State (US-NY)" in read(tables["Places"])
     assert "the record at position 1" in words and "For example job-2" in words
-    heat = {
-        read(row[0]): [read(cell) for cell in row[1:]]
-        for row in list_all(tables["Which rules stop the records of which company"], "tr")
-    }
-    ranked = sorted(
-        (rule for rule, told in summary["rules"].items() if told["rejected"]),
-        key=lambda rule: (-summary["rules"][rule]["rejected"], rule),
-    )
-    assert heat["Company"] == ranked and len(heat) > 1
-    for name, told in summary["companies"].items():
-        cells = [f"{told['rules'][rule]}100%" if rule in told["rules"] else "\u2013" for rule in ranked]
-        assert heat.get(name, ["\u2013"] * len(ranked)) == cells
     damages = tables["Why records cannot be read"]
     assert [read(cell) for cell in list_all(damages, "td")] == ["1", "33.3%"]
     assert summary["unreadable"][0]["why"].lower() in read(damages).lower()
@@ -291,6 +279,107 @@ def test_the_page_says_all_that_the_summary_says(summary: dict[str, Any]) -> Non
     ]
     differing = len({*shadow["only_here"], *shadow["only_there"]})
     assert len(list_all(tables["Rules that come out differently"], "tr")) == min(differing, MOST_ROWS) + 1
+
+
+def read_heat(page: str, group: str, noun: str) -> tuple[list[str], dict[str, list[str]], dict[str, list[str]]]:
+    """The rules of a heat map, what its picture says by name, and what its table says by name."""
+    root = parse(page)
+    (plot,) = (one for one in list_all(root, "svg", SVG) if one[0].get("id") == f"{group}-rules-title")
+    (table,) = (one for one in list_all(root, "table") if read(one[0]) == f"Which rules fail in the records of which {noun}")
+    (block,) = (one for one in list_all(root, "div") if one.get("class") == "block heat" and table in one.iter())
+    head, *rows = list_all(table, "tr")
+    rules = [read(one).partition(". ")[2] for one in head[1:]]
+    assert [read(one[-1]) for one in list_all(block, "li") if len(one) == 1 and one[0].get("class") == "rule"] == rules
+    drawn: dict[str, list[str]] = {}
+    words = [(one.get("class"), one.get("text-anchor"), read(one)) for one in list_all(plot, "text", SVG)]
+    assert [said for kind, _, said in words if kind == "said"] == [str(number) for number in range(1, len(rules) + 1)]
+    for kind, anchor, said in words:
+        if kind == "name" and anchor == "middle":
+            drawn[list(drawn)[-1]].append(said)
+        elif kind == "name":
+            drawn[said] = []
+    return rules, drawn, {read(row[0]): [read(cell) for cell in row[1:]] for row in rows}
+
+
+def make_spread(summary: Mapping[str, Any], rules: Mapping[str, tuple[int, int]], **names: dict[str, int]) -> dict[str, Any]:
+    """The same run, with in how many records rules fail and how many they reject; and, for each company of 200 records, in how many each fails."""
+    one = next(iter(summary["rules"].values()))
+    told = {
+        rule: {**one, "title": f"The {rule} of it", "fail": fail, "rejected": rejected}
+        for rule, (fail, rejected) in rules.items()
+    }
+    companies = {
+        name: {"received": 200, "accepted": 200, "rules": {rule: 1 for rule in fails if rules[rule][1]}, "fails": fails}
+        for name, fails in names.items()
+    }
+    return {**summary, "rules": told, "companies": companies}
+
+
+def test_the_heat_map_says_which_rules_fail_in_whose_records(summary: dict[str, Any]) -> None:
+    for group, noun in (("companies", "company"), ("places", "place")):
+        rules, drawn, rows = read_heat(render(summary), group, noun)
+        rejecting = {rule for rule, told in summary["rules"].items() if told["rejected"]}
+        named = {name: told for name, told in summary[group].items() if told["fails"]}
+        failing = {rule for told in named.values() for rule in told["fails"]}
+        assert rejecting and set(rules[: len(rejecting)]) == rejecting and len(rules) == min(len(failing), MOST_COLUMNS)
+        assert len(drawn) == len(rows) == len(named) > 1
+        for told, shares, cells in zip(named.values(), drawn.values(), rows.values(), strict=True):
+            fails, stops = told["fails"], told["rules"]
+            less = [f"stops {stops.get(rule, 0)}" if stops.get(rule, 0) < fails.get(rule, 0) else "" for rule in rules]
+            said = zip(rules, less, strict=True)
+            assert cells == [
+                f"{fails[rule]}100%{less if rule in rejecting else ''}" if rule in fails else "\u2013" for rule, less in said
+            ]
+            # A field without words has none in the picture.
+            assert shares == ["100%" for rule in rules if rule in fails]
+
+
+def test_rules_that_reject_come_first_in_the_heat_map_and_few_names_and_rules_are_shown(summary: dict[str, Any]) -> None:
+    rules = {
+        "often": (900, 0),
+        "stops-two": (3, 2),
+        "stops-one": (9, 1),
+        **{f"seldom-{number}": (9 - number, 0) for number in range(9)},
+    }
+    names = {f"n{number}": dict.fromkeys(rules, 3 + number) for number in range(MOST_ROWS + 2)}
+    page = render(make_spread(summary, rules, **names, quiet={}))
+    shown, drawn, rows = read_heat(page, "companies", "company")
+    assert shown == ["stops-two", "stops-one", "often", *(f"seldom-{number}" for number in range(MOST_COLUMNS - 3))]
+    assert list(drawn) == list(rows) == list(names)[:MOST_ROWS]
+    assert rows["n1"][:3] == ["42.0%stops 1", "42.0%stops 1", "42.0%"]
+    assert "and 2 more companies" in read(parse(page))
+    assert "heat" not in [one.get("class") for one in list_all(parse(render(make_spread(summary, rules, n1={}, n2={}))), "div")]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [(1, "heat1"), (4, "heat1"), (5, "heat2"), (50, "heat3"), (51, "heat4"), (101, "heat5"), (200, "heat5")]
+)
+def test_the_more_of_the_records_the_stronger_the_color(summary: dict[str, Any], number: int, kind: str) -> None:
+    page = render(make_spread(summary, {"pay": (9, 9)}, n1={"pay": number}, n2={}))
+    (plot,) = (one for one in list_all(parse(page), "svg", SVG) if one[0].get("id") == "companies-rules-title")
+    assert [one.get("class") for one in list_all(plot, "path", SVG)] == [kind]
+
+
+def test_what_was_not_counted_for_a_name_is_not_said_to_be_nothing(summary: dict[str, Any]) -> None:
+    rules = {"pay": (9, 9), "url": (5, 0), OTHERS: (0, 0)}
+    told = make_spread(summary, rules, n1={"pay": 3, "url": 1}, n2={"url": 2}, n3={"url": 1, OTHERS: 7})
+    del told["rules"][OTHERS]
+    page = render(told)
+    _, drawn, rows = read_heat(page, "companies", "company")
+    assert [cells[0] for cells in rows.values()] == ["31.5%stops 1", "\u2013", "?"]
+    assert drawn == {"n1": ["1.5%", "0.5%"], "n2": ["1.0%"], "n3": ["?", "0.5%"]}
+    assert "? is where the feed has too many names" in read(parse(page))
+    assert "? is where" not in read(parse(render(make_spread(summary, {"pay": (9, 9)}, n1={"pay": 3}, n2={}))))
+
+
+def test_records_without_an_id_are_named_by_their_places(summary: dict[str, Any]) -> None:
+    def tell(*samples: tuple[int, str]) -> str:
+        listed = [{"position": position, "key": key} for position, key in samples]
+        return read(parse(render({**summary, "unreadable": [{"why": "broken <b>", "records": 9, "samples": listed}]})))
+
+    assert "For example the record at position 1265" in tell((1265, ""))
+    assert "Broken <b> For example the records at positions 3, 1265" in tell((3, ""), (1265, " ")).replace("<b>For", "<b> For")
+    assert "For example job-7, the record at position 1265" in tell((3, "job-7"), (1265, ""))
 
 
 def test_the_first_run_with_a_state_and_a_run_without_say_so(folder: Path) -> None:
@@ -397,6 +486,12 @@ def test_the_page_in_a_browser(chromium: Any, tmp_path: Path, summary: dict[str,
         - Math.max(...[...svg.querySelectorAll('path')].map(one => one.getBBox().x + one.getBBox().width))"""
     gaps = [plot.evaluate(apart) for plot in page.query_selector_all(".bars")]
     assert gaps and min(gaps) > 0
+    # What a field of a heat map says stands inside it.
+    within = """svg => { const box = one => one.getBBox(), fields = [...svg.querySelectorAll('path')].map(box);
+        return [...svg.querySelectorAll('[text-anchor=middle].name')].map(box).map(said => fields.some(field =>
+            field.x < said.x && said.x + said.width < field.x + field.width && field.y < said.y && said.y + said.height < field.y + field.height)); }"""
+    inside = [fits for plot in page.query_selector_all(".cells") for fits in plot.evaluate(within)]
+    assert inside and all(inside)
     assert page.pdf(format="A4").startswith(b"%PDF-")
     context.close()
     assert faults == []
