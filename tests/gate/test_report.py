@@ -19,6 +19,7 @@ from jdlint.gate.plots import MOST_ROWS, say_share, shorten
 from jdlint.gate.report import render
 from jdlint.gate.report_heat import MOST_COLUMNS
 from jdlint.gate.tally import OTHERS
+from tests.gate.feeds import write_feed
 
 HTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 BODY = "We are looking for someone who bakes bread at night. You knead, you bake, you sweep. Write to jobs@works.net by March 31, 2027."
@@ -332,6 +333,18 @@ def test_the_heat_map_says_which_rules_fail_in_whose_records(summary: dict[str, 
             ]
             # A field without words has none in the picture.
             assert shares == ["100%" for rule in rules if rule in fails]
+
+
+def test_the_summary_ranks_the_rules_of_each_name(tmp_path: Path) -> None:
+    write_feed(tmp_path / "feed.jsonl", "jsonl", 24)
+    asked = ("gate", tmp_path / "feed.jsonl", "--summary", tmp_path / "1.json", "--as-of", "2026-11-26", "--no-config", "--quiet")
+    assert CliRunner().invoke(cli, [str(one) for one in asked], standalone_mode=False).exception is None
+    summary = read_summary(tmp_path, 1)
+    (told,) = summary["vendors"].values()
+    for how, one in (("rules", "rejected"), ("fails", "fail")):
+        counted = {rule: came_out[one] for rule, came_out in summary["rules"].items() if came_out[one]}
+        assert counted and list(told[how].items()) == sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    assert len(set(told["fails"].values())) > 1
 
 
 def test_rules_that_reject_come_first_in_the_heat_map_and_few_names_and_rules_are_shown(summary: dict[str, Any]) -> None:
