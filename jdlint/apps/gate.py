@@ -301,10 +301,10 @@ def list_summary(summary: Mapping[str, Any], seconds: float) -> Iterator[str]:
     for number, rule in rejecting[:MOST_SHOWN]:
         samples = ", ".join(str(one["key"] or one["position"]) for one in summary["rules"][rule]["rejected_samples"][:3])
         yield f"  {number:>8,}  {rule}  (for example {samples})"
-    for told in summary["unreadable"][:MOST_SHOWN]:
-        yield f"  {told['records']:>8,}  cannot be read: {told['why']} (for example position {told['samples'][0]['position']:,})"
     if len(rejecting) > MOST_SHOWN:
         yield f"            and {count(len(rejecting) - MOST_SHOWN, 'more rule')}"
+    for told in summary["unreadable"][:MOST_SHOWN]:
+        yield f"  {told['records']:>8,}  cannot be read: {told['why']} (for example position {told['samples'][0]['position']:,})"
     for name, what in (("vendors", "Vendor"), ("companies", "Company")):
         stopped = [(one, told) for one, told in summary[name].items() if one and told["received"] > told.get("accepted", 0)]
         for one, told in stopped[:3]:
