@@ -11,7 +11,19 @@ import click
 from jdlint.settings import SettingsError
 from jdlint.version import VERSION
 
-COMMANDS = ("check", "gate", "law", "extract", "rules", "explain", "stats", "new", "serve", "init", "completion")
+COMMANDS = (
+    "check",
+    "gate",
+    "law",
+    "extract",
+    "rules",
+    "explain",
+    "stats",
+    "new",
+    "serve",
+    "init",
+    "completion",
+)
 PROGRAM = "jdlint"
 FOUND, WRONG, UNREAD, INTERRUPTED = 1, 2, 3, 130
 
