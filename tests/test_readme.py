@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SAMPLES = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OF_A_HOUSE = ("jdlint rules --test",)  # run where the configuration and the rule shown lie
+OF_A_HOUSE = ("jdlint test",)  # run where the configuration and the rule shown lie
 SERVE = "pip install '.[web]' && jdlint serve"
 INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest", SERVE)
 WRITING = re.compile(r"\bnew\b|\w=\w+\.\w+|baker\.docx|--accepted|--state")

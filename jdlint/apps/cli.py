@@ -17,6 +17,7 @@ COMMANDS = (
     "law",
     "extract",
     "rules",
+    "test",
     "explain",
     "stats",
     "new",

@@ -39,7 +39,7 @@ profile: recommended
 #   - paths: ["internships/**"]
 #     ignore: [pay]
 
-# Your own rules, and a JSON Schema for the fields of your postings, from this folder. jdlint rules --test runs the rules' examples.
+# Your own rules, and a JSON Schema for the fields of your postings, from this folder. jdlint test runs the rules' examples.
 # rule-paths: [jdlint-rules]
 # schema: posting.schema.json
 

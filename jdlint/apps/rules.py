@@ -8,14 +8,11 @@ from typing import get_args
 
 import click
 
-from jdlint.apps.cli import FOUND
 from jdlint.apps.options import configurable, settle
 from jdlint.checking.loading import load_rules
-from jdlint.checking.rule import CATEGORIES, KIND_NAMES, Rule, make_rule
+from jdlint.checking.rule import CATEGORIES, KIND_NAMES, Rule
 from jdlint.checking.ruleset import choose
 from jdlint.model.finding import SEVERITIES, Basis
-from jdlint.reporting.plain import count, one_line
-from jdlint.settings import Config
 from jdlint.writing import print_all
 
 TOPICS = (
@@ -31,7 +28,6 @@ TOPICS = (
 @click.option("--basis", multiple=True, type=click.Choice(get_args(Basis)), help="Only rules with a basis.")
 @click.option("--kind", multiple=True, type=click.Choice(KIND_NAMES), help="Only rules of a check kind.")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
-@click.option("--test", is_flag=True, help="Run the examples of your own rules; the exit code is 1 if one comes out otherwise.")
 @configurable
 def command(
     *,
@@ -41,18 +37,13 @@ def command(
     basis: Sequence[str],
     kind: Sequence[str],
     form: str,
-    test: bool,
     config: str | None,
     no_config: bool,
     profile: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
 ) -> int:
-    """List the rules, built-in and your own, and which of them run under the configuration of the current folder.
-
-    With --test, the examples in the files of your own rules are run: what is bad has to be reported where it is marked, what is good
-    must not be.
-    """
+    """List the rules, built-in and your own, and which of them run under the configuration of the current folder."""
     settings = settle(".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore)
     rules, _ = load_rules(settings, every=True)
     running = {rule.id: rule for rule in choose(rules, settings)}
@@ -66,32 +57,8 @@ def command(
     ]
     if severity:
         wanted = [rule for rule in wanted if rule.severity in severity]
-    if test:
-        return run_own({rule.id for rule in wanted}, settings)
     print_all(show_json(wanted, running) if form == "json" else show_table(wanted, running, len(rules)))
     return 0
-
-
-def run_own(wanted: set[str], settings: Config) -> int:
-    """Run the examples of the house's own rules among those wanted, and tell what is wrong with file and line; the exit code."""
-    from jdlint.checking.loading import load_own_rules
-
-    own = [(path, make_rule(raw)) for path, raw in load_own_rules(settings.rule_paths) if raw["id"] in wanted]
-    if not own:
-        raise click.UsageError("there are no rules of your own to test; name their folder in the configuration: rule-paths")
-    from jdlint.checking.validating import find_line
-    from jdlint.config.loading import show_path
-    from jdlint.examples import run_examples
-
-    faults = [(path, fault) for path, rule in own for fault in run_examples(rule)]
-    for path, (number, message) in faults:
-        print_all([f"{show_path(str(path))}:{find_line(path, ('examples', number))}: {one_line(message)}\n"])
-    examples = count(sum(len(rule.examples) for _, rule in own), "example")
-    held = (
-        f"{count(len({(path, fault.number) for path, fault in faults}), 'example')} came out otherwise" if faults else "all hold"
-    )
-    print_all([f"{count(len(own), 'rule')} of your own, {examples}: {held}.\n"])
-    return FOUND if faults else 0
 
 
 def show_table(rules: Sequence[Rule], running: Iterable[str], total: int) -> Iterator[str]:

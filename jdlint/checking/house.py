@@ -17,10 +17,10 @@ from jdlint.checking.pack import read_schema
 from jdlint.model.source import Source
 from jdlint.reading import tree
 from jdlint.reading.json import parse_json
+from jdlint.reading.tree import Way
 from jdlint.settings import SettingsError
 
 BASE = "posting.schema.json"
-Way = tuple[str | int, ...]
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas")
 """Keywords whose schemas judge the same value as the one that they stand in."""
 
@@ -121,12 +121,5 @@ def _locate(text: str, way: Way) -> str:
         node = parse_json(text).node
     except tree.Broken:
         return "1:1"
-    start = node.start
-    for step in way:
-        if isinstance(node, tree.Mapping) and step in node.entries:
-            start, node = node.entries[str(step)].key.start, node.entries[str(step)].node
-        elif isinstance(node, tree.Sequence) and isinstance(step, int) and step < len(node.nodes):
-            node = node.nodes[step]
-            start = node.start
-    line, column, _ = Source("", text).locate(start)
+    line, column, _ = Source("", text).locate(tree.find_offset(node, way))
     return f"{line}:{column}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jdlint.checking.pack import digest_of, find_rule_files, load_pack, load_stable
+from jdlint.checking.pack import CHECKOUT, DATA, digest_of, find_rule_files, load_pack, load_stable
 from jdlint.checking.rule import CATEGORIES, Rule, make_rule
 from jdlint.settings import Config, Override, SettingsError
 
@@ -31,11 +32,6 @@ def load_rules(config: Config, *, every: bool = False) -> tuple[tuple[Rule, ...]
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
     own = load_own_rules(config.rule_paths)
-    theirs = {str(raw["id"]) for raw in load_pack()["rules"]}
-    for path, raw in own:
-        if raw["id"] in theirs:
-            raise SettingsError(f'{path}: there is a rule "{raw["id"]}" already; give yours another id')
-        theirs.add(raw["id"])
     rules += [make_rule(raw) for _, raw in own]
     digest = digest_of([pack["digest"], [raw for _, raw in own]])
     return tuple(sorted(rules, key=lambda rule: rule.id)), digest
@@ -51,21 +47,62 @@ def _names_preview(config: Config, stable: Iterable[Mapping[str, Any]]) -> bool:
 
 
 def load_own_rules(paths: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:
-    """The rules in folders or files of a house, each valid. Raises SettingsError that names every fault with file and line."""
-    from pathlib import Path
-
-    from jdlint.checking.validating import read_rule_file
-
-    found = []
-    faults = []
-    for place in map(Path, paths):
-        if not place.exists():
-            faults.append(f"{place}: there is no such folder of rules")
-        for path in find_rule_files(place):
-            try:
-                found.append((path, read_rule_file(path)))
-            except SettingsError as error:
-                faults.append(str(error))
+    """The rules in folders, files or packages of a house, each valid. Raises SettingsError that names every fault with file and line."""
+    found, faults = read_own_rules(paths)
     if faults:
         raise SettingsError("\n".join(faults))
     return found
+
+
+def read_own_rules(paths: Iterable[str]) -> tuple[list[tuple[Path, dict[str, Any]]], list[str]]:
+    """The valid rules in folders, files or installed packages (``package:NAME``), and what is wrong with the others, by file and line."""
+    from pathlib import Path
+
+    from jdlint.checking.packages import PREFIX, find_package
+    from jdlint.checking.validating import read_rule_file
+
+    found: list[tuple[Path, dict[str, Any]]] = []
+    faults = []
+    for named in paths:
+        package = None
+        if named.startswith(PREFIX):
+            try:
+                package = find_package(named.removeprefix(PREFIX))
+            except SettingsError as error:
+                faults.append(str(error))
+                continue
+        place = package.folder if package else Path(named)
+        if not place.exists():
+            faults.append(f"{place}: there is no such folder of rules")
+        files = list(find_rule_files(place))
+        if package and not files:
+            faults.append(f"{place}: the package {package} holds no rule; a rule is a file whose name ends with .yaml")
+        for path in files:
+            try:
+                found.append((path, read_rule_file(path)))
+            except SettingsError as error:
+                lines = str(error).split("\n")
+                faults += [f"{line} (in the package {package})" if package else line for line in lines]
+    return found, faults + list(_find_clashes(found))
+
+
+def _find_clashes(own: Iterable[tuple[Path, Mapping[str, Any]]]) -> Iterator[str]:
+    """Rules whose id or older name another rule has already, built in or of the house."""
+    from jdlint.checking.validating import find_line
+
+    places: dict[str, Path | None] = {name: None for raw in load_pack()["rules"] for name in (raw["id"], *raw.get("aliases", ()))}
+    for path, raw in own:
+        for name in (raw["id"], *raw.get("aliases", ())):
+            if name not in places:
+                places[name] = path
+            elif not _is_built_in(path):
+                other = places[name]
+                where = f"in {other}" if other else "built into jdlint"
+                line = find_line(path, ("id",) if name == raw["id"] else ("aliases",))
+                yield f'{path}:{line}: there is a rule "{name}" already, {where}; give yours another id'
+
+
+def _is_built_in(path: Path) -> bool:
+    """Whether a file is one of those that jdlint itself is built of, which its makers test as their own."""
+    real = os.path.realpath(path)
+    return any(real.startswith(os.path.join(os.path.realpath(folder), "rules", "")) for folder in (DATA, CHECKOUT))

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 
 from jdlint.checking.law.loading import find_data
-from jdlint.checking.pack import find_rule_files
 from jdlint.model.digest import digest
 from jdlint.settings import Config, RuleSettings
 
@@ -59,9 +58,9 @@ def _describe_rules(rules: Mapping[str, RuleSettings]) -> dict[str, object]:
 
 
 def _read_rules(path: str) -> Iterator[bytes]:
-    from pathlib import Path
+    from jdlint.checking.packages import list_rule_files
 
-    for file in find_rule_files(Path(path)):
+    for file in list_rule_files(path):
         try:
             yield file.read_bytes()
         except OSError:  # loading the rule tells why

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from jdlint.checking.pack import find_rule_files, load_pack, load_rule
+from jdlint.checking.nearest import suggest as suggest
+from jdlint.checking.pack import load_pack, load_rule
 from jdlint.checking.rule import CATEGORIES, KIND_NAMES
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
@@ -51,28 +52,13 @@ def know(rule_paths: Iterable[str] = ()) -> Known:
 def _read_own(rule_paths: Iterable[str]) -> Iterator[object]:
     """The name of each file, and what it holds if that can be read."""
     for place in rule_paths:
-        from pathlib import Path
-
         import yaml
 
-        for path in find_rule_files(Path(place)):
+        from jdlint.checking.packages import list_rule_files
+
+        for path in list_rule_files(place):
             yield path.stem
             try:
                 yield load_rule(path)
             except (OSError, ValueError, RecursionError, yaml.YAMLError):
                 continue
-
-
-def suggest(name: str, names: Iterable[str]) -> str:
-    """The words ``; did you mean "…"?`` with the nearest of ``names``, "" where none is near."""
-    from difflib import get_close_matches
-
-    plain = name.lower().replace("_", "-").strip()
-    all_names = list(names)
-    if plain in all_names:
-        return f'; did you mean "{plain}"?'
-    # Whoever leaves words out ("eeo-missing") means a name that has all the words given, not one that is spelt alike.
-    words = set(plain.split("-"))
-    near = get_close_matches(plain, [one for one in all_names if words <= set(one.split("-"))], 1, 0.0)
-    near = near or get_close_matches(plain, all_names, 1, 0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""

@@ -69,6 +69,25 @@ class Entry(NamedTuple):
     node: Node
 
 
+Way = tuple[str | int, ...]
+"""The names and numbers that lead from a value to one inside it."""
+
+
+def find_offset(node: Node, way: Way) -> int:
+    """Where the value at the end of the way stands, a member of a mapping with its name; or the nearest one around it."""
+    start = node.start
+    for step in way:
+        if isinstance(node, Mapping) and str(step) in node.entries:
+            key, node = node.entries[str(step)]
+            start = key.start
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+            start = node.start
+        else:
+            break
+    return start
+
+
 def pointer_to(parent: str, name: str | int) -> str:
     """The JSON pointer (RFC 6901) of a member."""
     if isinstance(name, str) and ("~" in name or "/" in name):

@@ -151,66 +151,6 @@ def test_rules_tell_what_the_configuration_makes_of_them(folder: Path) -> None:
     assert json.loads(run("rules", "--no-config", "--category", "bias", "--format", "json"))[0]["on"]
 
 
-OWN_RULE = """\
-id: NAME
-title: Lunch sold as a benefit
-category: clarity
-severity: info
-since: "0.1"
-check: {terms: {free lunch: [a pension]}}
-message: "'{text}' is no benefit."
-help: {why: Everybody eats., do: Name a real benefit., not when: You run a kitchen.}
-examples:
-  - bad: We offer [[free lunch]].
-    becomes: We offer a pension.
-  - EXAMPLE
-"""
-
-
-@pytest.mark.parametrize(
-    ("example", "said"),
-    [
-        ("good: We offer a pension.", ""),
-        ("bad: A [[free lunch]] on Mondays.", ""),
-        ("todo: We offer free lunches.", ""),
-        ("good: We offer free lunch.", "good example 'We offer free lunch.' is reported, at ['free lunch']"),
-        ("bad: We offer [[nothing at all]].", "bad example 'We offer [[nothing at all]].' is not reported"),
-        ("bad: A free [[lunch]].", "bad example 'A free [[lunch]].' is reported at ['free lunch'], not at ['lunch']"),
-        (
-            "todo: We offer free lunch.",
-            "todo example 'We offer free lunch.' is reported now, at ['free lunch']; make it a bad example",
-        ),
-        (
-            "{bad: Our free lunch., becomes: Our full pension.}",
-            "bad example 'Our free lunch.' becomes 'Our a pension.', not 'Our full pension.'",
-        ),
-        ("{bad: '{', as: json}", "bad example '{' cannot be read as json: "),
-    ],
-)
-def test_examples_of_own_rules_are_run(folder: Path, example: str, said: str) -> None:
-    (folder / "ours").mkdir()
-    good = "good: We offer health insurance."
-    for name, last in (("free-lunch", example), ("other-lunch", good)):
-        text = OWN_RULE.replace("NAME", name).replace("EXAMPLE", f"{last}\n  - {good}")
-        (folder / "ours" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("rule-paths: [ours]\n", encoding="utf-8")
-    *faults, end = run("rules", "--test", code=1 if said else 0).splitlines()
-    assert end == f"2 rules of your own, 6 examples: {'1 example came out otherwise' if said else 'all hold'}."
-    if said:
-        assert len(faults) == 1
-        assert faults[0].startswith(f"ours/free-lunch.yaml:12: {said}")
-    else:
-        assert faults == []
-
-
-def test_examples_are_run_only_of_own_rules_that_are_valid(folder: Path) -> None:
-    assert "there are no rules of your own to test" in complain("rules", "--test")
-    (folder / "ours").mkdir()
-    (folder / "ours" / "free-lunch.yml").write_text(OWN_RULE.replace("NAME", "free-lunch"), encoding="utf-8")
-    (folder / ".jdlint.yaml").write_text("rule-paths: [ours]\nignore: [free-lunch]\n", encoding="utf-8")
-    assert complain("rules", "--test").startswith(f"{folder}/ours/free-lunch.yml:12: ")
-
-
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_is_explained(rule: str) -> None:
     text = run("explain", rule)
