@@ -12,7 +12,7 @@ from jdlint.bench import Bench, Hearing
 from jdlint.checking.judging import Places, RuleError
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
-from jdlint.checking.pack import load_pack
+from jdlint.checking.pack import PREFIX, load_pack
 from jdlint.checking.rule import Rule
 from jdlint.checking.ruleset import Ruleset, choose, find_job_family
 from jdlint.judged import Judged
@@ -190,12 +190,23 @@ def make_report(
             linters[0].as_of.isoformat(),
             f"sha256:{join_digests(linter.config.digest or digest(b'{}') for linter in linters)}",
             employer,
+            list_packages(path for linter in linters for path in linter.config.rule_paths),
         ),
         tuple(infos[name] for name in sorted(infos)),
         tuple(postings),
         tuple(errors),
         tuple(notes),
     )
+
+
+def list_packages(rule_paths: Iterable[str]) -> tuple[str, ...]:
+    """The installed packages of rules among these places, each with its version."""
+    names = {path.removeprefix(PREFIX) for path in rule_paths if path.startswith(PREFIX)}
+    if not names:
+        return ()
+    from jdlint.checking.packages import find_package
+
+    return tuple(sorted(str(find_package(name)) for name in names))
 
 
 def join_digests(digests: Iterable[str]) -> str:

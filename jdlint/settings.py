@@ -45,8 +45,8 @@ class Choice(NamedTuple):
 class Config(NamedTuple):
     """A house's decisions. ``select`` and ``ignore`` name rules or categories; an empty ``select`` is the profile's own choice.
 
-    ``allow`` are phrases that no word rule reports. ``rule_paths`` are folders of own rules and ``schema`` is an own JSON Schema
-    file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
+    ``allow`` are phrases that no word rule reports. ``rule_paths`` are folders of own rules, or ``package:NAME`` for installed ones, and
+    ``schema`` is an own JSON Schema file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
     adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
     ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works, and ``job_family`` are job
     families that outrank what titles tell. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``

@@ -11,7 +11,8 @@ import click
 from jdlint.apps.cli import FOUND, WRONG, tell
 from jdlint.apps.options import settle
 from jdlint.checking.loading import read_own_rules
-from jdlint.checking.packages import PREFIX, find_package
+from jdlint.checking.pack import PREFIX
+from jdlint.checking.packages import find_package
 from jdlint.checking.rule import make_rule
 from jdlint.config.loading import show_path
 from jdlint.examples import list_examples

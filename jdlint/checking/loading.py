@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jdlint.checking.pack import CHECKOUT, DATA, digest_of, find_rule_files, load_pack, load_stable
+from jdlint.checking.pack import CHECKOUT, DATA, PREFIX, digest_of, find_rule_files, load_pack, load_stable
 from jdlint.checking.rule import CATEGORIES, Rule, make_rule
 from jdlint.settings import Config, Override, SettingsError
 
@@ -58,7 +58,7 @@ def read_own_rules(paths: Iterable[str]) -> tuple[list[tuple[Path, dict[str, Any
     """The valid rules in folders, files or installed packages (``package:NAME``), and what is wrong with the others, by file and line."""
     from pathlib import Path
 
-    from jdlint.checking.packages import PREFIX, find_package
+    from jdlint.checking.packages import find_package
     from jdlint.checking.validating import read_rule_file
 
     found: list[tuple[Path, dict[str, Any]]] = []

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DATA = os.path.join(PACKAGE, "_data")
 CHECKOUT = os.path.dirname(PACKAGE)
+PREFIX = "package:"
+"""What stands before the name of an installed package where a path could stand."""
 
 
 @cache

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jdlint.checking.nearest import suggest
-from jdlint.checking.pack import find_rule_files
+from jdlint.checking.pack import PREFIX, find_rule_files
 from jdlint.settings import SettingsError
 
 GROUP = "jdlint.rules"
-PREFIX = "package:"
 
 
 class Package(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jdlint.checking.loading import load_own_rules
-from jdlint.checking.pack import read_schema
+from jdlint.checking.pack import PREFIX, read_schema
 from jdlint.config.digesting import seal
-from jdlint.config.meaning import absolute, check_meaning, find_law, list_texts
+from jdlint.config.meaning import absolute, check_meaning, find_law, list_rule_places
 from jdlint.config.names import Known, know
 from jdlint.config.shape import Problem, check_shape
 from jdlint.model.source import Source, Unreadable
@@ -46,7 +46,7 @@ def load_config(path: str) -> Loaded:
     problems += check_shape(node, read_schema("config"))
     if not isinstance(node, tree.Mapping):
         raise SettingsError(_place(source, problems[-1]))
-    rule_paths = [absolute(root, item.string) for item in list_texts(node, "rule-paths")]
+    rule_paths = list_rule_places(node, root)
     known = know(rule_paths)
     notes: list[Problem] = []
     for problem, serious in check_meaning(node, known, root):
@@ -54,14 +54,14 @@ def load_config(path: str) -> Loaded:
     if problems:
         told = [_place(source, problem) for problem in sorted(set(problems))]
         raise SettingsError("\n".join([*told, *_list_rule_faults(rule_paths)]))
-    config = seal(_make_config(node.value, known, root))
+    config = seal(_make_config(node.value, known, root, rule_paths))
     return Loaded(config, path, tuple(_place(source, note) for note in sorted(set(notes))))
 
 
 def _list_rule_faults(rule_paths: list[str]) -> Iterator[str]:
     """What is wrong with a house's own rules, which may be why a name is not known."""
     try:
-        load_own_rules(path for path in rule_paths if os.path.exists(path))
+        load_own_rules(path for path in rule_paths if os.path.exists(path) or path.startswith(PREFIX))
     except SettingsError as error:
         yield str(error)
 
@@ -99,7 +99,7 @@ def _parse(source: Source, *, toml: bool) -> tuple[tree.Node | None, list[Proble
     return None if isinstance(first, tree.Scalar) and first.value is None else first, problems
 
 
-def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
+def _make_config(value: Mapping[str, Any], known: Known, root: str, rule_paths: Iterable[str]) -> Config:
     profile = value.get("profile", "recommended")
     schema = value.get("schema")
     return Config(
@@ -120,7 +120,7 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
             )
             for override in value.get("overrides", ())
         ),
-        rule_paths=tuple(absolute(root, path) for path in value.get("rule-paths", ())),
+        rule_paths=tuple(rule_paths),
         schema=None if schema is None else absolute(root, schema),
         allow=tuple(value.get("allow", ())),
         exclude=tuple(value.get("exclude", ())),

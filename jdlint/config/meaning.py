@@ -7,8 +7,8 @@ import os
 import re
 from collections.abc import Iterator
 
-from jdlint.checking.law.loading import PACKAGE, load_law
-from jdlint.checking.pack import find_rule_files
+from jdlint.checking.law.loading import load_law
+from jdlint.checking.pack import PREFIX, find_rule_files
 from jdlint.checking.rule import CATEGORIES
 from jdlint.config.names import OPTIONS, Known, suggest
 from jdlint.config.shape import Problem
@@ -46,6 +46,7 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(item.start, f'there is no folder "{item.string}" beside the configuration'), True
         elif not _holds_rules(place):
             yield Problem(item.start, f'there is no rule in "{item.string}"; a rule is a file whose name ends with .yaml'), False
+    yield from ((problem, True) for problem in _check_packages(node))
     yield from ((problem, True) for problem in (*_check_law_files(node, root), *_check_codes(node, root)))
     schema = node.entries["schema"].node if "schema" in node.entries else None
     if isinstance(schema, tree.Scalar) and isinstance(schema.value, str) and schema.value:
@@ -54,13 +55,40 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(schema.start, f'the schema "{schema.value}" {fault}'), True
 
 
+def list_rule_places(node: tree.Mapping, root: str) -> list[str]:
+    """Where a house's own rules are: paths, and ``package:NAME`` for installed packages that can be found."""
+    places = [absolute(root, item.string) for item in list_texts(node, "rule-paths")]
+    names = dict.fromkeys(item.string for item in list_texts(node, "rule-packages"))
+    return places + [f"{PREFIX}{name}" for name in names if not _find_package_fault(name)]
+
+
+def _check_packages(node: tree.Mapping) -> Iterator[Problem]:
+    """Packages of rules that are not installed, or named twice."""
+    seen = set()
+    for item in list_texts(node, "rule-packages"):
+        fault = _find_package_fault(item.string)
+        if fault or item.string in seen:
+            yield Problem(item.start, fault or f'"{item.string}" stands twice')
+        seen.add(item.string)
+
+
+def _find_package_fault(name: str) -> str:
+    from jdlint.checking.packages import find_package
+
+    try:
+        find_package(name)
+    except SettingsError as error:
+        return str(error)
+    return ""
+
+
 def _check_law_files(node: tree.Mapping, root: str) -> Iterator[Problem]:
     """Files of the law that do not exist."""
     for item in list_texts(node, "law-paths"):
         if not os.path.exists(absolute(root, item.string)):
             yield Problem(item.start, f'there is no file or folder "{item.string}" beside the configuration')
     data = node.entries["law-data"].node if "law-data" in node.entries else None
-    if not isinstance(data, tree.Scalar) or not isinstance(data.value, str) or data.value.startswith(PACKAGE):
+    if not isinstance(data, tree.Scalar) or not isinstance(data.value, str) or data.value.startswith(PREFIX):
         pass
     elif not os.path.isfile(absolute(root, data.value)):
         yield Problem(data.start, f'there is no file "{data.value}" beside the configuration')
@@ -74,10 +102,12 @@ def _check_codes(node: tree.Mapping, root: str) -> Iterator[Problem]:
     from jdlint.checking.law.codes import find_code_fault
 
     data = _find(node, "law-data")
-    paths = {key: tuple(absolute(root, item.string) for item in list_texts(node, key)) for key in ("law-paths", "rule-paths")}
+    law_paths = tuple(absolute(root, item.string) for item in list_texts(node, "law-paths"))
     named = data.value if isinstance(data, tree.Scalar) and isinstance(data.value, str) else None
     try:
-        law = load_law(Config(law_data=find_law(root, named), law_paths=paths["law-paths"], rule_paths=paths["rule-paths"]))
+        law = load_law(
+            Config(law_data=find_law(root, named), law_paths=law_paths, rule_paths=tuple(list_rule_places(node, root)))
+        )
     except SettingsError:
         return  # whoever judges by that law tells what is wrong with it
     for offset, code in codes:
@@ -105,7 +135,7 @@ def _list_codes(node: tree.Mapping) -> Iterator[tuple[int, str]]:
 
 def find_law(root: str, place: str | None) -> str | None:
     """Where a newer table of the law lies: a file from the configuration's folder, or a package."""
-    return place if place is None or place.startswith(PACKAGE) else absolute(root, place)
+    return place if place is None or place.startswith(PREFIX) else absolute(root, place)
 
 
 def _find(node: tree.Node | None, key: str) -> tree.Node | None:

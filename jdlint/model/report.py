@@ -73,11 +73,12 @@ class Tool(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What a run was told: the date it judges by, the configuration's hash, the employer's facts."""
+    """What a run was told: the date it judges by, the configuration's hash, the employer's facts, and packages of rules with their versions."""
 
     as_of: str
     config: str
     employer: Mapping[str, object]
+    rule_packages: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

@@ -59,7 +59,8 @@ def _say_checked_with(report: Report) -> str:
     hashes = {"rules": tool.rules, "law": tool.law, "configuration": run.config}
     used = ", ".join(f"{name} {_shorten(digest)}" for name, digest in hashes.items() if digest)
     law_date = f", with the law up to {tool.law_date}{_tell_age(tool.law_date, run.as_of)}" if tool.law_date else ""
-    return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{law_date}.")
+    packages = "".join(f" and {package}" for package in run.rule_packages)
+    return one_line(f"Checked with jdlint {tool.version}{packages} ({used}) as of {run.as_of}{law_date}.")
 
 
 def _tell_age(law_date: str, as_of: str) -> str:

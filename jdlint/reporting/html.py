@@ -141,7 +141,7 @@ def _tell_run(report: Report) -> Iterator[Html]:
         {
             "Judged as of": tell_day(run.as_of),
             "jdlint": tool.version,
-            "Rules": tool.rules,
+            "Rules": "".join((tool.rules, *(f", with {package}" for package in run.rule_packages))),
             "Law": tell_law(tool.law, tool.law_date),
             "Configuration": run.config,
             "The employer": "; ".join(_tell_fact(name, fact) for name, fact in sorted(run.employer.items()))

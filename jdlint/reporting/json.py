@@ -45,7 +45,12 @@ def describe_run(report: Report) -> dict[str, Any]:
     return {
         "version": "1",
         "tool": {"name": "jdlint", "version": tool.version, "rules": tool.rules, "law": tool.law, "law_date": tool.law_date},
-        "run": {"as_of": run.as_of, "config": run.config, "employer": dict(sorted(run.employer.items()))},
+        "run": {
+            "as_of": run.as_of,
+            "config": run.config,
+            "employer": dict(sorted(run.employer.items())),
+            **({"rule_packages": list(run.rule_packages)} if run.rule_packages else {}),
+        },
     }
 
 

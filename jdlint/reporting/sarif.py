@@ -43,6 +43,7 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
             "as_of": report.run.as_of,
             "config": report.run.config,
             "employer": dict(sorted(report.run.employer.items())),
+            **({"rule_packages": list(report.run.rule_packages)} if report.run.rule_packages else {}),
         },
         "artifacts": artifacts,
     }

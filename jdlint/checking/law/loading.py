@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 
 from jdlint.checking.law.table import LawTable, load_table, read_compiled
+from jdlint.checking.pack import PREFIX as PACKAGE
 from jdlint.settings import Config, SettingsError
-
-PACKAGE = "package:"
 
 
 def load_law(config: Config) -> LawTable:
