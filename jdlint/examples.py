@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdlint.checking.loading import load_own_rules
+from jdlint.checking.marks import read_marks as read_marks
 from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule, make_rule
 from jdlint.engine import Linter
@@ -32,21 +32,9 @@ from jdlint.reporting.excerpt import cut_excerpt
 from jdlint.reporting.plain import count, one_line
 from jdlint.settings import Config, RuleSettings
 
-MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 AS_OF = datetime.date(2026, 1, 1)
 SOME = 5
 """Of more places than this in one example the first are drawn."""
-
-
-def read_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """A text without its ``[[…]]`` marks, and the ranges they enclosed."""
-    plain, ranges, position = "", [], 0
-    for match in MARK.finditer(text):
-        plain += text[position : match.start()]
-        ranges.append((len(plain), len(plain) + len(match.group(1))))
-        plain += match.group(1)
-        position = match.end()
-    return plain + text[position:], ranges
 
 
 class Fault(NamedTuple):

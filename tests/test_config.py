@@ -380,7 +380,7 @@ def test_own_rules_bring_their_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        ("id: [", ":2:1: this is not valid YAML"),
+        ("id: [", ":1:6: this is not valid YAML"),
         (OWN_RULE.replace("id: coffee-perk", "id: coffee"), ':1: the id is "coffee", but the file is called coffee-perk.yaml'),
         (OWN_RULE.replace("terms", "termes"), ":7: check: "),
         (OWN_RULE.replace("{text}", "{nope}"), ":8: the message cannot show {nope}"),
@@ -396,7 +396,7 @@ def test_what_is_wrong_with_an_own_rule_is_told_where_its_name_is_used(tmp_path:
         load_rules(loaded.config)
     of_rules = [line.removeprefix(f"{tmp_path}/ours/") for line in str(caught.value).split("\n")]
     assert of_rules[0].startswith(f"coffee-perk.yaml{said}")
-    assert of_rules[-1].startswith("worse.yaml:1: the rule: ")
+    assert of_rules[-1].startswith("worse.yaml:1: a rule is a mapping of keys")
     # A name that is not known may be an older one of a rule that cannot be read.
     first, *others = complain(tmp_path, used + "ignore: [lattte-perk]\n")
     assert first == '.jdlint.yaml:4:10: there is no rule or category "lattte-perk"'

@@ -8,13 +8,10 @@ A line is a heading, a paragraph or a list item as a whole; of a long one, what 
 from __future__ import annotations
 
 import re
-import re._parser as parser
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jdlint.checking.beginnings import find_beginnings, search
-from jdlint.checking.judging import RuleError
 from jdlint.checking.rule import Scope
 from jdlint.model.posting import Posting
 from jdlint.model.span import Span
@@ -27,7 +24,6 @@ MUCH = 50_000
 PAYS = 5
 COMMON = " .,'/-"
 """Signs that stand in every text."""
-_UNBOUNDED = ("MAX_REPEAT", "MIN_REPEAT")
 
 
 class Expression:
@@ -146,35 +142,3 @@ def _find_blank(folded: str, begin: int, end: int) -> int:
         return begin
     blank = folded.find(" ", begin, end)
     return end if blank < 0 else blank + 1
-
-
-def check_expression(text: str, becomes: str = "") -> None:
-    """Raise RuleError for an expression that does not compile or has an unbounded repeat inside another, or cannot be replaced."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # what means something else to the next version of Python, such as [[
-            tokens = parser.parse(text, re.MULTILINE)
-            compiled = re.compile(text, re.MULTILINE)
-    except (re.error, Warning) as error:
-        raise RuleError(f"the pattern does not compile: {error}") from None
-    try:
-        compiled.sub(becomes, "")
-    except (re.error, IndexError) as error:
-        raise RuleError(f"becomes cannot be made from the pattern: {error}") from None
-    if _repeats_a_repeat(tokens, inside=False):
-        raise RuleError("the pattern repeats a repeat without bound, such as (a+)+, which hostile text can make endless")
-
-
-def _repeats_a_repeat(tokens: Any, *, inside: bool) -> bool:
-    for operator, argument in tokens:
-        name = str(operator)
-        if name in _UNBOUNDED:
-            endless = argument[1] is parser.MAXREPEAT
-            if (endless and inside) or _repeats_a_repeat(argument[2], inside=inside or endless):
-                return True
-        elif name == "BRANCH":
-            if any(_repeats_a_repeat(branch, inside=inside) for branch in argument[1]):
-                return True
-        elif name in ("SUBPATTERN", "ASSERT", "ASSERT_NOT") and _repeats_a_repeat(argument[-1], inside=inside):
-            return True
-    return False

@@ -170,14 +170,14 @@ class Kind(NamedTuple):
 
     ``waits_for`` tells what must be there for a rule of the kind to have anything to say: its own phrases, a notice, a
     conflict, or nothing. ``values`` names what the message of a rule may hold beside ``{text}``: each of its hits has them all.
-    ``expressions`` are the regular expressions of a rule, to be checked before they are trusted.
+    ``expressions`` are the regular expressions of a rule, each with the keys beside it, to be checked before they are trusted.
     """
 
     phrases: Callable[[Rule], Iterable[str]]
     prepare: Callable[[Rule, Mapping[str, Any]], Judge]
     waits_for: Callable[[Rule], Literal["phrases", "notices", "conflicts", ""]] = lambda _rule: ""
     values: Callable[[Rule], Iterable[str]] = lambda _rule: ()
-    expressions: Callable[[Rule], Iterable[str]] = lambda _rule: ()
+    expressions: Callable[[Rule], Iterable[tuple[str, Mapping[str, Any]]]] = lambda _rule: ()
 
 
 def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[Hit]]:

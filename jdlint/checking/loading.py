@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from jdlint.checking.nearest import suggest
 from jdlint.checking.pack import CHECKOUT, DATA, PREFIX, digest_of, find_rule_files, load_pack, load_stable
 from jdlint.checking.rule import CATEGORIES, Rule, make_rule
 from jdlint.settings import Config, Override, SettingsError
@@ -86,8 +87,8 @@ def read_own_rules(paths: Iterable[str]) -> tuple[list[tuple[Path, dict[str, Any
     return found, faults + list(_find_clashes(found))
 
 
-def _find_clashes(own: Iterable[tuple[Path, Mapping[str, Any]]]) -> Iterator[str]:
-    """Rules whose id or older name another rule has already, built in or of the house."""
+def _find_clashes(own: Sequence[tuple[Path, Mapping[str, Any]]]) -> Iterator[str]:
+    """Rules whose id or older name another rule has already, built in or of the house, or that give way to none that exists."""
     from jdlint.checking.validating import find_line
 
     places: dict[str, Path | None] = {name: None for raw in load_pack()["rules"] for name in (raw["id"], *raw.get("aliases", ()))}
@@ -100,6 +101,11 @@ def _find_clashes(own: Iterable[tuple[Path, Mapping[str, Any]]]) -> Iterator[str
                 where = f"in {other}" if other else "built into jdlint"
                 line = find_line(path, ("id",) if name == raw["id"] else ("aliases",))
                 yield f'{path}:{line}: there is a rule "{name}" already, {where}; give yours another id'
+    for path, raw in own:
+        for number, name in enumerate(raw.get("yields_to", ())):
+            if name not in places:
+                line = find_line(path, ("yields_to", number))
+                yield f'{path}:{line}: yields_to: there is no rule "{name}"{suggest(name, places)}'
 
 
 def _is_built_in(path: Path) -> bool:

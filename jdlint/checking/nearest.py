@@ -18,3 +18,9 @@ def suggest(name: str, names: Iterable[str]) -> str:
     near = get_close_matches(plain, [one for one in all_names if words <= set(one.split("-"))], 1, 0.0)
     near = near or get_close_matches(plain, all_names, 1, 0.6)
     return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def tell_names(name: str, names: Iterable[str]) -> str:
+    """The nearest of ``names`` as `suggest` tells it, or all of them where none is near."""
+    every = sorted(set(names))
+    return suggest(name, every) or f"; there are {', '.join(every)}"

@@ -1,21 +1,27 @@
-"""Rule files held against ``schemas/rule.schema.json``, with the file and line of each fault."""
+"""Rule files held against ``schemas/rule.schema.json`` and then against what exists, with the file and line of each fault."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
-import jsonschema
 import yaml
 
-from jdlint.checking.expressions import check_expression
+from jdlint.checking.classes import load_classes
+from jdlint.checking.expression_faults import check_expression
 from jdlint.checking.judging import RuleError
 from jdlint.checking.kinds import get_kind
+from jdlint.checking.marks import find_mark_fault
+from jdlint.checking.nearest import tell_names
 from jdlint.checking.pack import load_rule, read_schema
 from jdlint.checking.rule import make_rule
+from jdlint.checking.shape_faults import Fault, find_shape_faults
 from jdlint.model.source import Source
+from jdlint.reading.tree import Broken, Way, find_offset
 from jdlint.reading.yaml import parse_yaml
 from jdlint.settings import SettingsError
 from jdlint.understanding.matcher import STEM
@@ -24,6 +30,10 @@ from jdlint.understanding.matcher import STEM
 def read_rule_file(path: Path) -> dict[str, Any]:
     """A valid rule. Raises SettingsError that names every fault with its line."""
     try:
+        source = Source("", path.read_text(encoding="utf-8"))
+        stream = parse_yaml(source.text)
+        if len(stream.nodes) > 1:
+            raise Broken("a second rule begins here; give each a file of its own", stream.nodes[1].start)
         raw = load_rule(path)
     except OSError as error:
         raise SettingsError(f"{path}: the rule cannot be read: {error.strerror}") from None
@@ -31,60 +41,106 @@ def read_rule_file(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: the rule is not UTF-8; save it as UTF-8") from None
     except RecursionError:
         raise SettingsError(f"{path}: the rule is nested too deeply") from None
+    except Broken as broken:
+        raise SettingsError(f"{path}{_place(source, broken.offset)}: this is not valid YAML: {broken.message}") from None
     except yaml.YAMLError as error:
-        raise SettingsError(f"{path}{_place(error)}: this is not valid YAML: {_reason(error)}") from None
+        raise SettingsError(f"{path}: this is not valid YAML: {' '.join(str(error).split())}") from None
     faults = [f"{path}:{find_line(path, where)}: {why}" for where, why in find_faults(raw, path)]
-    faults = faults or list(_find_doubled_keys(path))
+    doubled = [notice for notice in stream.notices if notice.name == "yaml-duplicate-key"]
+    faults = faults or [f'{path}{_place(source, one.start or 0)}: the key "{one.values["key"]}" stands twice' for one in doubled]
     if faults:
         raise SettingsError("\n".join(faults))
     return raw
 
 
-def _find_doubled_keys(path: Path) -> Iterator[str]:
-    """Keys that stand twice, of which PyYAML takes the last; of a rule whose shape is right."""
-    source = Source("", path.read_text(encoding="utf-8"))
-    for notice in parse_yaml(source.text).notices:
-        if notice.name == "yaml-duplicate-key":
-            line, column, _ = source.locate(notice.start or 0)
-            yield f'{path}:{line}:{column}: the key "{notice.values["key"]}" stands twice'
+def _place(source: Source, offset: int) -> str:
+    line, column, _ = source.locate(offset)
+    return f":{line}:{column}"
 
 
-def _place(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f":{mark.line + 1}:{mark.column + 1}" if mark is not None else ""
-
-
-def _reason(error: yaml.YAMLError) -> str:
-    """What is wrong, without the lines that PyYAML tells again."""
-    said = getattr(error, "problem", None) or str(error)
-    return " ".join(said.split())
-
-
-def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def find_faults(raw: Any, path: Path) -> Iterator[Fault]:
     """What is wrong with a rule, each with the way to its place."""
-    validator = jsonschema.Draft202012Validator(read_schema("rule"))
-    errors = sorted(validator.iter_errors(raw), key=lambda error: [str(part) for part in error.absolute_path])
-    for error in errors:
-        deepest = _deepest(error)
-        yield tuple(deepest.absolute_path), f"{'.'.join(map(str, deepest.absolute_path)) or 'the rule'}: {deepest.message}"
-    if errors:
+    shape = list(find_shape_faults(raw, read_schema("rule")))
+    yield from shape
+    if shape:
         return
     if raw["id"] != path.stem:
         yield ("id",), f'the id is "{raw["id"]}", but the file is called {path.name}; they must be the same'
+    yield from _find_phrase_faults(raw)
+    yield from _find_example_faults(raw["examples"])
+    if "from" in raw and not _is_day(raw["from"]):
+        yield ("from",), f'from: there is no day "{raw["from"]}"'
     rule = make_rule(raw)
     try:
         kind = get_kind(rule.kind)
-        for expression in kind.expressions(rule):
-            check_expression(expression, rule.options.get("becomes", ""))
+        for expression, options in kind.expressions(rule):
+            check_expression(expression, options)
         kind.prepare(rule, rule.options)
     except RuleError as error:
-        yield ("check",), str(error)
+        yield ("check", rule.kind), str(error)
         return
     for fault in _find_message_faults(rule.message, ("text", *kind.values(rule))):
         yield ("message",), fault
-    for phrase in (*kind.phrases(rule), *rule.unless, *rule.unless_in_sentence, *rule.unless_in_posting):
+
+
+def _find_phrase_faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    """Phrases whose star stands behind too few letters, and names in braces that are no class of words."""
+    check = raw["check"]
+    for way, phrase in (*_list_exceptions(raw), *_list_phrases(check)):
         if phrase.endswith("*") and len(phrase.split()[-1]) <= STEM:
-            yield ("check",), f'"{phrase}" has too few letters before its star; give {STEM} at least'
+            yield way, f'"{phrase}" has too few letters before its star; give {STEM} at least'
+        yield from ((way, fault) for fault in _find_class_faults(phrase))
+    if isinstance(check.get("pattern"), str):
+        yield from ((("check", "pattern"), fault) for fault in _find_class_faults(check["pattern"]))
+
+
+def _list_exceptions(raw: Mapping[str, Any]) -> Iterator[tuple[Way, str]]:
+    for key in ("unless", "unless_in_sentence", "unless_in_posting"):
+        yield from (((key, number), phrase) for number, phrase in enumerate(raw.get(key, ())))
+
+
+def _list_phrases(check: Mapping[str, Any]) -> Iterator[tuple[Way, str]]:
+    """The phrases of a check, each with the way to it; those of a pattern's ``near`` are plain text."""
+    for key in ("terms", "cues", "states", "if", *(() if "pattern" in check else ("near",))):
+        said = check.get(key, ())
+        if key == "states" and isinstance(said, dict):
+            yield from ((("check", key, words, *way), one) for words, ways in said.items() for way, one in _list_ways(ways))
+        else:
+            yield from ((("check", key, *way), one) for way, one in _list_ways(said))
+
+
+def _list_ways(ways: Iterable[str | Mapping[str, Any]]) -> Iterator[tuple[Way, str]]:
+    for number, way in enumerate(ways):
+        if isinstance(way, str):
+            yield ((way,) if isinstance(ways, Mapping) else (number,)), way
+        else:
+            yield from (((number, "cues", place), cue) for place, cue in enumerate(way.get("cues", ())))
+
+
+def _find_class_faults(said: str) -> Iterator[str]:
+    for name in re.findall(r"\{([a-z]+)\}", said):
+        if name not in load_classes():
+            yield f'there is no class of words "{{{name}}}"{tell_names(name, load_classes())}'
+
+
+def _find_example_faults(examples: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    for number, example in enumerate(examples):
+        for kind in ("bad", "good", "todo"):
+            fault = find_mark_fault(kind, example[kind], example.get("as", "markdown")) if kind in example else ""
+            if fault:
+                yield ("examples", number, kind), f"examples.{number + 1}: {fault}"
+        if "as_of" in example and not _is_day(example["as_of"]):
+            yield ("examples", number, "as_of"), f'examples.{number + 1}: there is no day "{example["as_of"]}"'
+        if "becomes" in example and "bad" not in example:
+            yield ("examples", number, "becomes"), f"examples.{number + 1}: becomes goes with a bad example alone"
+
+
+def _is_day(day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _find_message_faults(message: str, names: tuple[str, ...]) -> Iterator[str]:
@@ -100,30 +156,11 @@ def _find_message_faults(message: str, names: tuple[str, ...]) -> Iterator[str]:
             yield f"the message cannot show {written}; it may hold {', '.join(f'{{{one}}}' for one in names)}"
 
 
-def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
-    """The most telling of the errors that make up a failed choice: the branch whose check kind the author meant."""
-    while error.context:
-        # A branch that knows all the keys is the one that was meant.
-        strange = {inner.relative_schema_path[0] for inner in error.context if inner.validator == "additionalProperties"}
-        known = [inner for inner in error.context if inner.relative_schema_path[0] not in strange]
-        relevant = [inner for inner in known or error.context if inner.validator != "required"] or known or error.context
-        error = max(relevant, key=lambda inner: (len(inner.absolute_path), inner.validator != "additionalProperties"))
-    return error
-
-
-def find_line(path: Path, where: tuple[str | int, ...]) -> int:
-    """The line of a rule file on which the value at the end of the way stands, or the nearest one before."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    line = 1
-    for step in where:
-        if isinstance(node, yaml.MappingNode):
-            pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
+def find_line(path: Path, where: Way) -> int:
+    """The line of a rule file, or of another that is valid YAML, on which the value at the end of the way stands, or the nearest one before."""
+    source = Source("", path.read_text(encoding="utf-8"))
+    try:
+        nodes = parse_yaml(source.text).nodes
+    except Broken:
+        nodes = []
+    return source.locate(find_offset(nodes[0], where)).line if nodes else 1

@@ -43,6 +43,7 @@ _REMEDIES = (
         "cannot start any token",
         "a value cannot begin with this character (a tab, @, ` or %); put the value in quotes, indent with blanks",
     ),
+    ("tab character", "a line is indented by a tab; indent with blanks"),
     ("unexpected end of stream", "a quote is opened and never closed"),
     ("unknown escape character", "inside double quotes a backslash must be doubled; or use single quotes"),
     ("undefined alias", "a value that begins with * must be put in quotes"),
@@ -55,6 +56,10 @@ _REMEDIES = (
     ("expected '-' indicator", "the items of the list are not indented alike"),
     (
         "expected the node content",
+        "a bracket or brace is not closed, or a value begins with a sign that YAML keeps for itself; use quotes",
+    ),
+    (
+        "did not find expected node content",
         "a bracket or brace is not closed, or a value begins with a sign that YAML keeps for itself; use quotes",
     ),
     ("expected ',' or", "a bracket or brace is opened and not closed; a value that begins with one must be put in quotes"),

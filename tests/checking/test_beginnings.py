@@ -49,7 +49,7 @@ def test_what_begins_so_is_what_is_found(expression: str, text: str, low: int, s
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.kind in ("pattern", "states")], ids=lambda rule: rule.id)
 def test_the_expressions_of_rules_find_the_same(rule: Rule) -> None:
-    for expression in get_kind(rule.kind).expressions(rule):
+    for expression, _ in get_kind(rule.kind).expressions(rule):
         for example in rule.examples:
             text = re.sub(r"\[\[|\]\]", "", str(example.get("bad") or example.get("good"))).lower()
             plainly, found = list_matches(expression, text, 0, len(text))

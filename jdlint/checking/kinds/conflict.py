@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError
+from jdlint.checking.nearest import tell_names
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.understanding.conflicts import NAMES
@@ -19,7 +20,7 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Show the second statement, with the first as related. Raises RuleError for a conflict that does not exist."""
     if rule.check not in NAMES:
-        raise RuleError(f"there is no conflict {rule.check!r}; there are {', '.join(sorted(NAMES))}")
+        raise RuleError(f'there is no conflict "{rule.check}"{tell_names(rule.check, NAMES)}')
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         told = [conflict for conflict in posting.conflicts if conflict.name == rule.check]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, NotApplicable, RuleError
+from jdlint.checking.nearest import tell_names
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.understanding.measures import DATED, MEASURES, TOLD
@@ -25,9 +26,11 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Judge each measured value. Raises RuleError for a measure that does not exist."""
     measure, dated = MEASURES.get(rule.check), DATED.get(rule.check)
     if measure is None and dated is None:
-        raise RuleError(f"there is no measure {rule.check!r}; there are {', '.join(sorted({*MEASURES, *DATED}))}")
+        raise RuleError(f'there is no measure "{rule.check}"{tell_names(rule.check, (*MEASURES, *DATED))}')
     low = options.get("min")
     high = options.get("max")
+    if low is None and high is None:
+        raise RuleError("a measure without min and max reports nothing; set one of them")
     currency = options.get("currency")
     skip_above = options.get("skip_above")
     everywhere = not rule.scope.only and not rule.scope.never

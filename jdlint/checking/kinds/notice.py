@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, RuleError
+from jdlint.checking.nearest import tell_names
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 from jdlint.model.span import Span
@@ -53,7 +54,7 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Each notice of the name is a hit. Raises RuleError for one that nobody gives."""
     if rule.check not in NOTICES:
-        raise RuleError(f"there is no notice {rule.check!r}; there are {', '.join(sorted(NOTICES))}")
+        raise RuleError(f'there is no notice "{rule.check}"{tell_names(rule.check, NOTICES)}')
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         return [

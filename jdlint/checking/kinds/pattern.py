@@ -45,5 +45,5 @@ KIND = Kind(
     prepare,
     lambda rule: "phrases" if rule.options.get("cues") and not rule.options.get("near") else "",
     list_values,
-    lambda rule: (rule.check,),
+    lambda rule: ((rule.check, rule.options),),
 )

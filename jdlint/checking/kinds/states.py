@@ -119,9 +119,9 @@ def _join(missing: Sequence[str]) -> list[str]:
     return ["; ".join(missing)] if missing else []
 
 
-def list_expressions(rule: Rule) -> Iterable[str]:
+def list_expressions(rule: Rule) -> Iterable[tuple[str, Mapping[str, Any]]]:
     """The patterns among the ways."""
-    return (way["pattern"] for way in _list_ways(rule) if not isinstance(way, str))
+    return ((way["pattern"], way) for way in _list_ways(rule) if not isinstance(way, str))
 
 
 KIND = Kind(list_phrases, prepare, values=lambda _rule: ("looked_for", "nearest"), expressions=list_expressions)
