@@ -7,8 +7,7 @@ outside the changes stay as they are. A file in which changes go on without end 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jdlint.engine import Linter
@@ -16,7 +15,6 @@ from jdlint.model.document import Document
 from jdlint.model.escaping import unescape
 from jdlint.model.finding import SEVERITIES, Edit, Finding
 from jdlint.model.source import Source, Unreadable
-from jdlint.model.span import Span
 from jdlint.model.text import Text
 from jdlint.reading import PAPER_FORMATS, read
 
@@ -195,18 +193,8 @@ def _explain_refusal(source: Source, data: bytes) -> str:
     return "" if lossless else "its bytes cannot be written as they were read; save it as UTF-8"
 
 
-def count_rules(findings: Iterable[Finding]) -> Iterator[tuple[str, int]]:
-    """How often each rule speaks, the most frequent first."""
-    yield from sorted(Counter(finding.rule for finding in findings).items(), key=lambda pair: (-pair[1], pair[0]))
-
-
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits, which do not overlap."""
     for edit in sorted(set(edits), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
-
-
-def find_spans(changes: Iterable[_Change]) -> list[Span]:
-    """The source ranges that changes replace."""
-    return [Span(edit.start, edit.end) for change in changes for edit in change.edits]
