@@ -14,6 +14,7 @@ from jdlint.engine import Linter
 from jdlint.model.document import Document
 from jdlint.model.escaping import unescape
 from jdlint.model.finding import SEVERITIES, Edit, Finding
+from jdlint.model.posting import Kind
 from jdlint.model.source import Source, Unreadable
 from jdlint.model.text import Text
 from jdlint.reading import PAPER_FORMATS, read
@@ -45,8 +46,11 @@ class _Change(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def mend(linter: Linter, data: bytes, uri: str, *, review: bool = False) -> Mended:
-    """A file with its safe changes applied and, with ``review``, also those that a person should agree with. Raises `Unreadable`."""
+def mend(linter: Linter, data: bytes, uri: str, *, review: bool = False, kind: Kind | None = None) -> Mended:
+    """A file with its safe changes applied and, with ``review``, also those that a person should agree with. Raises `Unreadable`.
+
+    ``kind`` outranks what the text reads like.
+    """
     documents = read(data, uri)
     source = documents[0].source
     why = _explain_refusal(source, data)
@@ -54,7 +58,7 @@ def mend(linter: Linter, data: bytes, uri: str, *, review: bool = False) -> Mend
     refused: dict[str, Finding] = {}
     now = data
     for _ in range(MOST_ROUNDS):
-        findings = [finding for report in linter.judge(documents, uri) for finding in report.findings if finding.fix]
+        findings = [finding for report in linter.judge(documents, uri, kind=kind) for finding in report.findings if finding.fix]
         wanted = [one for one in findings if one.fix and (review or one.fix.safety == "safe") and one.fingerprint not in refused]
         left = tuple(one for one in findings if one.fix and one.fix.safety == "review" and not review)
         if why or not wanted:
