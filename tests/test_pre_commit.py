@@ -60,7 +60,8 @@ def test_commits_are_blocked_and_let_through(tmp_path: Path, environment: dict[s
 
     house.mkdir()
     (house / ".pre-commit-config.yaml").write_text(
-        f"repos:\n  - repo: {tool}\n    rev: {revision}\n    hooks:\n      - id: jdlint-fix\n      - id: jdlint\n", encoding="utf-8"
+        f"repos:\n  - repo: {tool}\n    rev: {revision}\n    hooks:\n      - id: jdlint-fix\n      - id: jdlint\n",
+        encoding="utf-8",
     )
     make_repository(house, environment)
     done = subprocess.run(
