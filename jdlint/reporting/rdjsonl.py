@@ -6,6 +6,7 @@ end of a range is not part of it.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from jdlint.reporting.json import encode
 from jdlint.reporting.plain import one_line
 from jdlint.reporting.remarks import Remark, list_remarks
 
+LONGEST_FIX = 10
+"""Lines that a suggestion goes over; one from the first page to the last would be agreed with unread."""
 SEVERITY = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _STEP = 1024
 
@@ -45,7 +48,8 @@ class _Ruler:
 
     def _place(self, offset: int) -> dict[str, int]:
         line = self.source.locate(offset).line
-        return {"line": line, "column": self._count(offset) - self._count(self.source.line_starts[line - 1]) + 1}
+        column = self._count(offset) - self._count(self.source.line_starts[line - 1]) + 1
+        return {"line": line, "column": column + (len(BOM_UTF8) if line == 1 and self.source.marked else 0)}
 
     def _count(self, offset: int) -> int:
         step = offset // _STEP
@@ -70,8 +74,8 @@ def _describe(remark: Remark, ruler: _Ruler) -> dict[str, Any]:
     if finding is None or finding.span is None or remark.start is None:
         return told
     told["location"]["range"] = ruler.span(finding.span)
-    if finding.fix and finding.fix.edits:
-        told["suggestions"] = [_suggest(finding.fix, ruler)]
+    if finding.fix and (suggestion := _suggest(finding.fix, ruler)):
+        told["suggestions"] = [suggestion]
     if finding.related:
         told["related_locations"] = [
             {"message": one_line(one.message), "location": {"path": remark.path, "range": ruler.span(one.span)}}
@@ -80,10 +84,14 @@ def _describe(remark: Remark, ruler: _Ruler) -> dict[str, Any]:
     return told
 
 
-def _suggest(fix: Fix, ruler: _Ruler) -> dict[str, Any]:
-    """All edits of a fix as one: for reviewdog each suggestion is a whole one."""
+def _suggest(fix: Fix, ruler: _Ruler) -> dict[str, Any] | None:
+    """All edits of a fix as one, for to reviewdog each suggestion is a whole one; None where they are too far apart to be looked at."""
     edits = sorted(fix.edits)
+    if not edits:
+        return None
     start, end = edits[0].start, max(edit.end for edit in edits)
+    if ruler.source.locate(end).line - ruler.source.locate(start).line >= LONGEST_FIX:
+        return None
     text, at = "", start
     for edit in edits:
         text += ruler.source.text[at : edit.start] + edit.text

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import codecs
+import datetime
 import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from jdlint.engine import Linter
 from jdlint.model.finding import Edit, Fix, Related
 from jdlint.model.report import ReadError, Report
 from jdlint.model.source import Source
 from jdlint.model.span import Span
 from jdlint.reporting import render
 from jdlint.reporting.order import sort_findings
+from jdlint.reporting.rdjsonl import LONGEST_FIX
+from jdlint.settings import Config
 
 from .building import find, make_posting, make_report, make_sample, make_source
 from .linting import SAMPLES, lint_sample
@@ -82,6 +88,17 @@ def test_suggestions_change_the_file_as_the_fix_does() -> None:
     assert "Law: Colorado, " in "".join(render(report, "rdjsonl"))
 
 
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_byte_order_mark_counts(mark: bytes) -> None:
+    data = mark + "# Bread ninja é ninja\n\nA ninja.\n".encode()
+    linter = Linter(Config(select=("ninja-title",)), as_of=datetime.date(2026, 11, 22), many=False)
+    diagnostics = load(linter.report(linter.lint(data, "baker.md", kind="posting")))
+    assert len(diagnostics) == 3
+    for diagnostic in diagnostics:
+        start, end = cut(data, diagnostic["location"]["range"])
+        assert data[start:end] == b"ninja"
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=40), st.data())
 def test_a_fix_of_several_edits_is_one_suggestion_that_does_them_all(text: str, data: st.DataObject) -> None:
     text *= data.draw(st.sampled_from((1, 100)))
@@ -96,11 +113,13 @@ def test_a_fix_of_several_edits_is_one_suggestion_that_does_them_all(text: str, 
         related=(Related(Span(cuts[1], cuts[2]), "here"),),
     )
     (diagnostic,) = load(make_report(make_posting(source, "DECIDE", (finding,))))
-    (suggestion,) = diagnostic["suggestions"]
     bytes = text.encode()
-    start, end = cut(bytes, suggestion["range"])
-    changed = bytes[:start] + suggestion["text"].encode() + bytes[end:]
-    assert changed.decode() == text[: cuts[0]] + "one" + text[cuts[1] : cuts[2]] + "two" + text[cuts[3] :]
+    suggestions = diagnostic.get("suggestions", [])
+    assert len(suggestions) == (source.locate(cuts[3]).line - source.locate(cuts[0]).line < LONGEST_FIX)
+    for suggestion in suggestions:
+        start, end = cut(bytes, suggestion["range"])
+        changed = bytes[:start] + suggestion["text"].encode() + bytes[end:]
+        assert changed.decode() == text[: cuts[0]] + "one" + text[cuts[1] : cuts[2]] + "two" + text[cuts[3] :]
     start, end = cut(bytes, diagnostic["location"]["range"])
     assert bytes[start:end].decode() == text[cuts[0] : cuts[3]]
     start, end = cut(bytes, diagnostic["related_locations"][0]["location"]["range"])
