@@ -111,6 +111,15 @@ def test_the_definition_is_valid() -> None:
     validate("vendor.github-actions", ROOT / "action.yml")
 
 
+def test_the_workflow_in_the_readme_is_valid_and_its_inputs_exist(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```yaml\n(# \.github/workflows/.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (tmp_path / "postings.yaml").write_text(shown, encoding="utf-8")
+    validate("vendor.github-workflows", tmp_path / "postings.yaml")
+    (step,) = (step for step in yaml.safe_load(shown)["jobs"]["postings"]["steps"] if step["uses"].startswith("jdlint/"))
+    assert set(step["with"]) <= set(DEFINITION["inputs"])
+
+
 def test_nothing_that_somebody_says_is_put_into_a_script() -> None:
     inputs = set(DEFINITION["inputs"])
     used = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,12 +21,27 @@ TEMPLATE = ROOT / ".ci" / "gitlab.yml"
 JOB: dict[str, Any] = yaml.safe_load(TEMPLATE.read_text("utf-8"))["jdlint"]
 
 
-def test_it_is_valid() -> None:
+def validate(file: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", str(TEMPLATE)],
-        capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", str(file)], capture_output=True, text=True, check=False
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_is_valid() -> None:
+    validate(TEMPLATE)
+
+
+def test_what_the_readme_shows_is_valid_and_sets_what_the_job_reads(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```yaml\n(# \.gitlab-ci\.yml.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (tmp_path / "ci.yml").write_text(shown, encoding="utf-8")
+    validate(tmp_path / "ci.yml")
+    # Variables of the file would yield to those of the job that is included.
+    assert "variables" not in yaml.safe_load(shown)
+    assert set(yaml.safe_load(shown)["jdlint"]["variables"]) <= set(
+        re.findall(r"\$(JDLINT_\w+)", "\n".join(JOB["before_script"] + JOB["script"]))
+    )
 
 
 def test_its_script_is_sound() -> None:
