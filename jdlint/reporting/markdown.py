@@ -37,12 +37,12 @@ _HARMLESS = {
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False, link: str = "") -> Iterator[str]:
-    """The comment in chunks, a posting each, those to be held first.
+    """The comment in chunks, a posting each, those to be held first, and of them those with most to fix.
 
     ``link`` is the web address below which the checked revision's files lie, such as ``https://github.com/OWNER/NAME/blob/REVISION``;
     with it places lead there, to the line of the source and not of the page that is made of it.
     """
-    postings = sort_postings(report.postings)
+    postings = sort_postings(sorted(report.postings, key=lambda one: (-_count(one, "error"), -_count(one, "warning"))))
     telling = [posting for posting in postings if len(postings) == 1 or posting.findings or _list_needs(posting)]
     page = _Page(LONGEST, link)
     yield f"{MARK}\n"

@@ -136,9 +136,10 @@ def test_of_several_postings_a_table_tells_first_how_each_came_out() -> None:
 def test_of_many_postings_the_worst_have_rows_and_the_others_are_counted() -> None:
     source = make_source("a wizard")
     bad = make_posting(source, "HOLD", (find(source, "blank-left", "wizard", severity="error"),), title="Bad")
-    text = show(make_report(*[make_posting(source, "READY")] * 200, bad))
-    assert text.count("\n| READY |") == MOST_ROWS - 1
-    assert text.index("| HOLD | Bad") < text.index("| READY |")
+    worse = bad._replace(findings=bad.findings * 2, title="Worse")
+    text = show(make_report(*[make_posting(source, "READY")] * 199, bad, worse))
+    assert text.count("\n| READY |") == MOST_ROWS - 2
+    assert text.index("| HOLD | Worse") < text.index("| HOLD | Bad") < text.index("| READY |")
     assert "\n151 more postings with no graver verdict.\n" in text
     assert len(text) < 10_000
 
