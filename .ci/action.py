@@ -92,8 +92,10 @@ def check(place: Path) -> int:
     reports = {"json": place / "report.json", "sarif": place / "report.sarif", "markdown": place / "comment.md"}
     for path in reports.values():
         path.unlink(missing_ok=True)
+    log = place / "findings.txt"
+    log.unlink(missing_ok=True)
     command = [find_program(place, "jdlint"), "check", "--color", "never", *list_options()]
-    for name, path in reports.items():
+    for name, path in {**reports, "concise": log}.items():
         command += ["--format", f"{name}={path}"]
     command += ["--format", "github", "--", *list_paths()]
     environment = {**os.environ, "PYTHONUTF8": "1"}
@@ -102,6 +104,10 @@ def check(place: Path) -> int:
     if not all(path.exists() for path in reports.values()):
         said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         stop(said.removeprefix("Error: ") or f"jdlint ended with {done.returncode} and said nothing.")
+    # A command for a mark is shown in the log without its file and line.
+    print("::group::All findings", flush=True)
+    show(log.read_bytes() or b"None.")
+    print("::endgroup::", flush=True)
     if annotations:
         sys.stdout.buffer.write(done.stdout)
         sys.stdout.buffer.flush()
@@ -118,9 +124,7 @@ def check(place: Path) -> int:
     append(read("GITHUB_OUTPUT"), "".join(lines).encode())
     if summary:
         append(read("GITHUB_STEP_SUMMARY"), reports["markdown"].read_bytes())
-    print(
-        f"jdlint: postings {numbers['postings']}, held {numbers['held']}, errors {numbers['errors']}, warnings {numbers['warnings']}"
-    )
+    print(", ".join(f"{name} {number}" for name, number in numbers.items()))
     return 0
 
 

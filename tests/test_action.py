@@ -81,7 +81,7 @@ def write(runner: Runner, **texts: str) -> None:
 
 
 def heed(told: str) -> list[tuple[str, str, str]]:
-    """The commands that a runner takes from a log: name, properties, message."""
+    """The commands that a runner takes from a log, but for those that fold it: name, properties, message."""
     commands, token = [], ""
     for line in told.splitlines():
         match = COMMAND.match(line)
@@ -89,9 +89,9 @@ def heed(told: str) -> list[tuple[str, str, str]]:
             token = "" if line == f"::{token}::" else token
         elif match and match[1] == "stop-commands":
             token = match[3]
-        elif match:
+        elif match and match[1] not in ("group", "endgroup"):
             commands.append((match[1], match[2] or "", match[3]))
-        else:
+        elif not match:
             assert "##[" not in line
     assert not token
     return commands
@@ -158,6 +158,8 @@ def test_lines_are_marked_the_job_is_summed_up_and_the_following_steps_are_told(
     assert (marked.count("error"), marked.count("warning"), marked.count("notice")) == (
         found["error"], found["warning"], sum(one["severity"] == "info" for one in report["postings"][0]["findings"]),
     )  # fmt: skip
+    assert sum(": error " in line for line in done.stdout.splitlines()) == found["error"]
+    assert "\n./bad.md:2:14: warning ninja-title " in done.stdout
     assert json.loads(Path(outputs["sarif"]).read_text("utf-8"))["runs"][0]["results"]
     summary = (runner.place / "summary").read_text("utf-8")
     assert summary == Path(outputs["markdown"]).read_text("utf-8")
@@ -227,6 +229,7 @@ def test_without_marks_and_summary(runner: Runner) -> None:
     write(runner, bad=BAD)
     done = runner.check(annotations="false", summary="false")
     assert heed(done.stdout) == []
+    assert "\n./bad.md:2:14: warning ninja-title " in done.stdout
     assert (runner.place / "summary").read_text() == ""
 
 
