@@ -91,7 +91,7 @@ class _Page:
     def tell_errors(self, errors: Sequence[ReadError]) -> None:
         """The files that could not be read."""
         for error in errors:
-            self._tell(f"* **{_escape(error.uri)}** could not be read: {_escape(error.message)}\n")
+            self._tell(f"* **{escape(error.uri)}** could not be read: {escape(error.message)}\n")
         if errors:
             self._tell("\n")
 
@@ -103,8 +103,8 @@ class _Page:
             self._tell("| verdict | posting | must fix | should fix |\n|---|---|---:|---:|\n")
             for posting in postings[:MOST_ROWS]:
                 numbers = " | ".join(str(_count(posting, severity)) for severity in SEVERITIES[:2])
-                title = f"{_escape(posting.title)}, " if posting.title else ""
-                where = f"{self._point(posting, posting.source.uri)} {_escape(posting.key)}".rstrip()
+                title = f"{escape(posting.title)}, " if posting.title else ""
+                where = f"{self._point(posting, posting.source.uri)} {escape(posting.key)}".rstrip()
                 self._tell(f"| {posting.verdict} | {title}{where} | {numbers} |\n")
             if len(postings) > MOST_ROWS:
                 self._tell(f"\n{count(len(postings) - MOST_ROWS, 'more posting')} with no graver verdict.\n")
@@ -115,8 +115,8 @@ class _Page:
         findings = sort_findings(posting.findings)
         change = f" This can change on {tell_day(posting.recheck_on)}." if posting.recheck_on else ""
         title = posting.title or f"{posting.source.uri} {posting.key}".strip()
-        verdict, scope = tell_verdict(posting), _escape(tell_scope(posting, as_of) + change)
-        head, end = f"### {_escape(title)}\n\n**{_escape(verdict)}** {scope}\n\n", ""
+        verdict, scope = tell_verdict(posting), escape(tell_scope(posting, as_of) + change)
+        head, end = f"### {escape(title)}\n\n**{escape(verdict)}** {scope}\n\n", ""
         if folded:
             name = f"{_escape_html(title)}. <b>{_escape_html(verdict)}</b>"
             head, end = f"<details><summary>{name}</summary>\n\n{scope}\n\n", "</details>\n\n"
@@ -133,7 +133,7 @@ class _Page:
         needs = _list_needs(posting)
         known = [self._describe(posting, finding) for finding in findings if finding.severity == "info"]
         self._fold(f"{URGENCY['info']} ({len(known)})", known)
-        self._fold(f"What jdlint needs to know ({len(needs)})", [f"* {_escape(need)}\n" for need in needs])
+        self._fold(f"What jdlint needs to know ({len(needs)})", [f"* {escape(need)}\n" for need in needs])
         self._lines.append(end)
 
     def _fold(self, name: str, lines: list[str]) -> None:
@@ -144,18 +144,18 @@ class _Page:
 
     def _describe(self, posting: PostingReport, finding: Finding) -> str:
         where = f"{posting.source.uri}{tell_place(posting.source, finding.span.start)}" if finding.span else posting.source.uri
-        law = f" Law: {_escape(tell_citations(finding.law))}." if finding.law else ""
-        return f"* {_escape(finding.message)}{law} <sub>{self._point(posting, where, finding)}, {_escape(finding.rule)}</sub>\n"
+        law = f" Law: {escape(tell_citations(finding.law))}." if finding.law else ""
+        return f"* {escape(finding.message)}{law} <sub>{self._point(posting, where, finding)}, {escape(finding.rule)}</sub>\n"
 
     def _point(self, posting: PostingReport, words: str, finding: Finding | None = None) -> str:
         """Words that lead to the file, and in it to the line of a finding; words alone without a web address."""
         path = show_path(posting.source.uri)
         if not self._link or path.startswith(("/", "../")) or ":" in path:
-            return _escape(words)
+            return escape(words)
         line = ""
         if finding and finding.span and not posting.source.name_place(finding.span.start):
             line = f"?plain=1#L{posting.source.locate(finding.span.start).line}"
-        return f"[{_escape(words)}]({self._link}/{quote(path)}{line})"
+        return f"[{escape(words)}]({self._link}/{quote(path)}{line})"
 
 
 def _list_needs(posting: PostingReport) -> list[str]:
@@ -166,7 +166,7 @@ def _count(posting: PostingReport, severity: Severity) -> int:
     return sum(finding.severity == severity for finding in posting.findings)
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Text that Markdown shows as it stands, that names nobody, leads nowhere, and closes nothing."""
     return _SPECIAL.sub(lambda match: _HARMLESS.get(match[0]) or f"\\{match[0]}", one_line(text))
 
