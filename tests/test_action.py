@@ -184,6 +184,17 @@ def test_code_scanning_gets_the_gravest_results_that_it_takes(tmp_path: Path) ->
     assert all("suppressions" not in one for one in kept)
 
 
+def test_a_machine_without_python_is_told_what_to_do(tmp_path: Path) -> None:
+    bash = shutil.which("bash")
+    assert bash
+    script = DEFINITION["runs"]["steps"][0]["run"]
+    done = subprocess.run([bash, "-e", "-c", script], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert heed(done.stdout) == [
+        ("error", "title=jdlint", "There is no Python on this machine; let actions/setup-python come before.")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("version", "1; touch pwned"), ("extras", "docx]@https://example.org"), ("version", "--help")]
 )

@@ -24,7 +24,7 @@ FORMATS = {
 }
 WHOLE = ("html",)
 """Formats that show the whole posting, for which a report has to hold its documents."""
-OF_A_REPOSITORY = ("github", "gitlab", "junit", "markdown")
+OF_A_REPOSITORY = ("sarif", "github", "gitlab", "junit", "markdown")
 """Formats whose readers take paths from the root of a repository."""
 LINKED = ("markdown",)
 """Formats that lead to the files on the web."""

@@ -61,6 +61,13 @@ def test_other_formats_keep_the_paths_that_were_given(house: Path) -> None:
     assert told["location"]["path"] == "baker.md"
 
 
+def test_code_scanning_finds_the_files(house: Path) -> None:
+    log = json.loads(run("check", "baker.md", str(house / "miller.md"), "--format", "sarif").stdout)
+    assert [one["location"]["uri"] for one in log["runs"][0]["artifacts"]] == ["jobs/baker.md", "miller.md"]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in log["runs"][0]["results"]]
+    assert set(places) == {"jobs/baker.md", "miller.md"}
+
+
 def test_places_lead_to_the_web(house: Path) -> None:
     told = run("check", "baker.md", "--format", "markdown", "--source-url", "https://example.org/a/-/blob/main/").stdout
     assert "(https://example.org/a/-/blob/main/jobs/baker.md?plain=1#L3)" in told
