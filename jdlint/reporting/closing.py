@@ -59,7 +59,9 @@ def _say_checked_with(report: Report) -> str:
     hashes = {"rules": tool.rules, "law": tool.law, "configuration": run.config}
     used = ", ".join(f"{name} {_shorten(digest)}" for name, digest in hashes.items() if digest)
     law_date = f", with the law up to {tool.law_date}{_tell_age(tool.law_date, run.as_of)}" if tool.law_date else ""
-    return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{law_date}.")
+    left_out = f" ({count(len(run.left_out), 'newer rule')} left out)" if run.left_out else ""
+    vintage = f", by the rules of {run.rules_as_of}{left_out}" if run.rules_as_of else ""
+    return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{vintage}{law_date}.")
 
 
 def _tell_age(law_date: str, as_of: str) -> str:
