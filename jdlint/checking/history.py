@@ -48,7 +48,7 @@ def settle_release(version: str) -> str:
     except ValueError:
         raise SettingsError(f'"{version}" is no version; {_name_known()}') from None
     if release > CURRENT:
-        raise SettingsError(f'"{version}" is newer than this jdlint, which is {VERSION}; {_name_known()}')
+        raise SettingsError(f'"{version}" is newer than this jdlint, which is {VERSION}; update it, or {_name_known()}')
     if release < FIRST:
         raise SettingsError(f'there was no jdlint "{version}"; {_name_known()}')
     return f"{release[0]}.{release[1]}"

@@ -123,6 +123,7 @@ def _list_shapes() -> Shape:
         "basis": {"enum": list(get_args(Basis))},
         "kind": TEXT,
         "since": TEXT,
+        "changed": OPEN,
         "default": FLAG,
         "status": {"enum": ["stable", "preview"]},
         "precision": _or_null(OPEN),
