@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from jdlint.reporting.plain import count
 from tests.corpus.compare import ROOT, Linted, Told, check_out, run
 
 MOST_NAMED = 12
@@ -97,7 +98,7 @@ def show_changes(old: Release, new: Release, changes: dict[str, Change]) -> Iter
     before, after = (Counter(one.rule for one in release.linted.told) for release in (old, new))
     added, removed, regraded = (sum(len(change[side]) for change in changes.values()) for side in range(3))
     yield (
-        f"On {new.linted.postings:,} real postings: {before.total():,} findings before, {after.total():,} after; "
+        f"On {count(new.linted.postings, 'real posting')}: {before.total():,} findings before, {after.total():,} after; "
         f"{added:,} added, {removed:,} removed, {regraded:,} of another severity."
     )
     if changes:
@@ -129,7 +130,7 @@ def show_totals(release: Release) -> Iterator[str]:
     """The findings of a release by category, most first."""
     told = release.linted.told
     categories = Counter(one.category for one in told if one.category)
-    yield f"On {release.linted.postings:,} real postings: {categories.total():,} findings."
+    yield f"On {count(release.linted.postings, 'real posting')}: {categories.total():,} findings."
     yield ""
     yield f"| category | findings | {' | '.join(SEVERITIES)} | files with any | rules that found any |"
     yield "|---|--:|--:|--:|--:|--:|--:|"
