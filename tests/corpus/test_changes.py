@@ -87,7 +87,7 @@ def test_two_checkouts_are_compared(tmp_path: Path) -> None:
     (other / "rules" / "clarity" / "cliche.yaml").unlink()
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    text = "# Baker\n\nWe need a bread ninja who goes the extra mile.\n\n## Responsibilities\n\n- Bake.\n\n## Requirements\n\n- Strong arms.\n"
+    text = "# Baker\n\nWe need a bread ninja who thinks outside the box.\n\n## Responsibilities\n\n- Bake.\n\n## Requirements\n\n- Strong arms.\n"
     (corpus / "baker.md").write_text(text, encoding="utf-8")
     command = [
         sys.executable,
