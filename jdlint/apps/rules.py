@@ -106,7 +106,8 @@ def show_news(rules: Iterable[Rule], after: str, provisions: Iterable[Provision]
     if not rules and not law:
         yield f"Nothing came after {after}: this is jdlint {VERSION}.\n"
         return
-    yield f'\nTo do without the rules that came: rules-as-of: "{after}" in the configuration.\n' if rules else ""
+    if rules:
+        yield f'\nTo stay with the rules of {after}: rules-as-of: "{after}" in the configuration.\n'
 
 
 def run_own(wanted: set[str], settings: Config) -> int:

@@ -43,14 +43,15 @@ CURRENT = read_release(VERSION)
 
 def settle_release(version: str) -> str:
     """The version by whose rules to go, as "0.3". Raises SettingsError for one that is none, is yet to come, or never was."""
+    said = version[:40] if version.isprintable() else ascii(version[:40])[1:-1]
     try:
         release = read_release(version)
     except ValueError:
-        raise SettingsError(f'"{version}" is no version; {_name_known()}') from None
+        raise SettingsError(f'"{said}" is no version; {_name_known()}') from None
     if release > CURRENT:
-        raise SettingsError(f'"{version}" is newer than this jdlint, which is {VERSION}; update it, or {_name_known()}')
+        raise SettingsError(f'"{said}" is newer than this jdlint, which is {VERSION}; update it, or {_name_known()}')
     if release < FIRST:
-        raise SettingsError(f'there was no jdlint "{version}"; {_name_known()}')
+        raise SettingsError(f'there was no jdlint "{said}"; {_name_known()}')
     return f"{release[0]}.{release[1]}"
 
 

@@ -175,6 +175,11 @@ def _describe_options() -> Shape:
                 "description": "Facts about the employer, as in a configuration.",
             },
             "profile": {"enum": list(PROFILES)},
+            "rules_as_of": {
+                **TEXT,
+                "pattern": r"^v?[0-9]+\.[0-9]+(\.[0-9]+)?$",
+                "description": "Leave out rules that came after this version, but for where a law asks for them.",
+            },
             "select": {**WORDS, "description": "Only these rules or categories."},
             "ignore": {**WORDS, "description": "Not these rules or categories."},
             "fail_on": {"enum": list(SEVERITIES)},
