@@ -10,6 +10,7 @@ import click
 
 from jdlint.apps.explain_provision import explain_provision
 from jdlint.apps.options import complete_rule, settle
+from jdlint.checking.history import list_steps
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.sheets import list_all
 from jdlint.checking.law.table import LawTable
@@ -77,6 +78,9 @@ def explain(rule: Rule, page: Page, table: LawTable, *, full: bool = False) -> I
     yield from page.heading("Examples")
     for example in rule.examples or read_examples(rule.category, rule.id):
         yield from page.example(example)
+    if rule.changed:
+        yield from page.heading("What later versions changed")
+        yield from page.items([f"{step.version}: {step.what}" for step in list_steps(rule, rule.since)])
     if rule.precision:
         right, debatable, wrong, drawn = rule.precision
         said = f"Of {rule.precision.read} findings that people read, drawn {drawn}, {right} were right, {debatable} debatable and {wrong} wrong."

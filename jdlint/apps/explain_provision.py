@@ -40,7 +40,8 @@ def explain_provision(provision: Provision, titles: Mapping[str, str], page: Pag
     yield from page.items([f"{said[0].upper()}{said[1:]}." for said in list_reach(provision)])
     yield from page.part("Where it stands", provision.cite)
     yield from page.items([url for url in (provision.url, *more.get("sources", ())) if url])
-    yield from page.part("How sure this is", f"{EVIDENCE[provision.evidence]}; last looked up on {provision.checked}.")
+    added = f" In jdlint since {more['added']}." if "added" in more else ""
+    yield from page.part("How sure this is", f"{EVIDENCE[provision.evidence]}; last looked up on {provision.checked}.{added}")
     for heading, key in (("Seen in no source", "unseen"), ("Left out by the law", "exempt")):
         if more.get(key):
             yield from page.heading(heading)

@@ -45,7 +45,13 @@ def describe_run(report: Report) -> dict[str, Any]:
     return {
         "version": "1",
         "tool": {"name": "jdlint", "version": tool.version, "rules": tool.rules, "law": tool.law, "law_date": tool.law_date},
-        "run": {"as_of": run.as_of, "config": run.config, "employer": dict(sorted(run.employer.items()))},
+        "run": {
+            "as_of": run.as_of,
+            "config": run.config,
+            "employer": dict(sorted(run.employer.items())),
+            "rules_as_of": run.rules_as_of or None,
+            "left_out": list(run.left_out),
+        },
     }
 
 
