@@ -13,6 +13,7 @@ from jdlint.version import VERSION
 
 COMMANDS = (
     "check",
+    "verify",
     "gate",
     "law",
     "extract",

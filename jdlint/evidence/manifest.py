@@ -32,6 +32,10 @@ class Broken(Exception):
     """A file of the evidence that does not say what it must; the message says which one and where."""
 
 
+class Newer(Broken):
+    """A manifest in a form that this version does not know."""
+
+
 class Input(NamedTuple):
     """An input of a run: its name in the report, and the file that holds its bytes, None where there were none to keep.
 

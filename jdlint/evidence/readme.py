@@ -12,7 +12,7 @@ _PAGE = """\
 Evidence of a check of job postings
 ===================================
 
-What was checked, by what, and what came of it, kept by jdlint {version} (https://pypi.org/project/jdlint/). Judged as of {as_of}.
+What was checked, by what, and what came of it, kept by jdlint {version}. Judged as of {as_of}.
 
   report.html           the report for people
   report.json           the whole report for programs
