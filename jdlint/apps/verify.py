@@ -68,7 +68,9 @@ def find_folders(folder: str, digest: str | None) -> list[str]:
         one for one in folders if f"-{digest[:12]}" in os.path.basename(one)
     ]
     if not meant:
-        raise click.UsageError(f"{folder} holds no evidence with the digest sha256:{digest}")
+        raise click.UsageError(
+            f"{folder} holds no evidence with the digest sha256:{digest}: it lies elsewhere, or was changed and renamed"
+        )
     return meant
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jdlint.evidence.manifest import REPORT
 from jdlint.reporting.plain import one_line
 
 _LONGEST = 120
@@ -25,12 +26,20 @@ def compare(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
             yield f"{_show(uri)}: could be read then, and cannot be now: {_show(errors[1][uri]['message'])}"
         elif errors[0][uri] != errors[1][uri]:
             yield f"{_show(uri)}: {_tell(errors[0][uri]['message'], errors[1][uri]['message'])}"
+    rules = [set(report["summary"]["rules"]) for report in (then, now)]
+    yield from (f"the rule {_show(rule)}: {_tell_only('it', True)}" for rule in sorted(rules[0] - rules[1]))
+    yield from (f"the rule {_show(rule)}: {_tell_only('it', False)}" for rule in sorted(rules[1] - rules[0]))
     for one, other in _pair(then["postings"], now["postings"], ("uri", "key")):
         name = _name(one or other or {})
         if one is None or other is None:
             yield f"{name}: {_tell_only('this posting', one is not None)}"
         elif one != other:
-            yield from _compare_postings(name, one, other)
+            yield from _compare_postings(name, _keep(one, rules[1]), _keep(other, rules[0]))
+
+
+def _keep(posting: Mapping[str, Any], rules: set[str]) -> dict[str, Any]:
+    """A posting without the outcomes of rules that the other report has not, which are told once for all postings."""
+    return {**posting, "rules": [outcome for outcome in posting["rules"] if outcome["rule"] in rules]}
 
 
 def list_values(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
@@ -104,16 +113,18 @@ def _place(finding: Mapping[str, Any]) -> str:
 
 
 def _tell(then: Any, now: Any) -> str:
-    return f"{_plain(then)} is kept, {_plain(now)} when judged again"
+    return f"{_plain(then)} in {REPORT}, {_plain(now)} when judged again"
 
 
 def _tell_only(what: str, kept: bool) -> str:
-    return f"{what} is kept, and not there when judged again" if kept else f"{what} is not kept, and there when judged again"
+    return f"{what} is in {REPORT} alone" if kept else f"{what} is not in {REPORT}, and comes out when judged again"
 
 
 def _plain(value: Any) -> str:
     if value is None:
         return "nothing"
+    if isinstance(value, Mapping) and ("outcome" in value or "status" in value):
+        return _show(value.get("outcome", value.get("status")))
     return _show(value if isinstance(value, str) and value else json.dumps(value))
 
 

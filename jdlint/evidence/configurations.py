@@ -14,6 +14,8 @@ from jdlint.settings import Choice, Config, Override, RuleSettings
 
 FILES = ("rule_paths", "schema", "law_data", "law_paths")
 """The settings that name files."""
+ROLES = ("configuration", *FILES)
+"""Why a file is in play: it is the configuration, or the setting of this name names it."""
 UNTOLD = (*FILES, "root", "digest")
 """Settings that are not told as they are: where files lie, and what is told beside them."""
 

@@ -11,6 +11,7 @@ from io import BufferedReader
 from typing import Any, NamedTuple
 
 from jdlint.evidence.manifest import (
+    INPUTS,
     LARGEST,
     MADE,
     MANIFEST,
@@ -126,9 +127,24 @@ def _examine_manifest(folder: str, changed: list[Change], unread: list[Change]) 
     except Broken as broken:
         (unread if isinstance(broken, Newer) else changed).append(Change(MANIFEST, str(broken).removeprefix(f"{MANIFEST} ")))
         return None, digest
+    fault = _find_loose_end(manifest)
+    if fault:
+        changed.append(Change(MANIFEST, fault))
+        return None, digest
     if canonical(manifest) != data:
         changed.append(Change(MANIFEST, "has changed: its bytes are not those that its words have"))
     return manifest, digest
+
+
+def _find_loose_end(manifest: Mapping[str, Any]) -> str:
+    """What a manifest of the right shape names and does not list, or lists under a name that is another's; "" for nothing."""
+    files = manifest["files"]
+    for one in (*manifest["inputs"], *manifest["in_play"]):
+        if one["kept"] is not None and one["kept"] not in files:
+            return f"has no digest for {one['kept']}"
+    named = (file for file in files if file.startswith(f"{INPUTS}/"))
+    wrong = next((file for file in named if file[len(INPUTS) + 1 :][:64] != files[file]["sha256"]), None)
+    return f"gives {wrong} another digest than its name has" if wrong else ""
 
 
 def _examine_mark(folder: str, digest: str, changed: list[Change], unread: list[Change]) -> str:

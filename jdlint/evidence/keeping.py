@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from jdlint.evidence.configurations import InPlay, describe, list_in_play, restore
@@ -64,6 +66,8 @@ class Bundle:
         self._fault: str | None = None
         self._files: dict[str, dict[str, Any]] = {}
         self._inputs: list[Input] = []
+        self._places: dict[str, str] = {}
+        self._in_play: dict[tuple[str, str], str] = {}
         self._new = not os.path.isdir(archive)
         _refuse_others(archive)
         try:
@@ -77,8 +81,9 @@ class Bundle:
 
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._staging, ignore_errors=True)
-        if self._new and not os.listdir(self.archive):
-            os.rmdir(self.archive)
+        if self._new:
+            with suppress(OSError):  # it holds the evidence
+                os.rmdir(self.archive)
 
     def add(self, one: Input, data: bytes | None) -> None:
         """Keep an input, and its bytes where there are any. What goes wrong is told by `seal`, since the run goes on without."""
@@ -99,18 +104,19 @@ class Bundle:
         configs: Sequence[tuple[Config, str | None]],
         choices: Mapping[str, object],
         *,
+        more: Iterable[InPlay] = (),
         passed_over: Iterable[tuple[str, str]] = (),
         made: datetime.datetime,
     ) -> Kept:
         """Write all else and let it count, in a new folder.
 
         ``configs`` are the configurations in the order of their numbers, each with its file, ``choices`` what the command line said,
-        ``passed_over`` names and reasons, and ``made`` the moment, with its zone. Raises SettingsError where that is not possible.
+        ``more`` are files in play that no configuration names, ``passed_over`` names and reasons, and ``made`` the moment, with its zone. Raises SettingsError where that is not possible.
         """
         if self._fault is not None:
             raise SettingsError(self._fault)
         try:
-            return self._seal(report, configs, choices, passed_over, made)
+            return self._seal(report, configs, choices, more, passed_over, made)
         except OSError as error:
             raise SettingsError(f"{self.archive}: the evidence cannot be kept: {error.strerror or error}") from None
 
@@ -119,12 +125,16 @@ class Bundle:
         report: Report,
         configs: Sequence[tuple[Config, str | None]],
         choices: Mapping[str, object],
+        more: Iterable[InPlay],
         passed_over: Iterable[tuple[str, str]],
         made: datetime.datetime,
     ) -> Kept:
         self._write(REPORT, render(report, "json"))
         self._write(PAGE, render(report, "html"))
-        in_play = self._keep_configurations(configs)
+        self._keep_configurations(configs)
+        for one in more:
+            self._keep_in_play(one)
+        in_play = [{"role": role, "name": name, "kept": kept} for (role, kept), name in self._in_play.items()]
         self._write(NOTES, [tell_contents(report, self._inputs, in_play)])
         # Git must not touch the ends of lines, whatever it is told elsewhere.
         self._write(ATTRIBUTES, ["* -text\n"])
@@ -149,18 +159,13 @@ class Bundle:
         os.chmod(self._staging, 0o777 & ~find_umask())
         return Kept(self._place(f"{made.date().isoformat()}-{digest[:12]}"), digest)
 
-    def _keep_configurations(self, configs: Sequence[tuple[Config, str | None]]) -> list[dict[str, str]]:
-        """Keep the configurations and the files in play; these as the manifest lists them."""
-        places: dict[str, str] = {}
-        told: dict[tuple[str, str], dict[str, str]] = {}
+    def _keep_configurations(self, configs: Sequence[tuple[Config, str | None]]) -> None:
+        """Keep the configurations and the files that they name."""
         described = []
         for config, origin in configs:
             kept: dict[str, list[str]] = {}
             for one in list_in_play(config, origin):
-                place = places.setdefault(os.path.realpath(one.path), "") or self._keep_in_play(one, len(places))
-                places[os.path.realpath(one.path)] = place
-                kept.setdefault(one.role, []).append(place)
-                told[one.role, place] = {"role": one.role, "name": one.name, "kept": place}
+                kept.setdefault(one.role, []).append(self._keep_in_play(one))
             said = describe(config, kept)
             # What was read at the start has to be what is kept now.
             if restore(said, self._staging).digest != config.digest:
@@ -169,17 +174,18 @@ class Bundle:
                 )
             described.append(said)
         # Not sorted: the order in which settings stand may count.
-        import json
-
         self._write(CONFIGURATIONS, [json.dumps(described, indent=1) + "\n"])
-        return list(told.values())
 
-    def _keep_in_play(self, one: InPlay, number: int) -> str:
-        name = os.path.basename(one.path).lstrip(".")
-        place = f"{SETTINGS}/{number:02d}/{name if _SAFE.fullmatch(name) else 'file'}"
-        with open(one.path, "rb") as file:
-            self._write(place, [file.read()])
-        return place
+    def _keep_in_play(self, one: InPlay) -> str:
+        """Where a file in play is kept, each once."""
+        real = os.path.realpath(one.path)
+        if real not in self._places:
+            name = os.path.basename(one.path).lstrip(".")
+            self._places[real] = f"{SETTINGS}/{len(self._places) + 1:02d}/{name if _SAFE.fullmatch(name) else 'file'}"
+            with open(one.path, "rb") as file:
+                self._write(self._places[real], [file.read()])
+        self._in_play[one.role, self._places[real]] = one.name
+        return self._places[real]
 
     def _write(self, name: str, chunks: Iterable[str | bytes], *, sync: bool = False) -> None:
         path = os.path.join(self._staging, *name.split("/"))

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from jdlint.engine import Linter, make_report
 from jdlint.evidence.comparing import compare, list_values
-from jdlint.evidence.configurations import restore
+from jdlint.evidence.configurations import ROLES, restore
 from jdlint.evidence.examining import ADDED, Change, Examined, examine, read_kept
 from jdlint.evidence.manifest import CONFIGURATIONS, INPUTS, MANIFEST, PAGE, REPORT, SETTINGS, Broken, parse, read_input
 from jdlint.evidence.versions import Difference, find_differences
@@ -79,7 +79,11 @@ def prove(folder: str, judge: Judge, *, noted: str | None = None) -> Proof:
         said += _compare(folder, text, whole=not tool)
     elif not same_page:
         said.append(f"{PAGE} shows the report otherwise than this tool does, and {REPORT} says the same")
-    return proof._replace(again=same_report and same_page, tool=tuple(tool), said=tuple(said))
+    changed = list(proof.changed)
+    if same_report and manifest["tool"] != {"name": "jdlint"} | report.tool._asdict():
+        changed.append(Change(MANIFEST, f"names another tool than {REPORT}"))
+    again = same_report and same_page
+    return proof._replace(changed=tuple(changed), again=again, tool=tuple(tool), said=tuple(said))
 
 
 def _is(data: bytes, said: Mapping[str, Any]) -> bool:
@@ -90,15 +94,23 @@ def _is(data: bytes, said: Mapping[str, Any]) -> bool:
 def _is_material_whole(examined: Examined) -> bool:
     """Whether all that is judged, and by what, is what was kept."""
     files = [change.file for change in examined.changed if change.what != ADDED]
-    material = (MANIFEST, CONFIGURATIONS, INPUTS, SETTINGS)
+    material = (CONFIGURATIONS, INPUTS, SETTINGS)
     return not examined.unread and not any(file.partition("/")[0] in material for file in files)
 
 
 def _judge_again(folder: str, manifest: Mapping[str, Any], judge: Judge) -> Report:
     """The report of the kept bytes under the kept configurations. Raises `Broken` and SettingsError."""
+    strange = next((one["role"] for one in manifest["in_play"] if one["role"] not in ROLES), None)
+    if strange is not None:
+        raise Broken(f"{MANIFEST} has a file in play as {strange}, which this jdlint does not know")
     as_of = datetime.date.fromisoformat(manifest["run"]["as_of"])
     inputs = [read_input(said) for said in manifest["inputs"]]
     told = parse(CONFIGURATIONS, read_kept(folder, CONFIGURATIONS), "configurations")
+    loose = next(
+        (file for said in told for files in said["files"].values() for file in files if file not in manifest["files"]), None
+    )
+    if loose is not None:
+        raise Broken(f"{CONFIGURATIONS} names {loose}, which {MANIFEST} does not list")
     try:
         configs = [restore(said, folder) for said in told]
     except (AttributeError, TypeError):

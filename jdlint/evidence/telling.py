@@ -35,7 +35,11 @@ def _tell(proof: Proof, most: int | None) -> Iterator[str]:
     names = _name_inputs(proof)
     yield from _cut([_tell_change(change, names) for change in (*proof.unread, *proof.changed)], most, "change")
     if manifest is not None and not proof.changed and not proof.unread:
-        yield f"Nothing has changed: {count(len(manifest['files']) + 2, 'file')} as they were kept, sha256:{proof.digest}."
+        files = count(len(manifest["files"]) + 2, "file")
+        if proof.status == "changed":
+            yield f"{files} as the manifest has them, sha256:{proof.digest}, but this tool, which is the same, does not come to this report."
+        else:
+            yield f"Nothing has changed: {files} as they were kept, sha256:{proof.digest}."
     yield from _tell_again(proof, most)
 
 
