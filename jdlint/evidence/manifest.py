@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from jdlint.model.digest import digest
 from jdlint.model.report import ReadError
 from jdlint.reading.files import EVIDENCE
+from jdlint.reporting.plain import one_line
 
 MANIFEST, MADE = EVIDENCE
 REPORT, PAGE, CONFIGURATIONS, SUMS, NOTES = "report.json", "report.html", "configurations.json", "SHA256SUMS", "README.txt"
@@ -89,9 +90,8 @@ def parse(name: str, data: bytes, shape: str) -> Any:
     except ValueError as error:
         raise Broken(f"{name} is not valid JSON: {error}") from None
     if shape == "manifest" and isinstance(value, dict) and value.get("version", FORMAT) != FORMAT:
-        raise Broken(
-            f"{name} has the version {value['version']!r}; this jdlint knows version {FORMAT}: pip install --upgrade jdlint"
-        )
+        version = one_line(str(value["version"]))[:20]
+        raise Newer(f"{name} has version {version}, and this jdlint knows version {FORMAT}: pip install --upgrade jdlint")
     fault = next(_make_validator(shape).iter_errors(value), None)
     if fault is not None:
         where = ".".join(map(str, fault.absolute_path))
