@@ -14,6 +14,7 @@ from jdlint.version import VERSION
 COMMANDS = (
     "check",
     "fix",
+    "verify",
     "gate",
     "law",
     "extract",

@@ -218,9 +218,13 @@ class Houses:
             tell("\n".join(f"note: {note}" for note in self._notes))
         return settled
 
+    def locate(self, config: Config) -> str | None:
+        """The file in which a configuration stands, None for that of no file."""
+        return next((path for path, loaded in self._configs.items() if loaded is config), None)
+
     def describe(self, config: Config) -> str:
         """Where a configuration stands, as people read it."""
-        path = next((path for path, loaded in self._configs.items() if loaded is config), None)
+        path = self.locate(config)
         if path is None:
             return "No configuration file"
         from jdlint.config.loading import show_path
