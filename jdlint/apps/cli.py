@@ -19,6 +19,7 @@ COMMANDS = (
     "rules",
     "explain",
     "stats",
+    "drift",
     "new",
     "serve",
     "init",

@@ -1,0 +1,146 @@
+"""``jdlint drift``: where a published posting departs from the document that was approved."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
+from jdlint.apps.delivering import wants_color
+from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
+from jdlint.model.drift import Drift
+from jdlint.model.finding import SEVERITIES
+from jdlint.model.report import ReadError
+from jdlint.settings import Config
+from jdlint.version import VERSION
+from jdlint.writing import print_all, replace_file
+
+if TYPE_CHECKING:
+    from jdlint.drift.shelves import Shelf
+
+FORMATS = ("human", "json", "markdown")
+
+
+def refuse_url(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A path; an address is told with what to do, since jdlint asks nobody."""
+    if value.lower().startswith(("http://", "https://", "www.")):
+        raise click.BadParameter(
+            f"{value} is an address, and jdlint asks no other machine. Save the page first (in the browser: Save Page As; or curl -o live.html {value}), then name the file."
+        )
+    return value
+
+
+@click.command(
+    "drift",
+    short_help="Tell where a published copy departs from the approved document.",
+    epilog="Example: jdlint drift approved/analyst.docx live/analyst.html",
+)
+@click.argument("approved", metavar="APPROVED", type=click.Path(readable=False), callback=refuse_url)
+@click.argument("live", metavar="LIVE", type=click.Path(readable=False), callback=refuse_url)
+@click.option("--record", metavar="KEY", help="The key, position or title of the published record, where LIVE has many.")
+@click.option(
+    "--fail-on",
+    type=click.Choice((*SEVERITIES, "never")),
+    default="error",
+    show_default=True,
+    help="The least severity of a departure that makes the exit code 1.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="How to tell it.")
+@click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write it to this file and not to the terminal.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
+@click.option("--verbose", "-v", is_flag=True, help="Also show what is the same, and every sentence in other words.")
+def command(
+    *,
+    approved: str,
+    live: str,
+    record: str | None,
+    fail_on: str,
+    form: str,
+    output: str | None,
+    stdin_filename: str | None,
+    verbose: bool,
+) -> int:
+    """Hold a published posting beside the approved document and tell where it departs: pay, places, deadline, statements, requirements and the rest.
+
+    APPROVED is what was signed, in any format that is read; LIVE is the published copy: a page saved from the site, a feed or its record, or another
+    document, also in another language. Two folders, or a folder and a feed, are paired by file name, record key and title. Facts are compared, not words.
+
+    The exit code is 0 if nothing departs that is at least as severe as --fail-on, 1 if something does, 2 if the command is wrong, and 3 if an input cannot
+    be read.
+    """
+    from jdlint.drift.shelves import Shelf
+    from jdlint.engine import Linter
+
+    if approved == live == STDIN:
+        raise click.UsageError("only one of both can come in through -")
+    # What a posting says depends neither on the day nor on a house's rules.
+    linter = Linter(as_of=datetime.date.today(), many=os.path.isdir(approved) or os.path.isdir(live))
+    errors: list[ReadError] = []
+    ours, theirs = (Shelf(linter, folder=os.path.isdir(path)) for path in (approved, live))
+    for path, shelf in ((approved, ours), (live, theirs)):
+        errors += _fill(shelf, path, stdin_filename, record if shelf is theirs else None)
+    if not any(error.named for error in errors):
+        for path, shelf in ((approved, ours), (live, theirs)):
+            if not shelf.entries:
+                errors.append(ReadError(path, None, "No posting was found in it. Name a file or folder that holds one."))
+    drift = _hold(ours, theirs, errors)
+    if not _deliver(drift, errors, form, output, verbose=verbose):
+        return WRONG
+    if form != "human" or output is not None:
+        for error in errors:
+            tell(f"{error.uri}{':' + error.position if error.position else ''}: {error.message}")
+    if any(error.named for error in errors):
+        return UNREAD
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return FOUND if any(drift.count(severity) for severity in failing) else 0
+
+
+def _fill(shelf: Shelf, path: str, stdin_filename: str | None, record: str | None) -> Iterable[ReadError]:
+    """Put the postings of a path on a shelf; what cannot be read is told."""
+    errors = []
+    for one, data in read_all(gather([path], lambda _: Config()).found):
+        if isinstance(data, ReadError):
+            errors.append(data)
+            continue
+        uri = name_input(one.path, stdin_filename)
+        try:
+            shelf.add(data, uri, record)
+        except Exception as error:
+            errors.append(describe_failure(uri, error))
+    return errors
+
+
+def _hold(ours: Shelf, theirs: Shelf, errors: list[ReadError]) -> Drift:
+    from jdlint.drift.shelves import compare_shelves
+
+    try:
+        return compare_shelves(ours, theirs)
+    except Exception as error:
+        errors.append(describe_failure(ours.entries[0].uri if ours.entries else "", error))
+        return Drift(())
+
+
+def _deliver(drift: Drift, errors: list[ReadError], form: str, output: str | None, *, verbose: bool) -> bool:
+    """Write the report; False if that was not possible, which is told."""
+    from jdlint.reporting import drift as told
+    from jdlint.reporting.drift_json import render_json
+
+    if form == "json":
+        chunks = render_json(drift, errors, VERSION)
+    elif form == "markdown":
+        chunks = told.render_markdown(drift, errors)
+    else:
+        chunks = told.render_human(drift, errors, color=output is None and wants_color(), verbose=verbose)
+    if output is None:
+        print_all(chunks)
+        return True
+    try:
+        replace_file(output, chunks)
+    except OSError as error:
+        tell(f"{output}: the report cannot be written: {error.strerror or error}")
+        return False
+    return True

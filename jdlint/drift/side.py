@@ -1,0 +1,196 @@
+"""One side made ready for comparing: a posting's sentences, each with its words and with the fact that it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from jdlint.drift.tokens import DAY, NUMBER, Token, list_tokens
+from jdlint.model.drift import Copy, FactName
+from jdlint.model.posting import Passage, Posting, Told
+from jdlint.model.span import Span
+from jdlint.reading.fields import pointer_key
+from jdlint.understanding.markup import Markup, find_markup
+from jdlint.understanding.words import Words, has_any
+
+_ROLES: dict[str, FactName] = {
+    "requirements": "requirements", "skills": "requirements", "education": "requirements", "physical_demands": "requirements",
+    "preferred": "preferred", "benefits": "benefits", "responsibilities": "responsibilities", "reporting": "reporting_line",
+    "other_legal": "legal_statement", "eeo": "eeo_statement", "accommodation": "accommodation_statement",
+    "compensation": "pay", "deadline": "deadline", "how_to_apply": "application",
+}  # fmt: skip
+_PRIORITY = ("other_legal", "accommodation", "eeo", "deadline", "how_to_apply", "reporting", "preferred", "requirements", "skills",
+             "education", "physical_demands", "responsibilities", "benefits", "compensation")  # fmt: skip
+_LEGAL = (
+    "e-verify", "background check", "criminal history", "criminal record", "conviction", "fair chance", "drug test", "drug screen", "drug-free", "salary history",
+    "polygraph", "lie detector", "artificial intelligence", "automated employment", "visa sponsorship", "work authorization", "authorized to work", "affirmative action",
+    "pay transparency", "equal pay", "sponsorship", "data protection", "privacy notice", "protected veteran", "vevraa", "at-will", "at will employment",
+)  # fmt: skip
+_SHORT = 5  # words of a value that is no sentence
+_FIELD_FACTS = Words(
+    "title locations pay pay_min pay_max currency period deadline url employment_type workplace company posted kind language key"
+)
+
+
+class Unit(NamedTuple):
+    """A sentence, item or value: its range in the text, its tokens (``first`` to ``last`` of the side's), and the fact it belongs to.
+
+    ``headed`` is whether that is known by a heading above it, and ``listed`` whether it is an item of a list.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    fact: FactName
+    headed: bool
+    listed: bool
+    heading: bool
+
+
+class Side:
+    """A posting with its units and their words."""
+
+    def __init__(self, posting: Posting) -> None:
+        self.posting = posting
+        self.document = posting.document
+        self.string = posting.document.text.string
+        self.folded = posting.folded
+
+    @cached_property
+    def copy(self) -> Copy:
+        """What names it in a report."""
+        title = self.posting.title
+        return Copy(self.document.source, self.posting.key, title.text if title else "", self.posting.language)
+
+    @cached_property
+    def markup(self) -> Markup | None:
+        """The facts of the page's JSON-LD, where it is that of this posting alone."""
+        return find_markup(self.document) if not self.posting.key else None
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All words."""
+        return list_tokens(self.string, self.folded, self.posting.start, self.posting.end)
+
+    @cached_property
+    def stream(self) -> str:
+        """All words with a blank before and behind each, to find runs of them in."""
+        return f" {' '.join(token.word for token in self.tokens)} "
+
+    @cached_property
+    def _stream_starts(self) -> list[int]:
+        starts, place = [], 0
+        for token in self.tokens:
+            starts.append(place)
+            place += len(token.word) + 1
+        return starts
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The sentences in order of place, cut where blocks meet; values that are facts of their own are left out."""
+        return list(self._list_units())
+
+    def _list_units(self) -> Iterator[Unit]:
+        posting = self.posting
+        token_starts = [token.start for token in self.tokens]
+        sentence_starts = [span.start for span in posting.sentences]
+        for block in posting.blocks:
+            if block.kind == "code" or (block.field and pointer_key(block.field) in _FIELD_FACTS):
+                continue
+            low = max(bisect_right(sentence_starts, block.start) - 1, 0)
+            high = bisect_left(sentence_starts, block.end)
+            for start, end in posting.sentences[low:high] or [Span(block.start, block.end)]:
+                start, end = max(start, block.start), min(end, block.end)
+                first, last = bisect_left(token_starts, start), bisect_left(token_starts, end)
+                if first == last or (block.kind == "field" and last - first < _SHORT):
+                    continue
+                fact, headed = self.find_fact(start, end)
+                yield Unit(start, end, first, last, fact, headed, block.kind in ("item", "cell"), block.kind == "heading")
+
+    def find_fact(self, start: int, end: int) -> tuple[FactName, bool]:
+        """The fact that a sentence belongs to, and whether a heading says so."""
+        for name, passage in self._passages:
+            if passage.start < end and start < passage.end:
+                return name, True
+        kinds = {section.kind: section for section in self.posting.sections if section.body <= start < section.end}
+        if has_any(self.folded[start:end], _LEGAL) and not kinds.keys() & {
+            "requirements",
+            "responsibilities",
+            "benefits",
+            "preferred",
+        }:
+            return "legal_statement", True
+        for kind in _PRIORITY:
+            if kind in kinds:
+                return _ROLES[kind], bool(kinds[kind].heading) or bool(self.document.format == "record")
+        return "text", False
+
+    @cached_property
+    def _passages(self) -> list[tuple[FactName, Passage]]:
+        posting = self.posting
+        told: list[tuple[FactName, Passage | None]] = [
+            ("eeo_statement", posting.eeo_statement),
+            ("accommodation_statement", posting.accommodation_statement),
+            ("reporting_line", posting.reporting_line),
+            ("deadline", posting.deadline),
+        ]
+        return [(name, passage) for name, passage in told if passage is not None]
+
+    def words(self, unit: Unit) -> list[str]:
+        """The words of a unit."""
+        return [token.word for token in self.tokens[unit.first : unit.last]]
+
+    def find_run(self, words: list[str], after: int = 0) -> int:
+        """The first token from ``after`` on of a run of words; -1 where they do not stand together."""
+        low = self._stream_starts[after] if after < len(self._stream_starts) else len(self.stream)
+        place = self.stream.find(f" {' '.join(words)} ", low)
+        return bisect_left(self._stream_starts, place) if place >= 0 else -1
+
+    def find_words(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of a range of the text, as first and one behind the last."""
+        starts = [token.start for token in self.tokens]
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    def is_pay(self, offset: int) -> bool:
+        """Whether a number is compared as pay."""
+        return any(pay.start <= offset < pay.end for pay in self.posting.pay)
+
+    def is_deadline(self, offset: int) -> bool:
+        """Whether a day is compared as the deadline."""
+        told = self.posting.deadline
+        return told is not None and self.posting.deadline_date is not None and told.start <= offset < told.end
+
+    def list_bare(self, unit: Unit) -> list[str]:
+        """The words of a unit without those that are compared as pay, place or deadline."""
+        return [
+            token.word
+            for token in self.tokens[unit.first : unit.last]
+            if not self.is_pay(token.start)
+            and not (token.kind == DAY and self.is_deadline(token.start))
+            and not any(place.start <= token.start < place.end for place in self.posting.locations)
+        ]
+
+    @cached_property
+    def paid(self) -> frozenset[str]:
+        """The bounds of pay, as tokens have them."""
+        return frozenset(f"{side:.12g}" for pay in self.posting.pay for side in (pay.minimum, pay.maximum) if side is not None)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """All numbers and days that stand anywhere."""
+        return frozenset(token.word for token in self.tokens if token.kind in (NUMBER, DAY))
+
+    def tell(self, start: int, end: int) -> Told:
+        """The words of a range of the text, on one line, with their place in the source."""
+        return Told(" ".join(self.string[start:end].split()), self.document.text.to_source(start, end))
+
+    def tell_passage(self, passage: Passage) -> Told:
+        """A passage with its place in the source."""
+        return self.tell(passage.start, passage.end)
+
+    def tell_unit(self, unit: Unit) -> Told:
+        """A unit with its place in the source."""
+        return self.tell(unit.start, unit.end)

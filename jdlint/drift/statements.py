@@ -1,0 +1,55 @@
+"""The statements on equal opportunity and accommodation: whether they stand there, and whether they still name the same grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.drift.aligning import Alignment
+from jdlint.drift.side import Side
+from jdlint.model.drift import Fact, FactName
+from jdlint.model.posting import Passage
+from jdlint.understanding.statements import list_grounds
+
+_NAMES: tuple[tuple[FactName, str], ...] = (
+    ("eeo_statement", "equal-opportunity statement"),
+    ("accommodation_statement", "statement on accommodation"),
+)
+
+
+def compare_statements(approved: Side, live: Side, alignment: Alignment) -> Iterator[Fact]:
+    """Each statement of the approved document that the copy tells in other words or not at all; what stands there is told as a sentence."""
+    for name, what in _NAMES:
+        ours: Passage | None = getattr(approved.posting, name)
+        theirs: Passage | None = getattr(live.posting, name)
+        if ours is None:
+            continue
+        units = [pair for pair in alignment.pairs if pair.approved.start < ours.end and pair.approved.end > ours.start]
+        told = approved.tell_passage(ours)
+        if not units and _stands(approved, live, ours):
+            yield Fact(name, "same", None, "", told, live.tell_passage(theirs) if theirs else None)
+        elif theirs is None:
+            continue  # sentence by sentence
+        elif not units or any(not pair.same and pair.live is None for pair in units):
+            shown = live.tell_passage(theirs)
+            gone = list_lost_grounds(told.text.lower(), live) if name == "eeo_statement" else []
+            if gone:
+                why = f"The published {what} no longer names {_list(gone)}."
+                yield Fact(name, "changed", "error", why, told, shown)
+            else:
+                yield Fact(name, "rephrased", "info", f"The published {what} says it in other words; read both.", told, shown)
+
+
+def list_lost_grounds(text: str, live: Side) -> list[str]:
+    """The grounds that a folded statement names and the copy nowhere does."""
+    posting = live.posting
+    there = set(list_grounds(live.folded[posting.start : posting.end]))
+    return [ground for ground in list_grounds(text) if ground not in there]
+
+
+def _stands(approved: Side, live: Side, passage: Passage) -> bool:
+    first, last = approved.find_words(passage.start, passage.end)
+    return live.find_run([token.word for token in approved.tokens[first:last]]) >= 0
+
+
+def _list(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,230 @@
+"""What is demanded, offered, told and promised, sentence by sentence: what was left out, put in, changed, or only said in other words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jdlint.drift.aligning import Alignment, Pair
+from jdlint.drift.days import Day, find_days
+from jdlint.drift.side import Side, Unit
+from jdlint.drift.statements import list_lost_grounds
+from jdlint.drift.tokens import NUMBER
+from jdlint.model.drift import Fact, FactName
+from jdlint.model.finding import Severity
+
+NAMES: dict[FactName, str] = {
+    "requirements": "requirement", "preferred": "preferred qualification", "responsibilities": "duty", "benefits": "benefit",
+    "reporting_line": "line on whom the job reports to", "eeo_statement": "part of the equal-opportunity statement",
+    "accommodation_statement": "part of the statement on accommodation", "legal_statement": "statement",
+}  # fmt: skip
+STATEMENTS = frozenset(("eeo_statement", "accommodation_statement", "legal_statement"))
+LISTS = frozenset(("requirements", "preferred", "responsibilities", "benefits"))
+_WHY_MISSING: dict[FactName, str] = {
+    "requirements": "people who lack what was approved as a demand will apply, and may be chosen",
+    "preferred": "people cannot tell what counts in their favour",
+    "responsibilities": "people apply for a job that is not all of the approved one",
+    "benefits": "what was to be offered is not told, and some laws ask for it",
+    "reporting_line": "people cannot tell to whom the job reports",
+    "legal_statement": "counsel approved the document with it, and a law may ask for it",
+    "eeo_statement": "counsel approved it in full",
+    "accommodation_statement": "counsel approved it in full",
+}
+_WHY_ADDED: dict[FactName, str] = {
+    "requirements": "it may shut out people whom the approved document would have let in",
+    "preferred": "nobody approved that it counts",
+    "responsibilities": "nobody approved this duty",
+    "benefits": "it promises what nobody approved",
+}
+_TELLING = {
+    word: sense
+    for sense, words in {
+        "required": "required require requires must mandatory needed essential", "preferred": "preferred prefer desired desirable optional ideally",
+        "not": "not no never without nor cannot don't doesn't won't isn't aren't can't", "bachelor": "bachelor bachelor's ba bsc bs", "master": "master master's msc mba",
+        "doctorate": "doctorate phd doctoral ph.d", "equivalent": "equivalent", "only": "only exclusively", "diploma": "diploma ged",
+        "hour": "hour hourly", "day": "day daily", "week": "week weekly", "month": "month monthly", "quarter": "quarter quarterly", "year": "year yearly annual annually",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Words of which one alone turns a demand or a promise into another."""
+
+
+def compare_wordings(approved: Side, live: Side, alignment: Alignment) -> Iterator[Fact]:
+    """The facts that stand in sentences, in the order of the approved document; then those that the copy adds."""
+    for pair in alignment.pairs:
+        if pair.same:
+            yield _judge_same(approved, live, pair)
+        elif pair.live is not None:
+            yield from _judge_pair(approved, live, pair.approved, pair.live)
+        elif not pair.approved.heading:
+            yield from _judge_missing(approved, live, pair.approved)
+    for unit, added in alignment.extended:
+        changed = list_changes(live, added, live, added, only=_list_beyond(live, added, alignment))
+        if changed and unit.fact in NAMES:
+            yield _change(approved, live, unit, added, changed)
+    yield from _judge_added(live, alignment)
+
+
+def name_fact(unit: Unit) -> FactName:
+    """The fact that a sentence is told under: what it says of pay, deadline and the like is told as these."""
+    return unit.fact if unit.fact in NAMES else "text"
+
+
+def _list_beyond(live: Side, unit: Unit, alignment: Alignment) -> list[int]:
+    """The tokens of a unit of the copy that no sentence of the approved document has."""
+    runs = [pair.run for pair in alignment.pairs if pair.run is not None]
+    return [number for number in range(unit.first, unit.last) if not any(first <= number < last for first, last in runs)]
+
+
+def _judge_same(approved: Side, live: Side, pair: Pair) -> Fact:
+    unit = pair.approved
+    assert pair.run is not None
+    start, end = live.tokens[pair.run[0]].start, live.tokens[min(pair.run[1], len(live.tokens)) - 1].end
+    told, shown = approved.tell_unit(unit), live.tell(start, max(start, end))
+    moved = _find_move(approved, live, pair) if unit.fact in ("requirements", "preferred") and unit.headed else ""
+    if moved:
+        return Fact(name_fact(unit), "changed", "warning", moved, told, shown)
+    return Fact(name_fact(unit), "same", None, "", told, shown)
+
+
+def _find_move(approved: Side, live: Side, pair: Pair) -> str:
+    """What to say where a demand now stands among the wishes, or a wish among the demands."""
+    words = approved.words(pair.approved)
+    place, sections = 0, []
+    for _ in range(5):
+        first = live.find_run(words, place)
+        if first < 0:
+            break
+        start, end = live.tokens[first].start, live.tokens[first + len(words) - 1].end
+        sections.append(live.find_fact(start, end))
+        place = first + len(words)
+    if not sections or any(fact == pair.approved.fact or not headed for fact, headed in sections):
+        return ""
+    found = sections[0][0]
+    if pair.approved.fact == "preferred" and found == "requirements":
+        return "What was approved as preferred is published as required: it shuts out people who lack it."
+    if pair.approved.fact == "requirements" and found == "preferred":
+        return "What was approved as required is published as only preferred: people who lack it will apply."
+    return ""
+
+
+def _judge_pair(approved: Side, live: Side, unit: Unit, other: Unit) -> Iterator[Fact]:
+    changed = list_changes(approved, unit, live, other)
+    if unit.fact == "eeo_statement" and (gone := list_lost_grounds(approved.folded[unit.start : unit.end], live)):
+        changed = "; ".join(filter(None, (changed, f"it no longer names {', '.join(gone)}")))
+    told, shown = approved.tell_unit(unit), live.tell_unit(other)
+    if changed:
+        yield _change(approved, live, unit, other, changed)
+    elif approved.list_bare(unit) == live.list_bare(other):
+        yield Fact(name_fact(unit), "same", None, "", told, shown)
+    elif not unit.heading:
+        what = NAMES.get(unit.fact, "text")
+        why = f"The {what} says it in other words; read both."
+        yield Fact(name_fact(unit), "rephrased", "info", why, told, shown)
+
+
+def _change(approved: Side, live: Side, unit: Unit, other: Unit, changed: str) -> Fact:
+    severity: Severity = "error" if unit.fact in STATEMENTS else "warning"
+    what = NAMES.get(unit.fact, "text")
+    return Fact(
+        name_fact(unit),
+        "changed",
+        severity,
+        f"The {what} is not the approved one: {changed}.",
+        approved.tell_unit(unit),
+        live.tell_unit(other),
+    )
+
+
+def list_changes(approved: Side, unit: Unit, live: Side, other: Unit, only: list[int] | None = None) -> str:
+    """What differs between two sentences that is more than wording, in words; "" where nothing does.
+
+    With ``only``, what these tokens of the copy add.
+    """
+    paid = approved.paid | live.paid if unit.fact == "pay" else approved.paid
+    one = Counter(_numbers(approved, range(unit.first, unit.last), paid)) if only is None else Counter()
+    two = Counter(_numbers(live, only if only is not None else range(other.first, other.last), paid))
+    lost, new = list((one - two).elements()), list((two - one).elements())
+    said = []
+    if lost or new:
+        said.append(_tell_swap(lost, new))
+    if only is None:
+        days = list(find_days(approved.folded, unit.start, unit.end)), list(find_days(live.folded, other.start, other.end))
+        gone = [day for day in days[0] if not _among(day, days[1]) and not approved.is_deadline(day.start)]
+        come = [day for day in days[1] if not _among(day, days[0]) and not live.is_deadline(day.start)]
+        if gone or come:
+            said.append(
+                _tell_swap(
+                    [approved.string[day.start : day.end] for day in gone], [live.string[day.start : day.end] for day in come]
+                )
+            )
+    one = Counter() if only is not None else _senses(approved, range(unit.first, unit.last))
+    two = _senses(live, only if only is not None else range(other.first, other.last))
+    lost, new = sorted(set(one) - set(two)), sorted(set(two) - set(one))
+    if lost or new:
+        said.append(_tell_swap([f'"{word}"' for word in lost], [f'"{word}"' for word in new]))
+    return "; ".join(said)
+
+
+def _among(day: Day, days: list[Day]) -> bool:
+    return any(day.may_be(other) for other in days)
+
+
+def _numbers(side: Side, indices: range | list[int], paid: frozenset[str]) -> Iterator[str]:
+    """The numbers that are not compared as pay."""
+    for index in indices:
+        token = side.tokens[index]
+        if token.kind == NUMBER and token.word not in paid and not side.is_pay(token.start):
+            yield token.word
+
+
+def _senses(side: Side, indices: range | list[int]) -> Counter[str]:
+    return Counter(sense for index in indices if (sense := _TELLING.get(side.tokens[index].word)))
+
+
+def _tell_swap(lost: list[str], new: list[str]) -> str:
+    if lost and new:
+        return f"{', '.join(lost)} became {', '.join(new)}"
+    return f"{', '.join(lost)} is gone" if lost else f"{', '.join(new)} was put in"
+
+
+def _judge_missing(approved: Side, live: Side, unit: Unit) -> Iterator[Fact]:
+    told = approved.tell_unit(unit)
+    if unit.fact in STATEMENTS:
+        own = getattr(live.posting, unit.fact, None)
+        if own is not None:  # `statements` holds both beside each other
+            return
+        severity: Severity = "error"
+    elif unit.fact in LISTS or unit.fact == "reporting_line":
+        severity = "warning"
+    else:
+        yield Fact(
+            name_fact(unit), "missing", "info", "This sentence of the approved document is not in the published copy.", told
+        )
+        return
+    why = f"The published copy leaves out this {NAMES[unit.fact]}: {_WHY_MISSING[unit.fact]}."
+    yield Fact(name_fact(unit), "missing", severity, why, told)
+
+
+def _judge_added(live: Side, alignment: Alignment) -> Iterator[Fact]:
+    """Demands, duties and benefits of the copy that nobody approved; what stands around the posting on its page is none of it."""
+    window = find_window(live, alignment)
+    for unit in alignment.added:
+        if unit.fact in LISTS and unit.headed and not unit.heading and window[0] <= unit.first < window[1]:
+            why = f"The published copy adds this {NAMES[unit.fact]}: {_WHY_ADDED[unit.fact]}."
+            yield Fact(name_fact(unit), "added", "warning", why, None, live.tell_unit(unit))
+
+
+def find_window(live: Side, alignment: Alignment) -> tuple[int, int]:
+    """The tokens of the copy from the first to the last that the approved document has, with the rest of a list that they end in."""
+    places = [pair.run for pair in alignment.pairs if pair.run is not None and pair.run[1] - pair.run[0] > 2]
+    places += [(pair.live.first, pair.live.last) for pair in alignment.pairs if pair.live is not None]
+    if not places:
+        return 0, 0
+    low, high = min(first for first, _ in places), max(last for _, last in places)
+    for unit in live.units:
+        if unit.first >= high:
+            if not unit.listed:
+                break
+            high = unit.last
+    return low, high
