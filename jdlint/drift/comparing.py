@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from jdlint.drift.aligning import Alignment, align
 from jdlint.drift.deadlines import compare_deadlines
+from jdlint.drift.framing import FRAMED, frame, take_as_posting
 from jdlint.drift.languages import compare_numbers, list_uncompared
 from jdlint.drift.pay import compare_pay
 from jdlint.drift.places import compare_places
 from jdlint.drift.side import Side
 from jdlint.drift.statements import compare_statements
 from jdlint.drift.terms import compare_application, compare_employment, compare_titles, compare_workplaces
-from jdlint.drift.wordings import compare_wordings, find_window
+from jdlint.drift.wordings import compare_wordings
 from jdlint.model.drift import FACTS, Comparison, Fact, Uncompared
 from jdlint.model.posting import Posting
 
@@ -22,22 +23,24 @@ STRANGE = 0.15
 
 def compare(approved: Posting, live: Posting) -> Comparison:
     """Hold a published posting beside the approved one. Two languages are compared as far as numbers, days and places go."""
-    one, other = Side(approved), Side(live)
-    if _is_foreign(one, other):
-        return _compare_across(one, other)
-    alignment = align(one, other)
-    window = find_window(other, alignment)
-    stop = other.tokens[window[1] - 1].end if window[1] else 0
+    one, page = take_as_posting(approved), take_as_posting(live)
+    alignment = align(one, page)
+    # What a site writes around a posting may be in another language than the posting.
+    if alignment.shared < STRANGE and _is_foreign(one, page):
+        return _compare_across(one, page)
+    other = frame(page, alignment)
+    if other is not page:
+        alignment = align(one, other)
     facts = [
         *compare_titles(one, other),
-        *compare_pay(one, other, (0, stop)),
-        *compare_places(one, other, (0, stop)),
-        *compare_workplaces(one, other),
-        *compare_employment(one, other),
-        *compare_deadlines(one, other),
+        *compare_pay(one, other, page),
+        *compare_places(one, other, page),
+        *compare_workplaces(one, other, page),
+        *compare_employment(one, other, page),
+        *compare_deadlines(one, other, page),
         *compare_application(one, other),
         *compare_statements(one, other, alignment),
-        *compare_wordings(one, other, alignment),
+        *compare_wordings(one, other, page, alignment),
     ]
     return Comparison(one.copy, other.copy, _sort(facts), note=_note(alignment, facts))
 
@@ -49,10 +52,9 @@ def _is_foreign(one: Side, other: Side) -> bool:
 
 
 def _compare_across(one: Side, other: Side) -> Comparison:
-    whole = (0, other.posting.end)
     facts: list[Fact] = []
     uncompared: list[Uncompared] = []
-    for told in _list_across(one, other, whole):
+    for told in _list_across(one, other):
         if isinstance(told, Uncompared):
             uncompared.append(told)
         else:
@@ -61,15 +63,18 @@ def _compare_across(one: Side, other: Side) -> Comparison:
     return Comparison(one.copy, other.copy, _sort(facts), tuple(uncompared))
 
 
-def _list_across(one: Side, other: Side, whole: tuple[int, int]) -> Iterator[Fact | Uncompared]:
+def _list_across(one: Side, other: Side) -> Iterator[Fact | Uncompared]:
     """What can be held beside each other in two languages; what only words could tell is not compared."""
-    yield from compare_pay(one, other, whole)
+    for fact in compare_pay(one, other, other):
+        # What a page has around the posting cannot be told from it where no words agree.
+        if fact.change != "added" or other.document.format != FRAMED:
+            yield fact
     yield from compare_numbers(one, other)
-    for fact in compare_deadlines(one, other):
+    for fact in compare_deadlines(one, other, other):
         yield fact if fact.live is not None or fact.change == "missing" else _leave(fact)
-    for fact in compare_places(one, other, whole):
+    for fact in compare_places(one, other, other):
         yield fact if fact.change == "same" or _crosses(fact) else _leave(fact)
-    for fact in (*compare_workplaces(one, other), *compare_employment(one, other)):
+    for fact in (*compare_workplaces(one, other, other), *compare_employment(one, other, other)):
         yield fact if fact.change in ("same", "changed") else _leave(fact)
     yield from compare_application(one, other)
 

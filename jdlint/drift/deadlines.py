@@ -37,12 +37,12 @@ def list_closings(side: Side) -> list[Closing]:
     return found
 
 
-def compare_deadlines(approved: Side, live: Side) -> Iterator[Fact]:
-    """The approved deadline and the published one."""
+def compare_deadlines(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
+    """The approved deadline and the published one, which may stand on the ``page`` about the posting."""
     ours, theirs = list_closings(approved), list_closings(live)
     if not ours:
         for other in theirs:
-            if other.day is not None and not other.loose:
+            if other.day is not None and not other.loose and _find_written(approved, other.day) is None:
                 why = "The published copy closes applications on a day; the approved document names none."
                 yield Fact("deadline", "added", "warning", why, None, other.told)
         return
@@ -52,7 +52,7 @@ def compare_deadlines(approved: Side, live: Side) -> Iterator[Fact]:
         if others:
             why = "The published copy closes applications on a day that nobody approved: people will hold back, or come too late."
             yield Fact("deadline", "changed", "error", why, ours[0].told, others[0].told)
-        elif theirs or live.find_run([token.word for token in approved.tokens[slice(*_tokens(approved))]]) >= 0:
+        elif theirs or page.find_run([token.word for token in approved.tokens[slice(*_tokens(approved))]]) >= 0:
             yield Fact("deadline", "same", None, "", ours[0].told, theirs[0].told if theirs else None)
         else:
             why = "The published copy does not say until when people may apply; the approved document does."
@@ -65,13 +65,16 @@ def compare_deadlines(approved: Side, live: Side) -> Iterator[Fact]:
         yield Fact("deadline", "changed", "error", _tell_move(one.day, moved[0].day), one.told, moved[0].told)
     elif others:
         yield Fact("deadline", "same", None, "", one.told, others[0].told)
-    elif written := next(
-        (day for day in find_days(live.folded, live.posting.start, live.posting.end) if day.may_be(one.day)), None
-    ):
-        yield Fact("deadline", "same", None, "", one.told, live.tell(written.start, written.end))
+    elif (written := _find_written(page, one.day)) is not None:
+        yield Fact("deadline", "same", None, "", one.told, page.tell(written.start, written.end))
     else:
         why = "The published copy does not say until when people may apply: some laws ask for it, and people come too late."
         yield Fact("deadline", "missing", "error", why, one.told, theirs[0].told if theirs else None)
+
+
+def _find_written(side: Side, day: Day) -> Day | None:
+    """Where a side names a day, for whatever."""
+    return next((other for other in find_days(side.folded, side.posting.start, side.posting.end) if other.may_be(day)), None)
 
 
 def _tokens(side: Side) -> tuple[int, int]:

@@ -36,14 +36,14 @@ def list_pay(side: Side) -> list[Paid]:
     return found
 
 
-def compare_pay(approved: Side, live: Side, window: tuple[int, int]) -> Iterator[Fact]:
-    """Each amount of the approved document with what the copy tells for it; then those that the copy alone tells, within its ``window`` of the text."""
+def compare_pay(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
+    """Each amount of the approved document with what the copy tells for it, or the ``page`` about it does; then those that the copy alone tells."""
     ours, theirs = list_pay(approved), list_pay(live)
-    amounts = read_amounts(live.folded, live.posting.start, live.posting.end, _MOST)
+    amounts = read_amounts(page.folded, page.posting.start, page.posting.end, _MOST)
     lost: list[Paid] = []
     for one in ours:
         match = next((other for other in theirs if _agrees(one.pay, other.pay)), None)
-        written = match.told if match else _find_written(one.pay, amounts, live)
+        written = match.told if match else _find_written(one.pay, amounts, page)
         if written is not None:
             yield Fact("pay", "same", None, "", one.told, written)
             continue
@@ -60,10 +60,10 @@ def compare_pay(approved: Side, live: Side, window: tuple[int, int]) -> Iterator
         for other in theirs
         if not any(_agrees(one.pay, other.pay) for one in ours) and _find_written(other.pay, known, approved) is None
     ]
-    yield from _judge(lost, new, live, window)
+    yield from _judge(lost, new, live)
 
 
-def _judge(lost: list[Paid], new: list[Paid], live: Side, window: tuple[int, int]) -> Iterator[Fact]:
+def _judge(lost: list[Paid], new: list[Paid], live: Side) -> Iterator[Fact]:
     pairs = sorted(
         ((_distance(one.pay, other.pay), index, number) for index, one in enumerate(lost) for number, other in enumerate(new)),
     )
@@ -87,8 +87,7 @@ def _judge(lost: list[Paid], new: list[Paid], live: Side, window: tuple[int, int
             why = f"The published copy does not tell the approved {what}, which is a part of what people are paid."
         yield Fact("pay", "missing", severity, why, one.told, shown)
     for number, other in enumerate(new):
-        inside = other.pay.end == 0 or window[0] <= other.pay.start < window[1]
-        if number not in partner.values() and inside:
+        if number not in partner.values():
             severity = "error" if other.pay.kind in _MAIN else "warning"
             why = f"The published copy tells {_KIND_NAMES[other.pay.kind]} that nobody approved; people will ask for it."
             yield Fact("pay", "added", severity, why, None, other.told)

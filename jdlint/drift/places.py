@@ -64,15 +64,15 @@ def _fits(one: str, other: str) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
-def compare_places(approved: Side, live: Side, window: tuple[int, int]) -> Iterator[Fact]:
-    """Each approved place with what the copy tells for it; then those that the copy alone tells, within its ``window`` of the text."""
+def compare_places(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
+    """Each approved place with what the copy tells for it, or the ``page`` about it does; then those that the copy alone tells."""
     ours, theirs = list_sites(approved), list_sites(live)
     lost = []
     for site in ours:
         other = next((other for other in theirs if _is_same(site, other)), None)
         if other is None and not site.town:
             other = next((other for other in theirs if other.code.startswith(site.code or "?")), None)
-        written = other.told if other else _find_written(site, live, theirs)
+        written = other.told if other else _find_written(site, page, theirs)
         if written is None:
             lost.append(site)
         else:
@@ -93,8 +93,6 @@ def compare_places(approved: Side, live: Side, window: tuple[int, int]) -> Itera
             why = "The published copy does not name this place: people apply for work elsewhere, and the law of the place is held against it."
             yield Fact("place", "missing", "error", why, site.told)
     for site in new:
-        if not (site.start == 0 or window[0] <= site.start < window[1]):
-            continue
         if not ours:
             why = "The published copy names a place of work; the approved document names none."
             yield Fact("place", "added", "warning", why, None, site.told)

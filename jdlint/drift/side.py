@@ -9,20 +9,20 @@ from typing import NamedTuple
 
 from jdlint.drift.tokens import DAY, NUMBER, Token, list_tokens
 from jdlint.model.drift import Copy, FactName
-from jdlint.model.posting import Passage, Posting, Told
+from jdlint.model.posting import Passage, Posting, Section, SectionKind, Told
 from jdlint.model.span import Span
 from jdlint.reading.fields import pointer_key
 from jdlint.understanding.markup import Markup, find_markup
 from jdlint.understanding.words import Words, has_any
 
-_ROLES: dict[str, FactName] = {
-    "requirements": "requirements", "skills": "requirements", "education": "requirements", "physical_demands": "requirements",
-    "preferred": "preferred", "benefits": "benefits", "responsibilities": "responsibilities", "reporting": "reporting_line",
-    "other_legal": "legal_statement", "eeo": "eeo_statement", "accommodation": "accommodation_statement",
-    "compensation": "pay", "deadline": "deadline", "how_to_apply": "application",
+_ROLES: dict[SectionKind, FactName] = {
+    "other_legal": "legal_statement", "accommodation": "accommodation_statement", "eeo": "eeo_statement", "deadline": "deadline",
+    "how_to_apply": "application", "reporting": "reporting_line", "preferred": "preferred", "requirements": "requirements", "skills": "requirements",
+    "education": "requirements", "physical_demands": "requirements", "responsibilities": "responsibilities", "benefits": "benefits",
+    "compensation": "pay",
 }  # fmt: skip
-_PRIORITY = ("other_legal", "accommodation", "eeo", "deadline", "how_to_apply", "reporting", "preferred", "requirements", "skills",
-             "education", "physical_demands", "responsibilities", "benefits", "compensation")  # fmt: skip
+"""The fact that a section tells, by its kind; where sections lie in each other, the first of these counts."""
+_LISTED = frozenset(("requirements", "responsibilities", "benefits", "preferred"))
 _LEGAL = (
     "e-verify", "background check", "criminal history", "criminal record", "conviction", "fair chance", "drug test", "drug screen", "drug-free", "salary history",
     "polygraph", "lie detector", "artificial intelligence", "automated employment", "visa sponsorship", "work authorization", "authorized to work", "affirmative action",
@@ -115,18 +115,16 @@ class Side:
         for name, passage in self._passages:
             if passage.start < end and start < passage.end:
                 return name, True
-        kinds = {section.kind: section for section in self.posting.sections if section.body <= start < section.end}
-        if has_any(self.folded[start:end], _LEGAL) and not kinds.keys() & {
-            "requirements",
-            "responsibilities",
-            "benefits",
-            "preferred",
-        }:
+        section = self.find_section(start)
+        role = _ROLES[section.kind] if section is not None else "text"
+        if role not in _LISTED and has_any(self.folded[start:end], _LEGAL):
             return "legal_statement", True
-        for kind in _PRIORITY:
-            if kind in kinds:
-                return _ROLES[kind], bool(kinds[kind].heading) or bool(self.document.format == "record")
-        return "text", False
+        return role, section is not None and (bool(section.heading) or self.document.format == "record")
+
+    def find_section(self, offset: int) -> Section | None:
+        """The section about an offset that says most of what stands there; sections may lie in each other."""
+        around = {section.kind: section for section in self.posting.sections if section.body <= offset < section.end}
+        return next((around[kind] for kind in _ROLES if kind in around), None)
 
     @cached_property
     def _passages(self) -> list[tuple[FactName, Passage]]:

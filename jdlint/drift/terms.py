@@ -80,11 +80,13 @@ def _find_line(live: Side, wanted: list[str]) -> Told | None:
 _WORKPLACES = {"remote": "remote work", "hybrid": "some days in the office", "onsite": "work on site"}
 
 
-def compare_workplaces(approved: Side, live: Side) -> Iterator[Fact]:
-    """Remote, hybrid or on site."""
+def compare_workplaces(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
+    """Remote, hybrid or on site; what the copy does not say the ``page`` about it may."""
     ours, theirs = approved.posting.workplace, live.posting.workplace
     told = _tell_first(approved, approved.posting.workplaces)
     shown = _tell_first(live, live.posting.workplaces)
+    if theirs == "unstated" and page.posting.workplace == ours:
+        theirs, shown = ours, _tell_first(page, page.posting.workplaces)
     if theirs == "unstated" and live.markup is not None and live.markup.remote is not None:
         theirs, shown = "remote", live.markup.remote
     if ours == "unstated":
@@ -97,7 +99,7 @@ def compare_workplaces(approved: Side, live: Side) -> Iterator[Fact]:
     elif theirs == "unstated":
         if ours == "onsite" or told is None:
             return  # which is what people take a posting for that names a place and says no more
-        if live.find_run(read_words(told.text)) >= 0:
+        if page.find_run(read_words(told.text)) >= 0:
             return
         why = f"The published copy does not say that the job has {_WORKPLACES[ours]}: people who need it do not apply."
         yield Fact("workplace", "missing", "error", why, told)
@@ -110,8 +112,8 @@ def _tell_first(side: Side, passages: tuple[Passage, ...]) -> Told | None:
     return side.tell_passage(passages[0]) if passages else None
 
 
-def compare_employment(approved: Side, live: Side) -> Iterator[Fact]:
-    """Full time, part time, contract and the rest."""
+def compare_employment(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
+    """Full time, part time, contract and the rest; what the copy does not say the ``page`` about it may."""
     ours = dict(zip(approved.posting.employment_type, approved.posting.employment_types, strict=False))
     theirs = {
         kind: live.tell_passage(passage)
@@ -129,7 +131,7 @@ def compare_employment(approved: Side, live: Side) -> Iterator[Fact]:
         why = f"The published job is {_name(new)}, the approved one {_name(lost)}: it is another offer."
         yield Fact("employment_type", "changed", "error", why, approved.tell_passage(ours[lost[0]]), theirs[new[0]])
     elif lost and not theirs:
-        if live.find_run(read_words(ours[lost[0]].text)) < 0:
+        if page.find_run(read_words(ours[lost[0]].text)) < 0 and lost[0] not in page.posting.employment_type:
             why = f"The published copy does not say that the job is {_name(lost)}."
             yield Fact("employment_type", "missing", "warning", why, approved.tell_passage(ours[lost[0]]))
     elif new and ours:

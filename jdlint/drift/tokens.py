@@ -15,7 +15,7 @@ from jdlint.understanding.fold import fold
 from jdlint.understanding.jurisdictions import read_region
 from jdlint.understanding.money import DOLLARS, read_amounts, read_number
 
-NUMBER, DAY, WORD = "number", "day", "word"
+NUMBER, DAY, WORD, EMPTY = "number", "day", "word", ""
 _WORD = later(r"\d+(?:[.,]\d+)*+|[^\W\d_]+(?:'[^\W\d_]+)?|%")
 _REGION = later(r"(?<=[^\W\d_]),? ?\(?((?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))\b(?!')")
 _THOUSANDS = later(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -33,6 +33,10 @@ _UNITS = {
 _COUNTED = frozenset("year month week day hour minute shift night weekend".split())
 _EMPTY = frozenset("a an the and s".split())
 _MOST_AMOUNTS = 2000
+# "2. ", "(b) " where a line or a clause begins: the number of an item and not one that it tells.
+_ORDINAL = later(
+    r"(?:\A|(?<=\n)|(?<=[.;:] )|(?<=; and )|(?<=; or ))[\[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s+(?=\S)|(?<=\s)[a-z][.)]\s+(?=\S)"
+)
 
 
 class Token(NamedTuple):
@@ -52,14 +56,15 @@ def list_tokens(string: str, folded: str, start: int, end: int) -> list[Token]:
         if special[0].start < place:
             continue
         tokens += _list_words(folded, place, special[0].start)
-        tokens += special
+        tokens += [token for token in special if token.kind]
         place = special[-1].end
     return [*tokens, *_list_words(folded, place, end)]
 
 
 def _list_special(string: str, folded: str, start: int, end: int) -> list[list[Token]]:
-    """Money, days and regions, each as its tokens, by place."""
+    """The numbers of items, money, days and regions, each as its tokens, by place."""
     found = []
+    found += [[Token("", match.start(), match.end(), EMPTY)] for match in _ORDINAL.finditer(folded, start, end)]
     for amount in read_amounts(folded, start, end, _MOST_AMOUNTS):
         if amount.currency:
             sides = dict.fromkeys(side for side in (amount.low, amount.high) if side is not None)

@@ -36,6 +36,7 @@ _WHY_ADDED: dict[FactName, str] = {
     "responsibilities": "nobody approved this duty",
     "benefits": "it promises what nobody approved",
 }
+_MOST_PLACES = 5  # of a sentence in the copy that are looked at
 _TELLING = {
     word: sense
     for sense, words in {
@@ -49,14 +50,17 @@ _TELLING = {
 """Words of which one alone turns a demand or a promise into another."""
 
 
-def compare_wordings(approved: Side, live: Side, alignment: Alignment) -> Iterator[Fact]:
-    """The facts that stand in sentences, in the order of the approved document; then those that the copy adds."""
+def compare_wordings(approved: Side, live: Side, page: Side, alignment: Alignment) -> Iterator[Fact]:
+    """The facts that stand in sentences, in the order of the approved document; then those that the copy adds.
+
+    What stands on the ``page`` about the copy is not missing.
+    """
     for pair in alignment.pairs:
         if pair.same:
             yield _judge_same(approved, live, pair)
         elif pair.live is not None:
             yield from _judge_pair(approved, live, pair.approved, pair.live)
-        elif not pair.approved.heading:
+        elif not pair.approved.heading and page.find_run(approved.words(pair.approved)) < 0:
             yield from _judge_missing(approved, live, pair.approved)
     for unit, added in alignment.extended:
         changed = list_changes(live, added, live, added, only=_list_beyond(live, added, alignment))
@@ -90,22 +94,37 @@ def _judge_same(approved: Side, live: Side, pair: Pair) -> Fact:
 def _find_move(approved: Side, live: Side, pair: Pair) -> str:
     """What to say where a demand now stands among the wishes, or a wish among the demands."""
     words = approved.words(pair.approved)
-    place, sections = 0, []
-    for _ in range(5):
+    place, found = 0, ""
+    for _ in range(_MOST_PLACES):
         first = live.find_run(words, place)
         if first < 0:
             break
-        start, end = live.tokens[first].start, live.tokens[first + len(words) - 1].end
-        sections.append(live.find_fact(start, end))
+        start = live.tokens[first].start
+        fact, headed = live.find_fact(start, live.tokens[first + len(words) - 1].end)
+        if fact == pair.approved.fact or not headed or _keeps_heading(approved, live, pair.approved, start):
+            return ""
+        found = found or fact
         place = first + len(words)
-    if not sections or any(fact == pair.approved.fact or not headed for fact, headed in sections):
-        return ""
-    found = sections[0][0]
     if pair.approved.fact == "preferred" and found == "requirements":
         return "What was approved as preferred is published as required: it shuts out people who lack it."
     if pair.approved.fact == "requirements" and found == "preferred":
         return "What was approved as required is published as only preferred: people who lack it will apply."
     return ""
+
+
+def _keeps_heading(approved: Side, live: Side, unit: Unit, start: int) -> bool:
+    """Whether the approved heading still stands above a place of the copy, and no later one does."""
+    ours, theirs = approved.find_section(unit.start), live.find_section(start)
+    if ours is None or theirs is None:
+        return True
+    first, last = approved.find_words(ours.start, ours.body)
+    words = [token.word for token in approved.tokens[first:last]]
+    place = live.find_run(words) if words else -1
+    while place >= 0 and live.tokens[place].start < start:
+        if live.tokens[place].start >= theirs.start:
+            return True
+        place = live.find_run(words, place + 1)
+    return False
 
 
 def _judge_pair(approved: Side, live: Side, unit: Unit, other: Unit) -> Iterator[Fact]:
@@ -207,24 +226,8 @@ def _judge_missing(approved: Side, live: Side, unit: Unit) -> Iterator[Fact]:
 
 
 def _judge_added(live: Side, alignment: Alignment) -> Iterator[Fact]:
-    """Demands, duties and benefits of the copy that nobody approved; what stands around the posting on its page is none of it."""
-    window = find_window(live, alignment)
+    """Demands, duties and benefits of the copy that nobody approved."""
     for unit in alignment.added:
-        if unit.fact in LISTS and unit.headed and not unit.heading and window[0] <= unit.first < window[1]:
+        if unit.fact in LISTS and unit.headed and not unit.heading:
             why = f"The published copy adds this {NAMES[unit.fact]}: {_WHY_ADDED[unit.fact]}."
-            yield Fact(name_fact(unit), "added", "warning", why, None, live.tell_unit(unit))
-
-
-def find_window(live: Side, alignment: Alignment) -> tuple[int, int]:
-    """The tokens of the copy from the first to the last that the approved document has, with the rest of a list that they end in."""
-    places = [pair.run for pair in alignment.pairs if pair.run is not None and pair.run[1] - pair.run[0] > 2]
-    places += [(pair.live.first, pair.live.last) for pair in alignment.pairs if pair.live is not None]
-    if not places:
-        return 0, 0
-    low, high = min(first for first, _ in places), max(last for _, last in places)
-    for unit in live.units:
-        if unit.first >= high:
-            if not unit.listed:
-                break
-            high = unit.last
-    return low, high
+            yield Fact(unit.fact, "added", "warning", why, None, live.tell_unit(unit))
