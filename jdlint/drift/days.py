@@ -12,18 +12,18 @@ from typing import NamedTuple
 from jdlint.model.later import later
 
 _NAMES = (
-    "january january januar janvier enero januari gennaio janeiro jan jän ene gen",
+    "january january januar janvier enero januari gennaio janeiro jan jän",
     "february februar février fevrier febrero februari febbraio fevereiro feb fév fev",
     "march märz maerz mars marzo maart março mar mär mrt",
     "april avril abril aprile apr avr abr",
-    "may mai mayo mei maggio maio mag",
+    "may mai mayo mei maggio maio",
     "june juni juin junio giugno junho jun giu",
     "july juli juillet julio luglio julho jul lug juil",
-    "august août aout agosto augustus aug ago",
-    "september septembre septiembre settembre setembro sep sept set",
-    "october oktober octobre octubre ottobre outubro oct okt ott out",
+    "august août aout agosto augustus aug",
+    "september septembre septiembre settembre setembro sep sept",
+    "october oktober octobre octubre ottobre outubro oct okt ott",
     "november novembre noviembre novembro nov",
-    "december dezember décembre decembre diciembre dicembre dezembro dec dez déc dic",
+    "december dezember décembre decembre diciembre dicembre dezembro dec dez déc",
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -31,8 +31,8 @@ _PATTERN = later(
     r"(?<![\w.,$€£/-])(?:"
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
     r"|(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<short>\d{4}|\d{2})(?![\d/])"
-    rf"|(?P<before>{_MONTH})\.?\s{0, 3}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])(?!,\d)(?:,?\s{0, 3}(?:of )?(?P<year2>\d{{4}})(?!\d))?"
-    rf"|(?P<day3>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: (?:of|de))?[\s-]{0, 3}(?P<after>{_MONTH})(?![^\W\d_])\.?(?:,?(?: de)?\s{0, 3}-?(?P<year3>\d{{4}})(?!\d))?"
+    rf"|(?P<before>{_MONTH})\.?\s{{0,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])(?!,\d)(?:,?\s{{0,3}}(?:of )?(?P<year2>\d{{4}})(?!\d))?"
+    rf"|(?P<day3>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: (?:of|de))?[\s-]{{0,3}}(?P<after>{_MONTH})(?![^\W\d_])\.?(?:,?(?: de)?\s{{0,3}}-?(?P<year3>\d{{4}})(?!\d))?"
     r")"
 )
 

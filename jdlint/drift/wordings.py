@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jdlint.drift.aligning import Alignment, Pair
 from jdlint.drift.days import Day, find_days
 from jdlint.drift.side import Side, Unit
-from jdlint.drift.statements import list_lost_grounds
+from jdlint.drift.statements import list_lost_grounds, stands
 from jdlint.drift.tokens import NUMBER
 from jdlint.model.drift import Fact, FactName
 from jdlint.model.finding import Severity
@@ -211,7 +211,7 @@ def _judge_missing(approved: Side, live: Side, unit: Unit) -> Iterator[Fact]:
     told = approved.tell_unit(unit)
     if unit.fact in STATEMENTS:
         own = getattr(live.posting, unit.fact, None)
-        if own is not None:  # `statements` holds both beside each other
+        if own is not None and not stands(live, approved, own):  # `statements` holds both beside each other
             return
         severity: Severity = "error"
     elif unit.fact in LISTS or unit.fact == "reporting_line":
