@@ -83,11 +83,13 @@ def command(
     ours, theirs = (Shelf(linter, folder=os.path.isdir(path)) for path in (approved, live))
     for path, shelf in ((approved, ours), (live, theirs)):
         errors += _fill(shelf, path, stdin_filename, record if shelf is theirs else None)
-    if not any(error.named for error in errors):
-        for path, shelf in ((approved, ours), (live, theirs)):
-            if not shelf.entries:
-                errors.append(ReadError(path, None, "No posting was found in it. Name a file or folder that holds one."))
-    drift = _hold(ours, theirs, errors)
+    unread = {error.uri for error in errors if error.named}
+    errors += [
+        ReadError(path, None, "No posting was found in it. Name a file or folder that holds one.")
+        for path, shelf in ((approved, ours), (live, theirs))
+        if not shelf.entries and not unread
+    ]
+    drift = _hold(ours, theirs, errors) if ours.entries and theirs.entries else Drift(())
     if not _deliver(drift, errors, form, output, verbose=verbose):
         return WRONG
     if form != "human" or output is not None:

@@ -28,6 +28,8 @@ def compare(approved: Posting, live: Posting) -> Comparison:
     # What a site writes around a posting may be in another language than the posting.
     if alignment.shared < STRANGE and _is_foreign(one, page):
         return _compare_across(one, page)
+    if (strange := _tell_strange(one, page, alignment)) is not None:
+        return Comparison(one.copy, page.copy, (strange,))
     other = frame(page, alignment)
     if other is not page:
         alignment = align(one, other)
@@ -42,7 +44,7 @@ def compare(approved: Posting, live: Posting) -> Comparison:
         *compare_statements(one, other, alignment),
         *compare_wordings(one, other, page, alignment),
     ]
-    return Comparison(one.copy, other.copy, _sort(facts), note=_note(alignment, facts))
+    return Comparison(one.copy, other.copy, _sort(_leave_out_told(facts)))
 
 
 def _is_foreign(one: Side, other: Side) -> bool:
@@ -59,7 +61,7 @@ def _compare_across(one: Side, other: Side) -> Comparison:
             uncompared.append(told)
         else:
             facts.append(told)
-    uncompared += list_uncompared(one, facts, other)
+    uncompared += list_uncompared(one, other, [told.name for told in facts] + [told.name for told in uncompared])
     return Comparison(one.copy, other.copy, _sort(facts), tuple(uncompared))
 
 
@@ -87,14 +89,30 @@ def _leave(fact: Fact) -> Uncompared:
     return Uncompared(fact.name, "what one language calls it was not found in the other", fact.approved)
 
 
+def _leave_out_told(facts: list[Fact]) -> list[Fact]:
+    """The facts without sentences of which all that is wrong may be the pay or the deadline in them."""
+    told = [fact for fact in facts if fact.name in ("pay", "deadline") and fact.change == "changed"]
+    return [fact for fact in facts if fact.name != "text" or not any(_holds(fact, other) for other in told)]
+
+
+def _holds(fact: Fact, other: Fact) -> bool:
+    """Whether a sentence has the words of another fact on both sides."""
+    sides = ((fact.approved, other.approved), (fact.live, other.live))
+    return all(one and two and one.span.start <= two.span.start and two.span.end <= one.span.end for one, two in sides)
+
+
 def _sort(facts: list[Fact]) -> tuple[Fact, ...]:
     """By fact, in the order in which people ask for them."""
     order = {name: number for number, name in enumerate(FACTS)}
     return tuple(sorted(facts, key=lambda fact: order[fact.name]))
 
 
-def _note(alignment: Alignment, facts: list[Fact]) -> str:
-    title = any(fact.name == "title" and fact.change == "same" for fact in facts)
-    if alignment.shared < STRANGE and not title:
-        return f"Only {alignment.shared:.0%} of the approved words stand in the published copy: are both the same posting, and was the page saved after it had loaded?"
-    return ""
+def _tell_strange(one: Side, page: Side, alignment: Alignment) -> Fact | None:
+    """What to say, in place of a list of all that is missing, where hardly a word of the document stands in the copy."""
+    if alignment.shared >= STRANGE or not one.units or any(fact.change == "same" for fact in compare_titles(one, page)):
+        return None
+    why = (
+        f"Only {alignment.shared:.0%} of the approved words stand in the published copy, so nothing was compared. "
+        "Is it the same posting, and was the page saved after it had loaded?"
+    )
+    return Fact("text", "missing", "error", why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +10,13 @@ from typing import NamedTuple
 from jdlint.drift.days import Day, find_days, read_day
 from jdlint.drift.side import Side
 from jdlint.model.drift import Fact
+from jdlint.model.later import later
 from jdlint.model.posting import Told
+
+_UNTIL = later(
+    r"\b(?:bis|bis zum|spätestens|jusqu'au|avant le|hasta el|antes del?|tot|uiterlijk|vóór|voor|entro il|entro|até|by|until|before|am)\W+(?:\w+\W+){0,2}$"
+)
+_APPLY = later(r"bewerb|candidat|postul|solicit|sollicit|apply|applic|frist|scad|prazo|plazo|délai|@")
 
 
 class Closing(NamedTuple):
@@ -32,9 +39,23 @@ def list_closings(side: Side) -> list[Closing]:
             days = [stated._replace(start=near.start, end=near.end)]
         day = days[-1] if days else None
         found.append(Closing(day, side.tell_passage(posting.deadline)))
+    elif posting.language != "en":
+        found += _find_until(side)
     if side.markup is not None and side.markup.until is not None:
         found.append(Closing(read_day(side.markup.until[0]), side.markup.until[1], loose=True))
     return found
+
+
+def _find_until(side: Side) -> list[Closing]:
+    """Days behind a word for "until" in a sentence on applying, in a language of which deadlines are not understood."""
+    posting = side.posting
+    found = []
+    for day in find_days(side.folded, posting.start, posting.end):
+        index = bisect_right(posting.sentences, (day.start, posting.end)) - 1
+        low, high = posting.sentences[index] if index >= 0 else (posting.start, posting.end)
+        if _UNTIL.search(side.folded, low, day.start) and _APPLY.search(side.folded, low, max(high, day.end)):
+            found.append(Closing(day, side.tell(day.start, day.end)))
+    return found[:1]
 
 
 def compare_deadlines(approved: Side, live: Side, page: Side) -> Iterator[Fact]:

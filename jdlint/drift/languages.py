@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jdlint.drift.side import Side
+from jdlint.drift.tokens import NUMBERS
 from jdlint.model.drift import Fact, FactName, Uncompared
 from jdlint.model.later import later
 from jdlint.model.posting import Passage, Told
 
-_NUMBERS = {
-    word: number
-    for words in (
-        "one two three four five six seven eight nine ten", "eins zwei drei vier fünf sechs sieben acht neun zehn", "un deux trois quatre cinq six sept huit neuf dix",
-        "uno dos tres cuatro cinco seis siete ocho nueve diez", "een twee drie vier vijf zes zeven acht negen tien", "um dois três quatro cinco seis sete oito nove dez",
-        "uno due tre quattro cinque sei sette otto nove dieci",
-    )
-    for number, word in enumerate(words.split(), 1)
-}  # fmt: skip
-_MORE = {"ein": 1, "eine": 1, "einem": 1, "einer": 1, "une": 1, "una": 1, "uma": 1, "duas": 2, "één": 1}
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]\d)?|{'|'.join(sorted({*_NUMBERS, *_MORE}, key=len, reverse=True))})"
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:[.,]\d)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _TO = r"(?: ?(?:-|to|bis|à|a|tot|até) ?(?P<top>\d{1,3}(?:[.,]\d)?))?"
 _YEARS = later(
     rf"(?<![\w.,]){_NUMBER}{_TO}\+?[ -]?(?:\([^()]{{1,6}}\) ?)?(?:or more |full |volle |mindestens )?"
@@ -66,7 +57,7 @@ def list_counts(side: Side, pattern: re.Pattern[str]) -> dict[tuple[float, ...],
 
 
 def _read(word: str) -> float:
-    return float(_NUMBERS.get(word) or _MORE.get(word) or word.replace(",", "."))
+    return float(NUMBERS.get(word) or word.replace(",", "."))
 
 
 def _tell(count: tuple[float, ...]) -> str:
@@ -80,9 +71,9 @@ _WORDS: tuple[tuple[FactName, str], ...] = (
 )  # fmt: skip
 
 
-def list_uncompared(approved: Side, facts: list[Fact], live: Side) -> Iterator[Uncompared]:
-    """What the approved document tells in words, which nobody can hold beside those of another language by rule."""
-    compared = {fact.name for fact in facts}
+def list_uncompared(approved: Side, live: Side, told: Iterable[FactName]) -> Iterator[Uncompared]:
+    """What the approved document tells in words, which nobody can hold beside those of another language by rule; ``told`` was said already."""
+    compared = set(told)
     why = f"the words are in two languages ({approved.copy.language} and {live.copy.language})"
     for name, attribute in _WORDS:
         value: Passage | tuple[Passage, ...] | None = getattr(approved.posting, attribute)

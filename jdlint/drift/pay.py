@@ -18,19 +18,27 @@ _MAIN = frozenset(("base", "ote"))
 _KIND_NAMES = {
     "base": "pay", "ote": "target pay", "bonus": "bonus", "commission": "commission", "equity": "equity", "sign_on": "sign-on bonus", "stipend": "stipend", "other": "other pay",
 }  # fmt: skip
+_READ = frozenset(("en", "de", "und"))  # languages in which pay is understood
+_SALARY = 1000  # from which on an amount in another language may be pay
 _MOST = 2000  # amounts of the copy that are looked at
 
 
 class Paid(NamedTuple):
-    """An amount with its words and their place in the source."""
+    """An amount with its words and their place in the source. ``loose`` is whether it may be an end of a range, of a language in which ranges are not understood."""
 
     pay: Pay
     told: Told
+    loose: bool = False
 
 
 def list_pay(side: Side) -> list[Paid]:
     """The amounts that the text and its fields tell, and those that only the page's JSON-LD tells."""
-    found = [Paid(pay, side.tell(pay.start, pay.end)) for pay in side.posting.pay]
+    posting = side.posting
+    found = [Paid(pay, side.tell(pay.start, pay.end)) for pay in posting.pay]
+    if not found and posting.language not in _READ:
+        for amount in read_amounts(side.folded, posting.start, posting.end, _MOST):
+            if amount.currency and amount.low >= _SALARY:
+                found.append(Paid(_as_pay(amount), side.tell(amount.start, amount.end), loose=True))
     if side.markup is not None:
         found += [Paid(pay, told) for pay, told in side.markup.pays if not any(_agrees(pay, other.pay) for other in found)]
     return found
@@ -43,7 +51,7 @@ def compare_pay(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
     lost: list[Paid] = []
     for one in ours:
         match = next((other for other in theirs if _agrees(one.pay, other.pay)), None)
-        written = match.told if match else _find_written(one.pay, amounts, page)
+        written = match.told if match else _find_end(one, amounts, page) if one.loose else _find_written(one.pay, amounts, page)
         if written is not None:
             yield Fact("pay", "same", None, "", one.told, written)
             continue
@@ -58,7 +66,8 @@ def compare_pay(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
     new = [
         other
         for other in theirs
-        if not any(_agrees(one.pay, other.pay) for one in ours) and _find_written(other.pay, known, approved) is None
+        if not any(_agrees(one.pay, other.pay) for one in ours)
+        and (_find_end(other, known, approved) if other.loose else _find_written(other.pay, known, approved)) is None
     ]
     yield from _judge(lost, new, live)
 
@@ -119,13 +128,23 @@ def _find_written(pay: Pay, amounts: list[Amount], side: Side) -> Told | None:
         currency = amount.currency is None or may_be_same(pay._replace(period=None), _as_pay(amount))
         if not (same_period and currency):
             continue
-        if pay.minimum in (amount.low, None) and pay.maximum in (amount.high, None):
+        low, high = pay.minimum, pay.maximum
+        if (low, high) == (amount.low, amount.high) or (None in (low, high) and amount.low == amount.high in (low, high)):
             return side.tell(amount.start, amount.end)
         if amount.low == amount.high and amount.low in (pay.minimum, pay.maximum) and (amount.currency or amount.low >= 1000):
             ends.append(amount)
     told = {amount.low for amount in ends}
     if pay.minimum is not None and pay.maximum is not None and {pay.minimum, pay.maximum} <= told:
         return side.tell(ends[0].start, ends[0].end)
+    return None
+
+
+def _find_end(paid: Paid, amounts: list[Amount], side: Side) -> Told | None:
+    """Where a side has an amount as itself or as an end of a range."""
+    ends = (paid.pay.minimum, paid.pay.maximum)
+    for amount in amounts:
+        if amount.currency and may_be_same(paid.pay, _as_pay(amount)) and set(ends) <= {amount.low, amount.high}:
+            return side.tell(amount.start, amount.end)
     return None
 
 

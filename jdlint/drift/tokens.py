@@ -26,16 +26,31 @@ _NAMES = {
     )
 }
 _TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_UNITS = {
-    "hr": "hour", "hrs": "hour", "yr": "year", "yrs": "year", "yoe": "year", "mos": "month", "wk": "week", "wks": "week", "min": "minute", "mins": "minute",
-    "lb": "pound", "lbs": "pound", "percent": "%", "ft": "feet", "annum": "year", "e": "",
+_FOREIGN = {
+    word: number
+    for words in (
+        "eins zwei drei vier fünf sechs sieben acht neun zehn", "un deux trois quatre cinq six sept huit neuf dix",
+        "uno dos tres cuatro cinco seis siete ocho nueve diez", "een twee drie vier vijf zes zeven acht negen tien", "um dois três quatro cinco seis sete oito nove dez",
+        "uno due tre quattro cinque sei sette otto nove dieci",
+    )
+    for number, word in enumerate(words.split(), 1)
 }  # fmt: skip
-_COUNTED = frozenset("year month week day hour minute shift night weekend".split())
+_MORE = {"ein": 1, "eine": 1, "einem": 1, "einer": 1, "une": 1, "una": 1, "uma": 1, "duas": 2, "één": 1}
+NUMBERS = {**{word: number for word, number in _NAMES.items() if 0 < number < 11}, **_FOREIGN, **_MORE}
+"""Small numbers in the words of several languages."""
+_UNITS = {
+    "hr": "hour", "hrs": "hour", "yr": "year", "yrs": "year", "yoe": "year", "mos": "month", "wk": "week", "wks": "week",
+    "lb": "pound", "lbs": "pound", "percent": "%", "annum": "year", "e": "",
+}  # fmt: skip
+_COUNTED = frozenset(
+    "year month week day hour minute shift night weekend jahre jahren monate monaten wochen tage tagen stunden an ans année moi semaine jour heure año mese mes día hora "
+    "anni settimane giorni ore jaar jaren maanden weken dagen uur uren ano dia".split()
+)
 _EMPTY = frozenset("a an the and s".split())
 _MOST_AMOUNTS = 2000
 # "2. ", "(b) " where a line or a clause begins: the number of an item and not one that it tells.
 _ORDINAL = later(
-    r"(?:\A|(?<=\n)|(?<=[.;:] )|(?<=; and )|(?<=; or ))[\[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s+(?=\S)|(?<=\s)[a-z][.)]\s+(?=\S)"
+    r"(?:\A|(?<=\n)|(?<=[.;:] )|(?<= and )|(?<= or ))[\[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]+\s+(?=\S)|(?<=\s)[a-z][.)]\s+(?=\S)"
 )
 
 
@@ -104,6 +119,8 @@ def _list_words(folded: str, start: int, end: int) -> Iterator[Token]:
             skip = 0 < unit < 10 and folded[match.end()] in " -"
             stop = matches[index + 1].end() if skip else match.end()
             yield Token(str(_TENS[word] + (unit if skip else 0)), match.start(), stop, NUMBER)
+        elif word in NUMBERS and word not in _NAMES and following in _COUNTED:
+            yield Token(str(NUMBERS[word]), match.start(), match.end(), NUMBER)
         elif word in _NAMES and (word not in ("one", "zero") or following in _COUNTED):
             yield Token(str(_NAMES[word]), match.start(), match.end(), NUMBER)
         elif word not in _EMPTY and (stem := _stem(word)):

@@ -214,6 +214,10 @@ def _judge_missing(approved: Side, live: Side, unit: Unit) -> Iterator[Fact]:
         if own is not None and not stands(live, approved, own):  # `statements` holds both beside each other
             return
         severity: Severity = "error"
+    elif unit.fact == "reporting_line" and (line := live.posting.reporting_line) and not stands(live, approved, line):
+        why = "The published job reports to somebody else than the approved one."
+        yield Fact("reporting_line", "changed", "warning", why, told, live.tell_passage(line))
+        return
     elif unit.fact in LISTS or unit.fact == "reporting_line":
         severity = "warning"
     else:

@@ -50,13 +50,12 @@ class Uncompared(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """An approved document and its published copy, fact by fact. ``note`` is said of the pair as a whole, "" where there is nothing to say."""
+    """An approved document and its published copy, fact by fact."""
 
     approved: Copy
     live: Copy
     facts: tuple[Fact, ...]
     uncompared: tuple[Uncompared, ...] = ()
-    note: str = ""
 
     @property
     def departures(self) -> tuple[Fact, ...]:

@@ -17,13 +17,25 @@ from jdlint.reporting.prose import list_some, wrap
 
 LONGEST = 220
 """Characters of a wording that are shown."""
-_MEANING = {"DEPARTS": "HOLD", "ASK": "DECIDE", "AGREES": "READY"}
+_MEANING = {"DEPARTS": "HOLD", "DIFFERS": "DECIDE", "AGREES": "READY"}
+
+
+MOST = 20
+"""Postings without a partner that are named."""
+
+
+def list_alone(drift: Drift) -> tuple[tuple[str, str, tuple[Unpaired, ...]], ...]:
+    """The postings that only one side has, with what that is called and what it means."""
+    return (
+        ("approved, and not published", "no posting of the published side belongs to it", drift.unpublished),
+        ("published, and not approved", "no approved document belongs to it", drift.unapproved),
+    )
 
 
 def judge(comparison: Comparison) -> str:
-    """``DEPARTS`` where an error stands, ``ASK`` where a warning does, else ``AGREES``."""
+    """``DEPARTS`` where an error stands, ``DIFFERS`` where a warning does, else ``AGREES``."""
     severities = {fact.severity for fact in comparison.facts}
-    return "DEPARTS" if "error" in severities else "ASK" if "warning" in severities else "AGREES"
+    return "DEPARTS" if "error" in severities else "DIFFERS" if "warning" in severities else "AGREES"
 
 
 def name_fact(name: str) -> str:
@@ -42,15 +54,17 @@ def render_human(drift: Drift, errors: Iterable[ReadError], *, color: bool = Fal
     for number, comparison in enumerate(drift.comparisons):
         yield ("\n" if number else "") + "\n".join(_tell_pair(comparison, paint, verbose)) + "\n"
     lines = [""] if drift.comparisons else []
-    for one in drift.unpublished:
-        lines += _tell_alone(one, "approved, and not published", "no posting of the published side belongs to it", paint)
-    for one in drift.unapproved:
-        lines += _tell_alone(one, "published, and not approved", "no approved document belongs to it", paint)
+    for what, why, alone in list_alone(drift):
+        for one in alone[:MOST]:
+            lines += _tell_alone(one, what, why, paint)
+        if len(alone) > MOST:
+            lines.append(f"  and {len(alone) - MOST:,} more; --format json lists all.")
     for error in errors:
         where = f"{show(error.uri)}{':' + error.position if error.position else ''}"
         lines += wrap(f"{where}: {one_line(error.message)}", f"{'not read' if error.named else 'note'}: ", hang=4)
-    lines.append(f"{sum_up(drift)[:-1]}, {drift.count('info'):,} in other words or of less weight.")
-    yield "\n".join(lines) + "\n"
+    if drift.comparisons or drift.unpublished or drift.unapproved:
+        lines.append(f"{sum_up(drift)[:-1]}, {drift.count('info'):,} in other words or of less weight.")
+    yield "".join(f"{line}\n" for line in lines)
 
 
 def _tell_pair(comparison: Comparison, paint: Paint, verbose: bool) -> list[str]:
@@ -60,8 +74,6 @@ def _tell_pair(comparison: Comparison, paint: Paint, verbose: bool) -> list[str]
         f"{paint(f'{verdict:<7}', _MEANING[verdict])}  {paint(_name(comparison.live), 'bold')}{f': {title}' if title else ''}"
     ]
     lines += wrap(f"held beside the approved {_name(comparison.approved)}", "  ")
-    if comparison.note:
-        lines += ["", *wrap(comparison.note, "  note: ", hang=4)]
     silent = 0
     for fact in sort_departures(comparison):
         if fact.severity == "info" and fact.name == "text" and not verbose:
@@ -101,6 +113,8 @@ def _tell_fact(fact: Fact, comparison: Comparison, paint: Paint) -> list[str]:
     label = fact.severity or "info"
     lines = wrap(f"{fact.why} ({name_fact(fact.name)})", f"  {label}: ", hang=4)
     lines[0] = lines[0].replace(f"{label}:", paint(f"{label}:", label), 1)
+    if fact.approved is None and fact.live is None:
+        return lines
     lines += _tell_side("approved: ", fact.approved, comparison.approved.source, paint)
     lines += _tell_side("live:     ", fact.live, comparison.live.source, paint)
     return lines
@@ -139,8 +153,6 @@ def render_markdown(drift: Drift, errors: Iterable[ReadError]) -> Iterator[str]:
         title = comparison.approved.title or comparison.live.title or _name(comparison.approved)
         yield f"### {escape(title)}: {judge(comparison).lower()}\n\n"
         yield f"{escape(_name(comparison.live))}, held beside the approved {escape(_name(comparison.approved))}.\n\n"
-        if comparison.note:
-            yield f"{escape(comparison.note)}\n\n"
         facts = sort_departures(comparison)
         grave = [fact for fact in facts if fact.severity != "info"]
         if grave:
@@ -152,11 +164,13 @@ def render_markdown(drift: Drift, errors: Iterable[ReadError]) -> Iterator[str]:
             yield "</details>\n\n"
         for why, names in _group(comparison).items():
             yield f"Not compared: {escape(', '.join(names))}: {escape(why)}.\n\n"
-    for what, alone in (("Approved, and not published", drift.unpublished), ("Published, and not approved", drift.unapproved)):
+    for what, _, alone in list_alone(drift):
         if alone:
-            yield f"**{what}**\n\n"
-            for one in alone:
+            yield f"**{what.capitalize()}**\n\n"
+            for one in alone[:MOST]:
                 yield f"* {escape(f'{one.uri} {one.key}'.strip())}{f': {escape(one.title)}' if one.title else ''}\n"
+            if len(alone) > MOST:
+                yield f"* and {len(alone) - MOST:,} more\n"
             yield "\n"
     for error in errors:
         yield f"* **{escape(error.uri)}** could not be read: {escape(error.message)}\n"

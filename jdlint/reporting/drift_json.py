@@ -38,7 +38,6 @@ def _describe_comparison(comparison: Comparison) -> dict[str, Any]:
     return {
         "approved": _describe_copy(comparison.approved),
         "live": _describe_copy(comparison.live),
-        "note": comparison.note,
         "facts": [_describe_fact(fact, comparison) for fact in comparison.facts],
         "not_compared": [_describe_uncompared(one, comparison) for one in comparison.uncompared],
     }
