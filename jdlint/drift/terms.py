@@ -155,8 +155,8 @@ def compare_application(approved: Side, live: Side) -> Iterator[Fact]:
         mails = {mail.lower() for mail in _EMAIL.findall(live.folded[other.start : other.end])} | _list_links(live, "mailto:")
         if posting.application_email.lower() in mails:
             yield Fact("application", "same", None, "", told, shown)
-        elif other.application_email:
-            why = f"Applications go to {other.application_email} and not to the approved {posting.application_email}."
+        elif there := other.application_email or (min(mails, default="") if other.language != "en" else ""):
+            why = f"Applications go to {there} and not to the approved {posting.application_email}."
             yield Fact("application", "changed", "error", why, told, shown)
         else:
             why = f"The published copy does not name the approved address {posting.application_email}; it may have a form of its own."

@@ -149,12 +149,15 @@ NUMBERS = ["$55,000", "$65,000", "3 years", "20 pounds", "40,000 homes", "40 hou
 @given(st.sampled_from(NUMBERS), st.integers(1, 9), st.sampled_from(FORMS))
 def test_a_changed_number_is_always_found(words: str, by: int, form: str) -> None:
     number = next(part for part in words.replace("$", " ").replace("%", " ").split() if part[0].isdigit())
-    step = by if words == "March 31" else -by
-    new = f"{abs(int(number.replace(',', '')) + (step if words != 'March 31' else -by)):,}"
+    value = int(number.replace(",", ""))
+    new = f"{value - by if words == 'March 31' else value + by:,}"
     live = convert(change((words, words.replace(number, new))), form)
     assert grave(hold(APPROVED, live, live_name=f"live.{form}"))
 
 
-@given(st.text(max_size=400), st.text(max_size=400))
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=400)
+
+
+@given(WORDS, WORDS)
 def test_any_two_texts_are_compared(one: str, other: str) -> None:
     hold(f"# Baker\n\nWe bake. {one}", f"# Baker\n\nWe bake. {other}", "one.txt", "other.txt")
