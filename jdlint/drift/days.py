@@ -30,7 +30,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _PATTERN = later(
     r"(?<![\w.,$€£/-])(?:"
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
-    r"|(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<short>\d{4}|\d{2})(?![\d/])"
+    r"|(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<short>\d{4}|\d{2})(?![\d/]|\.\d)"
     rf"|(?P<before>{_MONTH})\.?\s{{0,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])(?!,\d)(?:,?\s{{0,3}}(?:of )?(?P<year2>\d{{4}})(?!\d))?"
     rf"|(?P<day3>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: (?:of|de))?[\s-]{{0,3}}(?P<after>{_MONTH})(?![^\W\d_])\.?(?:,?(?: de)?\s{{0,3}}-?(?P<year3>\d{{4}})(?!\d))?"
     r")"

@@ -53,7 +53,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("changes", "name", "kind", "severity", "why"), CASES.values(), ids=CASES)
-def test_a_departure_is_told_once_and_alone(changes: list[tuple[str, str]], name: str, kind: str, severity: str, why: str) -> None:
+def test_a_departure_is_told_once_and_alone(
+    changes: list[tuple[str, str]], name: str, kind: str, severity: str, why: str
+) -> None:
     facts = grave(hold(APPROVED, change(*changes)))
     told = [(fact.name, fact.change, fact.severity) for fact in facts]
     assert (name, kind, severity) in told

@@ -90,7 +90,7 @@ def test_a_change_is_found_on_such_a_page() -> None:
 def test_pay_reckoned_for_another_period_is_told_and_no_fault() -> None:
     comparison = hold(APPROVED, change(("$55,000 to $65,000 per year", "$26.44 to $31.25 per hour")))
     assert grave(comparison) == []
-    assert [fact.change for fact in comparison.facts if fact.name == "pay"][0] == "rephrased"
+    assert next(fact.change for fact in comparison.facts if fact.name == "pay") == "rephrased"
 
 
 def test_other_words_are_told_and_no_fault() -> None:
