@@ -7,7 +7,7 @@ share most of their rarer words belong together. Each word weighs the more the f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from jdlint.drift.tokens import WORD
 LIKE = 0.55
 """Of their words, by weight, that two sentences have to share to be the same one in other words."""
 _PART = 0.4  # of a sentence, by weight, from which on a part of it stands for it
-_MOST_PAIRS = 4_000_000  # above it only sentences of one fact are held beside each other
+_KIN = 0.05  # by which sentences of one fact are more alike
+_MOST = 60  # sentences that one is held beside
 
 
 class Pair(NamedTuple):
@@ -53,27 +54,34 @@ def align(approved: Side, live: Side) -> Alignment:
     lost = [index for index in range(len(approved.units)) if index not in runs]
     new = [index for index in range(len(live.units)) if index not in backs]
     partners = _match(approved, live, lost, new, weights)
+    back_cover, cover = cover_tokens(backs), cover_tokens(runs)
     pairs = []
     for index, unit in enumerate(approved.units):
         if index in runs:
             pairs.append(Pair(unit, None, True, runs[index]))
-            continue
-        if index in partners:
+        elif index in partners:
             pairs.append(Pair(unit, live.units[partners[index]], False))
-            continue
-        pairs.append(_join_parts(approved, live, unit, backs, weights))
-    taken = set(partners.values())
+        else:
+            pairs.append(_join_parts(approved, live, unit, back_cover, weights))
     rest, extended = [], []
-    for index in new:
-        if index not in taken:
-            part = _find_part(approved, live, live.units[index], runs, weights)
-            if part is None:
-                rest.append(live.units[index])
-            else:
-                extended.append((part, live.units[index]))
+    for index in sorted(set(new) - set(partners.values())):
+        part = _find_part(approved, live, live.units[index], cover, weights)
+        if part is None:
+            rest.append(live.units[index])
+        else:
+            extended.append((part, live.units[index]))
     whole = sum(unit.last - unit.first for unit in approved.units) or 1
     there = sum(pair.approved.last - pair.approved.first for pair in pairs if pair.same or pair.live)
     return Alignment(tuple(pairs), tuple(rest), tuple(extended), there / whole)
+
+
+def cover_tokens(runs: Mapping[int, tuple[int, int]]) -> dict[int, int]:
+    """For each token in one of some runs of two and more the longest of them."""
+    cover: dict[int, int] = {}
+    for index, (first, last) in sorted(runs.items(), key=lambda one: one[1][1] - one[1][0]):
+        if last - first > 1:
+            cover.update(dict.fromkeys(range(first, last), index))
+    return cover
 
 
 def _locate(words: list[str], side: Side) -> tuple[int, int] | None:
@@ -99,18 +107,19 @@ def _weigh(*sides: Side) -> dict[str, float]:
 
 def _match(approved: Side, live: Side, lost: Sequence[int], new: Sequence[int], weights: dict[str, float]) -> dict[int, int]:
     """Each lost sentence with the new one that is most like it; the likest pairs first."""
-    scores = []
     bags = {index: Counter(mask(live, live.units[index])) for index in new}
-    wide = len(lost) * len(new) <= _MOST_PAIRS
+    holders: dict[str, list[int]] = {}
+    for index, words in bags.items():
+        for word in words:
+            holders.setdefault(word, []).append(index)
+    scores = []
     for index in lost:
         unit = approved.units[index]
         bag = Counter(mask(approved, unit))
-        for other, words in bags.items():
-            if wide or live.units[other].fact == unit.fact:
-                score = compare_bags(bag, words, weights)
-                if score >= LIKE:
-                    kin = live.units[other].fact == unit.fact
-                    scores.append((score + 0.05 * kin, index, other))
+        for other in _list_candidates(bag, holders, weights):
+            score = compare_bags(bag, bags[other], weights)
+            if score >= LIKE:
+                scores.append((score + _KIN * (live.units[other].fact == unit.fact), index, other))
     partners: dict[int, int] = {}
     taken: set[int] = set()
     for _, index, other in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
@@ -118,6 +127,16 @@ def _match(approved: Side, live: Side, lost: Sequence[int], new: Sequence[int], 
             partners[index] = other
             taken.add(other)
     return partners
+
+
+def _list_candidates(bag: Counter[str], holders: Mapping[str, list[int]], weights: dict[str, float]) -> list[int]:
+    """The sentences that share the rarest words with one, no more than can be looked at."""
+    found: dict[int, None] = {}
+    for word in sorted(bag, key=lambda word: -weights.get(word, 1)):
+        found.update(dict.fromkeys(holders.get(word, ())[: _MOST - len(found)]))
+        if len(found) >= _MOST:
+            break
+    return list(found)
 
 
 def compare_bags(one: Counter[str], other: Counter[str], weights: dict[str, float]) -> float:
@@ -129,35 +148,29 @@ def compare_bags(one: Counter[str], other: Counter[str], weights: dict[str, floa
     return 2 * shared / whole
 
 
-def _join_parts(approved: Side, live: Side, unit: Unit, backs: dict[int, tuple[int, int]], weights: dict[str, float]) -> Pair:
+def _join_parts(approved: Side, live: Side, unit: Unit, cover: dict[int, int], weights: dict[str, float]) -> Pair:
     """A sentence that stands in the copy in parts, or of which a good part does."""
-    parts = [
-        (backs[index], live.units[index])
-        for index in backs
-        if backs[index][0] < unit.last and backs[index][1] > unit.first and live.units[index].last - live.units[index].first > 1
-    ]
+    covered = [number for number in range(unit.first, unit.last) if number in cover]
+    parts = [live.units[index] for index in dict.fromkeys(cover[number] for number in covered)]
     if not parts:
         return Pair(unit, None, False)
-    covered = {number for (first, last), _ in parts for number in range(max(first, unit.first), min(last, unit.last))}
     if len(covered) == unit.last - unit.first:
-        return Pair(unit, None, True, (parts[0][1].first, parts[-1][1].last))
-    words = mask(approved, unit)
-    whole = sum(weights.get(word, 1) for word in words)
-    there = sum(weights.get(words[number - unit.first], 1) for number in covered)
-    longest = max(parts, key=lambda part: part[1].last - part[1].first)[1]
-    return Pair(unit, longest if there >= _PART * whole else None, False)
+        return Pair(unit, None, True, (parts[0].first, max(part.last for part in parts)))
+    longest = max(parts, key=lambda part: part.last - part.first)
+    return Pair(unit, longest if _is_most(approved, unit, covered, weights, _PART) else None, False)
 
 
-def _find_part(
-    approved: Side, live: Side, unit: Unit, runs: dict[int, tuple[int, int]], weights: dict[str, float]
-) -> Unit | None:
+def _find_part(approved: Side, live: Side, unit: Unit, cover: dict[int, int], weights: dict[str, float]) -> Unit | None:
     """The sentence of the approved document that a new one goes on from, where most of it is such sentences."""
-    within = [(index, run) for index, run in runs.items() if run[0] < unit.last and run[1] > unit.first]
-    if not within:
+    covered = [number for number in range(unit.first, unit.last) if number in cover]
+    if not covered or not _is_most(live, unit, covered, weights, 1 - _PART):
         return None
-    covered = {number for _, (first, last) in within for number in range(max(first, unit.first), min(last, unit.last))}
-    words = mask(live, unit)
+    parts = [approved.units[cover[number]] for number in covered]
+    return max(parts, key=lambda part: part.last - part.first)
+
+
+def _is_most(side: Side, unit: Unit, covered: Sequence[int], weights: dict[str, float], share: float) -> bool:
+    """Whether some tokens of a unit are a share of it by weight."""
+    words = mask(side, unit)
     there = sum(weights.get(words[number - unit.first], 1) for number in covered)
-    if there < (1 - _PART) * sum(weights.get(word, 1) for word in words):
-        return None
-    return approved.units[max(within, key=lambda one: one[1][1] - one[1][0])[0]]
+    return there >= share * sum(weights.get(word, 1) for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from jdlint.drift.tokens import DAY, NUMBER, Token, list_tokens
+from jdlint.drift.tokens import DAY, Token, list_tokens
 from jdlint.model.drift import Copy, FactName
 from jdlint.model.posting import Passage, Posting, Section, SectionKind, Told
 from jdlint.model.span import Span
@@ -76,17 +76,12 @@ class Side:
         return list_tokens(self.string, self.folded, self.posting.start, self.posting.end)
 
     @cached_property
-    def stream(self) -> str:
-        """All words with a blank before and behind each, to find runs of them in."""
-        return f" {' '.join(token.word for token in self.tokens)} "
-
-    @cached_property
-    def _stream_starts(self) -> list[int]:
-        starts, place = [], 0
-        for token in self.tokens:
-            starts.append(place)
-            place += len(token.word) + 1
-        return starts
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands among the tokens."""
+        places: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            places.setdefault(token.word, []).append(number)
+        return places
 
     @cached_property
     def units(self) -> list[Unit]:
@@ -95,7 +90,6 @@ class Side:
 
     def _list_units(self) -> Iterator[Unit]:
         posting = self.posting
-        token_starts = [token.start for token in self.tokens]
         sentence_starts = [span.start for span in posting.sentences]
         for block in posting.blocks:
             if block.kind == "code" or (block.field and pointer_key(block.field) in _FIELD_FACTS):
@@ -104,7 +98,7 @@ class Side:
             high = bisect_left(sentence_starts, block.end)
             for start, end in posting.sentences[low:high] or [Span(block.start, block.end)]:
                 start, end = max(start, block.start), min(end, block.end)
-                first, last = bisect_left(token_starts, start), bisect_left(token_starts, end)
+                first, last = self.find_words(start, end)
                 if first == last or (block.kind == "field" and last - first < _SHORT):
                     continue
                 fact, headed = self.find_fact(start, end)
@@ -143,14 +137,24 @@ class Side:
 
     def find_run(self, words: list[str], after: int = 0) -> int:
         """The first token from ``after`` on of a run of words; -1 where they do not stand together."""
-        low = self._stream_starts[after] if after < len(self._stream_starts) else len(self.stream)
-        place = self.stream.find(f" {' '.join(words)} ", low)
-        return bisect_left(self._stream_starts, place) if place >= 0 else -1
+        if not words:
+            return -1
+        # The word that stands in the fewest places leads to the run.
+        lists = [self._places.get(word, ()) for word in words]
+        number = min(range(len(words)), key=lambda index: len(lists[index]))
+        for place in lists[number]:
+            first = place - number
+            if first >= after and [token.word for token in self.tokens[first : first + len(words)]] == words:
+                return first
+        return -1
 
     def find_words(self, start: int, end: int) -> tuple[int, int]:
         """The tokens of a range of the text, as first and one behind the last."""
-        starts = [token.start for token in self.tokens]
-        return bisect_left(starts, start), bisect_left(starts, end)
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def is_pay(self, offset: int) -> bool:
         """Whether a number is compared as pay."""
@@ -175,11 +179,6 @@ class Side:
     def paid(self) -> frozenset[str]:
         """The bounds of pay, as tokens have them."""
         return frozenset(f"{side:.12g}" for pay in self.posting.pay for side in (pay.minimum, pay.maximum) if side is not None)
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """All numbers and days that stand anywhere."""
-        return frozenset(token.word for token in self.tokens if token.kind in (NUMBER, DAY))
 
     def tell(self, start: int, end: int) -> Told:
         """The words of a range of the text, on one line, with their place in the source."""

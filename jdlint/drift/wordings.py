@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jdlint.drift.aligning import Alignment, Pair
+from jdlint.drift.aligning import Alignment, Pair, cover_tokens
 from jdlint.drift.days import Day, find_days
 from jdlint.drift.side import Side, Unit
 from jdlint.drift.statements import list_lost_grounds, stands
@@ -62,8 +62,10 @@ def compare_wordings(approved: Side, live: Side, page: Side, alignment: Alignmen
             yield from _judge_pair(approved, live, pair.approved, pair.live)
         elif not pair.approved.heading and page.find_run(approved.words(pair.approved)) < 0:
             yield from _judge_missing(approved, live, pair.approved)
+    approved_tokens = cover_tokens({number: pair.run for number, pair in enumerate(alignment.pairs) if pair.run is not None})
     for unit, added in alignment.extended:
-        changed = list_changes(live, added, live, added, only=_list_beyond(live, added, alignment))
+        beyond = [number for number in range(added.first, added.last) if number not in approved_tokens]
+        changed = list_changes(live, added, live, added, only=beyond)
         if changed and unit.fact in NAMES:
             yield _change(approved, live, unit, added, changed)
     yield from _judge_added(live, alignment)
@@ -72,12 +74,6 @@ def compare_wordings(approved: Side, live: Side, page: Side, alignment: Alignmen
 def name_fact(unit: Unit) -> FactName:
     """The fact that a sentence is told under: what it says of pay, deadline and the like is told as these."""
     return unit.fact if unit.fact in NAMES else "text"
-
-
-def _list_beyond(live: Side, unit: Unit, alignment: Alignment) -> list[int]:
-    """The tokens of a unit of the copy that no sentence of the approved document has."""
-    runs = [pair.run for pair in alignment.pairs if pair.run is not None]
-    return [number for number in range(unit.first, unit.last) if not any(first <= number < last for first, last in runs)]
 
 
 def _judge_same(approved: Side, live: Side, pair: Pair) -> Fact:
