@@ -9,7 +9,7 @@ from jdlint.drift.deadlines import compare_deadlines
 from jdlint.drift.framing import FRAMED, frame, take_as_posting
 from jdlint.drift.languages import compare_numbers, list_uncompared
 from jdlint.drift.pay import compare_pay
-from jdlint.drift.places import compare_places
+from jdlint.drift.places import compare_areas, compare_places
 from jdlint.drift.side import Side
 from jdlint.drift.statements import compare_statements
 from jdlint.drift.terms import compare_application, compare_employment, compare_titles, compare_workplaces
@@ -37,6 +37,7 @@ def compare(approved: Posting, live: Posting) -> Comparison:
         *compare_titles(one, other),
         *compare_pay(one, other, page),
         *compare_places(one, other, page),
+        *compare_areas(one, other, page),
         *compare_workplaces(one, other, page),
         *compare_employment(one, other, page),
         *compare_deadlines(one, other, page),

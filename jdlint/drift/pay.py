@@ -77,9 +77,11 @@ def _judge(lost: list[Paid], new: list[Paid], live: Side) -> Iterator[Fact]:
         ((_distance(one.pay, other.pay), index, number) for index, one in enumerate(lost) for number, other in enumerate(new)),
     )
     partner: dict[int, int] = {}
+    taken: set[int] = set()
     for _, index, number in pairs:
-        if index not in partner and number not in partner.values() and _may_stand_for(lost[index].pay, new[number].pay):
+        if index not in partner and number not in taken and _may_stand_for(lost[index].pay, new[number].pay):
             partner[index] = number
+            taken.add(number)
     for index, one in enumerate(lost):
         if index in partner:
             other = new[partner[index]]
@@ -96,7 +98,7 @@ def _judge(lost: list[Paid], new: list[Paid], live: Side) -> Iterator[Fact]:
             why = f"The published copy does not tell the approved {what}, which is a part of what people are paid."
         yield Fact("pay", "missing", severity, why, one.told, shown)
     for number, other in enumerate(new):
-        if number not in partner.values():
+        if number not in taken:
             severity = "error" if other.pay.kind in _MAIN else "warning"
             why = f"The published copy tells {_KIND_NAMES[other.pay.kind]} that nobody approved; people will ask for it."
             yield Fact("pay", "added", severity, why, None, other.told)

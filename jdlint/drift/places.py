@@ -137,3 +137,29 @@ def _tell_change(site: Site, other: Site) -> str:
             f"The published place of work is in {_name(other.code)}, the approved one in {_name(site.code)}: another law applies."
         )
     return "The published place of work is not the approved one: people apply for work elsewhere."
+
+
+def compare_areas(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
+    """Where remote work may and may not be done, of jobs that both sides call remote."""
+    if approved.posting.workplace != "remote" or live.posting.workplace != "remote":
+        return
+    for attribute, allowed in (("remote_in", True), ("remote_not_in", False)):
+        ours: tuple[Place, ...] = getattr(approved.posting, attribute)
+        theirs: tuple[Place, ...] = getattr(live.posting, attribute)
+        codes = {place.jurisdiction for place in theirs}
+        for place in ours:
+            told = approved.tell(place.start, place.end)
+            if place.jurisdiction in codes:
+                yield Fact("remote_area", "same", None, "", told, live.tell(theirs[0].start, theirs[0].end))
+            elif (written := _find_written(_make_site(place, approved), page, [])) is None:
+                how = "that the work may be done from there" if allowed else "that the work may not be done from there"
+                why = f"The published copy does not say {how}: people apply whom nobody may hire, or do not apply."
+                yield Fact("remote_area", "missing", "error", why, told)
+            else:
+                yield Fact("remote_area", "same", None, "", told, written)
+        known = {place.jurisdiction for place in ours}
+        for place in theirs:
+            if place.jurisdiction not in known and _find_written(_make_site(place, live), approved, []) is None:
+                how = "may" if allowed else "may not"
+                why = f"The published copy says that the work {how} be done from there; the approved document does not."
+                yield Fact("remote_area", "added", "error" if ours else "warning", why, None, live.tell(place.start, place.end))

@@ -74,6 +74,20 @@ def test_all_of_the_equal_opportunity_statement_gone() -> None:
     assert {(fact.name, fact.change, fact.severity) for fact in facts} == {("eeo_statement", "missing", "error")}
 
 
+REMOTE = APPROVED.replace(
+    "hybrid with three days in the office.",
+    "fully remote. You can work from anywhere in the United States except California and New York.",
+)
+
+
+def test_a_state_that_remote_work_is_not_possible_in() -> None:
+    assert grave(hold(REMOTE, REMOTE)) == []
+    facts = grave(hold(REMOTE, REMOTE.replace("California and New York", "California")))
+    assert [(fact.name, fact.change, fact.severity) for fact in facts] == [("remote_area", "missing", "error")]
+    facts = grave(hold(REMOTE, REMOTE.replace("California and", "California, Maine and")))
+    assert [(fact.name, fact.change, fact.severity) for fact in facts] == [("remote_area", "added", "error")]
+
+
 def test_both_places_are_exact() -> None:
     comparison = hold(APPROVED, change(("$55,000", "$50,000")))
     (fact,) = grave(comparison)
