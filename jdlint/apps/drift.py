@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
-from jdlint.apps.delivering import wants_color
+from jdlint.apps.delivering import Target, plan_output, read_targets, wants_color
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
 from jdlint.model.drift import Drift
-from jdlint.model.finding import SEVERITIES
+from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import ReadError
 from jdlint.settings import Config
 from jdlint.version import VERSION
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from jdlint.drift.shelves import Shelf
 
 FORMATS = ("human", "json", "markdown")
+
+
+def parse_formats(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[Target]:
+    """``FORMAT`` or ``FORMAT=FILE`` of what departs."""
+    return read_targets(values, FORMATS)
 
 
 def refuse_url(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -44,13 +49,24 @@ def refuse_url(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--record", metavar="KEY", help="The key, position or title of the published record, where LIVE has many.")
 @click.option(
     "--fail-on",
-    type=click.Choice((*SEVERITIES, "never")),
+    type=click.Choice(SEVERITIES),
     default="error",
     show_default=True,
-    help="The least severity of a departure that makes the exit code 1.",
+    help="The least severity that gives exit code 1.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="How to tell it.")
-@click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write it to this file and not to the terminal.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever departs.")
+@click.option(
+    "--format",
+    "targets",
+    metavar="FORMAT[=FILE]",
+    multiple=True,
+    callback=parse_formats,
+    help=f"How to tell it, and where: {', '.join(FORMATS)} [default: human].",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", type=click.Path(), help="Write what names no file to this one, not to the terminal."
+)
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour; auto is for terminals.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
 @click.option("--verbose", "-v", is_flag=True, help="Also show what is the same, and every sentence in other words.")
 def command(
@@ -58,9 +74,11 @@ def command(
     approved: str,
     live: str,
     record: str | None,
-    fail_on: str,
-    form: str,
+    fail_on: Severity,
+    exit_zero: bool,
+    targets: list[Target],
     output: str | None,
+    color: str,
     stdin_filename: str | None,
     verbose: bool,
 ) -> int:
@@ -77,6 +95,7 @@ def command(
 
     if approved == live == STDIN:
         raise click.UsageError("only one of both can come in through -")
+    plan = plan_output(targets, output)
     # What a posting says depends neither on the day nor on a house's rules.
     linter = Linter(as_of=datetime.date.today(), many=os.path.isdir(approved) or os.path.isdir(live))
     errors: list[ReadError] = []
@@ -90,15 +109,16 @@ def command(
         if not shelf.entries and not unread
     ]
     drift = _hold(ours, theirs, errors) if ours.entries and theirs.entries else Drift(())
-    if not _deliver(drift, errors, form, output, verbose=verbose):
-        return WRONG
-    if form != "human" or output is not None:
+    written = [_deliver(drift, errors, target, color, verbose=verbose) for target in plan]
+    if not any(target.format == "human" and target.file is None for target in plan):
         for error in errors:
             tell(f"{error.uri}{':' + error.position if error.position else ''}: {error.message}")
+    if not all(written):
+        return WRONG
     if any(error.named for error in errors):
         return UNREAD
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return FOUND if any(drift.count(severity) for severity in failing) else 0
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return FOUND if any(drift.count(severity) for severity in failing) and not exit_zero else 0
 
 
 def _fill(shelf: Shelf, path: str, stdin_filename: str | None, record: str | None) -> Iterable[ReadError]:
@@ -126,23 +146,24 @@ def _hold(ours: Shelf, theirs: Shelf, errors: list[ReadError]) -> Drift:
         return Drift(())
 
 
-def _deliver(drift: Drift, errors: list[ReadError], form: str, output: str | None, *, verbose: bool) -> bool:
-    """Write the report; False if that was not possible, which is told."""
+def _deliver(drift: Drift, errors: list[ReadError], target: Target, color: str, *, verbose: bool) -> bool:
+    """Write one report; False if that was not possible, which is told."""
     from jdlint.reporting import drift as told
     from jdlint.reporting.drift_json import render_json
 
-    if form == "json":
+    if target.format == "json":
         chunks = render_json(drift, errors, VERSION)
-    elif form == "markdown":
+    elif target.format == "markdown":
         chunks = told.render_markdown(drift, errors)
     else:
-        chunks = told.render_human(drift, errors, color=output is None and wants_color(), verbose=verbose)
-    if output is None:
+        colored = color == "always" or (color == "auto" and target.file is None and wants_color())
+        chunks = told.render_human(drift, errors, color=colored, verbose=verbose)
+    if target.file is None:
         print_all(chunks)
         return True
     try:
-        replace_file(output, chunks)
+        replace_file(target.file, chunks)
     except OSError as error:
-        tell(f"{output}: the report cannot be written: {error.strerror or error}")
+        tell(f"{target.file}: the report cannot be written: {error.strerror or error}")
         return False
     return True

@@ -65,7 +65,7 @@ def test_the_schema_is_one() -> None:
     [
         (("approved.md", "live.md"), 0),
         (("approved.md", "lower.md"), 1),
-        (("approved.md", "lower.md", "--fail-on", "never"), 0),
+        (("approved.md", "lower.md", "--exit-zero"), 0),
         (("gone.md", "live.md"), 3),
         (("approved.md", "gone.html"), 3),
         (("baker.md", "feed.xml", "--record", "nobody"), 3),
@@ -179,6 +179,18 @@ def test_the_report_goes_into_a_file(house: Path) -> None:
     assert run("approved.md", "lower.md", "--format", "json", "--output", "drift.json").return_value == 1
     Draft202012Validator(SCHEMA).validate(json.loads((house / "drift.json").read_text("utf-8")))
     assert run("approved.md", "lower.md", "--output", "no/such/folder.txt").return_value == 2
+
+
+def test_several_formats_in_one_run(house: Path) -> None:
+    done = run("approved.md", "lower.md", "--format", "json=drift.json", "--format", "markdown=comment.md", "--color", "always")
+    assert "\x1b[1;31m" in done.stdout
+    assert json.loads((house / "drift.json").read_text("utf-8"))["summary"]["departures"]["error"] == 1
+    assert "| error |" in (house / "comment.md").read_text("utf-8")
+
+
+def test_a_format_that_does_not_exist_is_told_with_those_that_do() -> None:
+    with pytest.raises(click.BadParameter, match="human, json, markdown"):
+        command.main(["approved.md", "live.md", "--format", "sarif"], standalone_mode=False)
 
 
 def test_escape_codes_of_a_posting_do_not_reach_the_terminal(house: Path) -> None:
