@@ -50,15 +50,15 @@ def compare_titles(approved: Side, live: Side) -> Iterator[Fact]:
     words, other = min(shown, key=lambda one: len(set(one[0]) ^ set(wanted)))
     one, two = set(wanted), set(words)
     levels = sorted((one ^ two) & _LEVELS)
-    if levels:
-        why = f"The level in the published title is not the approved one ({', '.join(levels)}): other people apply, and expect other pay."
-        yield Fact("title", "changed", "warning", why, told, other)
-    elif one <= two or (two <= one and len(two) > 1):
-        why = "The published title has the approved words, and more or fewer of them."
-        yield Fact("title", "rephrased", "info", why, told, other)
-    elif not one & two or name_other_jobs(ours.text, other.text):
+    if not one & two or (not levels and not (one <= two or two <= one) and name_other_jobs(ours.text, other.text)):
         why = "The published title names another job than the approved one: other people apply."
         yield Fact("title", "changed", "warning", why, told, other)
+    elif levels:
+        why = f"The level in the published title is not the approved one ({', '.join(levels)}): other people apply, and expect other pay."
+        yield Fact("title", "changed", "warning", why, told, other)
+    elif one <= two or two <= one:
+        why = "The published title has the approved words, and more or fewer of them."
+        yield Fact("title", "rephrased", "info", why, told, other)
     else:
         yield Fact("title", "rephrased", "info", "The published title says it in other words.", told, other)
 

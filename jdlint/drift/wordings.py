@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jdlint.drift.aligning import Alignment, Pair, cover_tokens
 from jdlint.drift.days import Day, find_days
@@ -65,9 +66,9 @@ def compare_wordings(approved: Side, live: Side, page: Side, alignment: Alignmen
     approved_tokens = cover_tokens({number: pair.run for number, pair in enumerate(alignment.pairs) if pair.run is not None})
     for unit, added in alignment.extended:
         beyond = [number for number in range(added.first, added.last) if number not in approved_tokens]
-        changed = list_changes(live, added, live, added, only=beyond)
-        if changed and unit.fact in NAMES:
-            yield _change(approved, live, unit, added, changed)
+        changes = list_additions(live, beyond, approved.paid)
+        if changes.told and unit.fact in NAMES:
+            yield _change(approved, live, unit, added, changes)
     yield from _judge_added(live, alignment)
 
 
@@ -124,12 +125,12 @@ def _keeps_heading(approved: Side, live: Side, unit: Unit, start: int) -> bool:
 
 
 def _judge_pair(approved: Side, live: Side, unit: Unit, other: Unit) -> Iterator[Fact]:
-    changed = list_changes(approved, unit, live, other)
+    changes = list_changes(approved, unit, live, other)
     if unit.fact == "eeo_statement" and (gone := list_lost_grounds(approved.folded[unit.start : unit.end], live)):
-        changed = "; ".join(filter(None, (changed, f"it no longer names {', '.join(gone)}")))
+        changes = Changes((*changes.told, f"it no longer names {', '.join(gone)}"))
     told, shown = approved.tell_unit(unit), live.tell_unit(other)
-    if changed:
-        yield _change(approved, live, unit, other, changed)
+    if changes.told:
+        yield _change(approved, live, unit, other, changes)
     elif approved.list_bare(unit) == live.list_bare(other):
         yield Fact(name_fact(unit), "same", None, "", told, shown)
     elif not unit.heading:
@@ -138,47 +139,51 @@ def _judge_pair(approved: Side, live: Side, unit: Unit, other: Unit) -> Iterator
         yield Fact(name_fact(unit), "rephrased", "info", why, told, shown)
 
 
-def _change(approved: Side, live: Side, unit: Unit, other: Unit, changed: str) -> Fact:
+class Changes(NamedTuple):
+    """What differs between two sentences and is more than wording, in words; ``swapped`` is whether a number or day became another."""
+
+    told: tuple[str, ...]
+    swapped: bool = False
+
+
+def _change(approved: Side, live: Side, unit: Unit, other: Unit, changes: Changes) -> Fact:
     severity: Severity = "error" if unit.fact in STATEMENTS else "warning"
+    if name_fact(unit) == "text" and not changes.swapped:
+        severity = "info"
     what = NAMES.get(unit.fact, "text")
     return Fact(
         name_fact(unit),
         "changed",
         severity,
-        f"The {what} is not the approved one: {changed}.",
+        f"The {what} is not the approved one: {'; '.join(changes.told)}.",
         approved.tell_unit(unit),
         live.tell_unit(other),
     )
 
 
-def list_changes(approved: Side, unit: Unit, live: Side, other: Unit, only: list[int] | None = None) -> str:
-    """What differs between two sentences that is more than wording, in words; "" where nothing does.
-
-    With ``only``, what these tokens of the copy add.
-    """
+def list_changes(approved: Side, unit: Unit, live: Side, other: Unit) -> Changes:
+    """What differs between two sentences and is more than wording."""
+    ours, theirs = range(unit.first, unit.last), range(other.first, other.last)
     paid = approved.paid | live.paid if unit.fact == "pay" else approved.paid
-    one = Counter(_numbers(approved, range(unit.first, unit.last), paid)) if only is None else Counter()
-    two = Counter(_numbers(live, only if only is not None else range(other.first, other.last), paid))
-    lost, new = list((one - two).elements()), list((two - one).elements())
-    said = []
-    if lost or new:
-        said.append(_tell_swap(lost, new))
-    if only is None:
-        days = list(find_days(approved.folded, unit.start, unit.end)), list(find_days(live.folded, other.start, other.end))
-        gone = [day for day in days[0] if not _among(day, days[1]) and not approved.is_deadline(day.start)]
-        come = [day for day in days[1] if not _among(day, days[0]) and not live.is_deadline(day.start)]
-        if gone or come:
-            said.append(
-                _tell_swap(
-                    [approved.string[day.start : day.end] for day in gone], [live.string[day.start : day.end] for day in come]
-                )
-            )
-    one = Counter() if only is not None else _senses(approved, range(unit.first, unit.last))
-    two = _senses(live, only if only is not None else range(other.first, other.last))
-    lost, new = sorted(set(one) - set(two)), sorted(set(two) - set(one))
-    if lost or new:
-        said.append(_tell_swap([f'"{word}"' for word in lost], [f'"{word}"' for word in new]))
-    return "; ".join(said)
+    one, two = Counter(_numbers(approved, ours, paid)), Counter(_numbers(live, theirs, paid))
+    numbers = list((one - two).elements()), list((two - one).elements())
+    days = list(find_days(approved.folded, unit.start, unit.end)), list(find_days(live.folded, other.start, other.end))
+    gone = [
+        approved.string[day.start : day.end]
+        for day in days[0]
+        if not _among(day, days[1]) and not approved.is_deadline(day.start)
+    ]
+    come = [live.string[day.start : day.end] for day in days[1] if not _among(day, days[0]) and not live.is_deadline(day.start)]
+    senses = set(_senses(approved, ours)), set(_senses(live, theirs))
+    words = [f'"{word}"' for word in sorted(senses[0] - senses[1])], [f'"{word}"' for word in sorted(senses[1] - senses[0])]
+    swaps = [swap for swap in (numbers, (gone, come), words) if any(swap)]
+    return Changes(tuple(_tell_swap(*swap) for swap in swaps), all(numbers) or bool(gone and come))
+
+
+def list_additions(live: Side, tokens: list[int], paid: frozenset[str]) -> Changes:
+    """What some words of the copy add to an approved sentence that is more than wording."""
+    added = [*_numbers(live, tokens, paid), *(f'"{word}"' for word in sorted(set(_senses(live, tokens))))]
+    return Changes((_tell_swap([], added),) if added else ())
 
 
 def _among(day: Day, days: list[Day]) -> bool:
@@ -193,8 +198,8 @@ def _numbers(side: Side, indices: range | list[int], paid: frozenset[str]) -> It
             yield token.word
 
 
-def _senses(side: Side, indices: range | list[int]) -> Counter[str]:
-    return Counter(sense for index in indices if (sense := _TELLING.get(side.tokens[index].word)))
+def _senses(side: Side, indices: range | list[int]) -> Iterator[str]:
+    return (sense for index in indices if (sense := _TELLING.get(side.tokens[index].word)))
 
 
 def _tell_swap(lost: list[str], new: list[str]) -> str:
