@@ -38,12 +38,22 @@ def list_closings(side: Side) -> list[Closing]:
             near = next((day for day in days if day.may_be(stated)), stated)
             days = [stated._replace(start=near.start, end=near.end)]
         day = days[-1] if days else None
-        found.append(Closing(day, side.tell_passage(posting.deadline)))
+        found.append(
+            Closing(day, side.tell_passage(posting.deadline), loose=side.document.format == "record" and _is_value(side))
+        )
     elif posting.language != "en":
         found += _find_until(side)
     if side.markup is not None and side.markup.until is not None:
         found.append(Closing(read_day(side.markup.until[0]), side.markup.until[1], loose=True))
     return found
+
+
+def _is_value(side: Side) -> bool:
+    """Whether the deadline is a value by itself, as boards have it for how long an ad is shown."""
+    told = side.posting.deadline
+    return told is not None and any(
+        block.field and block.start == told.start and block.end == told.end for block in side.posting.blocks
+    )
 
 
 def _find_until(side: Side) -> list[Closing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.drift.framing import FRAMED
 from jdlint.engine import Linter
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
@@ -11,8 +12,10 @@ from jdlint.model.posting import Posting
 from jdlint.model.source import Unreadable
 from jdlint.reading import is_feed, read
 from jdlint.reading.feeds.opening import Feed
-from jdlint.reading.feeds.records import read_record
+from jdlint.reading.feeds.records import make_record, read_record
 from jdlint.reading.feeds.segments import Damaged
+
+_FULLER = 2  # times the text that a page shows from which on its JSON-LD is what was published
 
 
 def read_postings(data: bytes, uri: str, linter: Linter) -> Iterator[Posting]:
@@ -24,7 +27,8 @@ def read_postings(data: bytes, uri: str, linter: Linter) -> Iterator[Posting]:
 def list_documents(data: bytes, uri: str) -> Iterator[Document]:
     """The documents of a file, a feed's one after the other. Raises `Unreadable`."""
     if not is_feed(data, uri):
-        yield from read(data, uri)
+        for document in read(data, uri):
+            yield _take_markup(document) or document
         return
     feed = Feed(data)
     position = 0
@@ -41,6 +45,16 @@ def list_documents(data: bytes, uri: str) -> Iterator[Document]:
         finally:
             position += 1
     feed.close()
+
+
+def _take_markup(document: Document) -> Document | None:
+    """The posting as the page's JSON-LD tells it, where the page was saved before its script had written it; else None."""
+    visible = len(document.text.string)
+    for fields in document.fields:
+        told = fields.value.get("description")
+        if document.format == FRAMED and fields.origin == "json-ld" and isinstance(told, str) and len(told) > _FULLER * visible:
+            return make_record(fields.value, document.source.uri, document.source.sha256).document
+    return None
 
 
 def find_record(postings: Iterator[Posting], key: str) -> Posting:

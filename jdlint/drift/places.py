@@ -92,11 +92,13 @@ def compare_places(approved: Side, live: Side, page: Side) -> Iterator[Fact]:
         else:
             why = "The published copy does not name this place: people apply for work elsewhere, and the law of the place is held against it."
             yield Fact("place", "missing", "error", why, site.told)
+    if new and not ours:
+        count = f"{len(new)} places" if len(new) > 1 else "a place"
+        why = f"The published copy names {count} of work; the approved document names none."
+        yield Fact("place", "added", "warning", why, None, new[0].told)
+        return
     for site in new:
-        if not ours:
-            why = "The published copy names a place of work; the approved document names none."
-            yield Fact("place", "added", "warning", why, None, site.told)
-        elif any(_fits(site.code, other.code) and site.code for other in ours):
+        if any(_fits(site.code, other.code) and site.code for other in ours):
             why = "The published copy names a place of work that is not among the approved ones."
             yield Fact("place", "added", "warning", why, None, site.told)
         elif site.code:

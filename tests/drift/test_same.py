@@ -87,6 +87,20 @@ def test_a_change_is_found_on_such_a_page() -> None:
     assert [fact.name for fact in facts] == ["pay", "requirements"]
 
 
+def test_a_page_that_was_saved_before_its_script_had_run_is_read_from_its_json_ld() -> None:
+    from jdlint.drift.comparing import compare
+    from jdlint.drift.finding import read_postings
+
+    value = json.loads(MARKUP) | {"description": pyromark.html(APPROVED.partition("\n")[2])}
+    script = json.dumps(value).replace("</", "<\\/")
+    page = f'<html><head><script type="application/ld+json">{script}</script></head><body><div>Loading</div></body></html>'
+    (approved,) = read_postings(APPROVED.encode(), "approved.md", LINTER)
+    (live,) = read_postings(page.encode(), "live.html", LINTER)
+    assert grave(compare(approved, live)) == []
+    (lower,) = read_postings(page.replace("$55,000", "$50,000").encode(), "live.html", LINTER)
+    assert [fact.name for fact in grave(compare(approved, lower))] == ["pay"]
+
+
 def test_pay_reckoned_for_another_period_is_told_and_no_fault() -> None:
     comparison = hold(APPROVED, change(("$55,000 to $65,000 per year", "$26.44 to $31.25 per hour")))
     assert grave(comparison) == []
