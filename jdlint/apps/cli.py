@@ -21,6 +21,7 @@ COMMANDS = (
     "rules",
     "explain",
     "stats",
+    "drift",
     "new",
     "serve",
     "init",

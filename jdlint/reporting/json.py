@@ -99,7 +99,7 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "section": finding.section,
-        **_describe_range(source, span),
+        **describe_range(source, span),
         "text": _quote(source, finding),
         "law": [_describe_citation(citation) for citation in finding.law],
         "related": [
@@ -131,7 +131,7 @@ def _quote(source: Source, finding: Finding) -> str | None:
     return finding.text if finding.text is not None else source.text[finding.span.start : finding.span.end]
 
 
-def _describe_range(source: Source, span: Span | None) -> dict[str, Any]:
+def describe_range(source: Source, span: Span | None) -> dict[str, Any]:
     """Where a finding lies: in the file, or in a field of a feed's record."""
     if span is None or not source.fields:
         return {
