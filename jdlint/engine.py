@@ -93,7 +93,8 @@ class Linter:
 
     def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
-        return [one.report(law_old=self.bench.old, whole=self.whole) for one in self.hold(documents, uri, kind=kind)]
+        held = self.hold(documents, uri, kind=kind)
+        return [one.report(law_old=self.bench.old, whole=self.whole, fail_on=self.config.fail_on) for one in held]
 
     def hold(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[Judged]:
         """Every posting of a file's documents held against the rules, and what comments silence left out."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jdlint.checking.law.charges import Trial, conclude
 from jdlint.checking.rule import Rule
-from jdlint.model.finding import Finding, Outcome, Result, Verdict
+from jdlint.model.finding import Finding, Outcome, Result, Severity, Verdict
 from jdlint.model.posting import Posting
 from jdlint.model.report import PostingReport
 from jdlint.suppression import Silence, Suppression
@@ -123,10 +123,11 @@ class Judged:
             return "DECIDE"
         return "READY"
 
-    def report(self, *, law_old: bool = False, whole: bool = False) -> PostingReport:
+    def report(self, *, law_old: bool = False, whole: bool = False, fail_on: Severity = "error") -> PostingReport:
         """What is told of the posting; outcomes in the order of the rules.
 
-        ``law_old`` is whether the table of the law is past its shelf life, ``whole`` whether the document goes into the report.
+        ``law_old`` is whether the table of the law is past its shelf life, ``whole`` whether the document goes into the report, and
+        ``fail_on`` the least severity that fails the run.
         """
         posting = self.posting
         return PostingReport(
@@ -144,6 +145,7 @@ class Judged:
             law=conclude(self.trial, self.outcomes) if self.trial else (),
             law_old=law_old,
             document=posting.document if whole else None,
+            fail_on=fail_on,
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
-from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_targets, plan_output
+from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_address, parse_targets, plan_output
 from jdlint.apps.gathering import STDIN, gather, judge_input, name_input, read_all
 from jdlint.apps.keeping import list_choices, make_keeper, open_bundle
 from jdlint.apps.options import Houses, configurable, parse_date, placed
@@ -37,6 +37,10 @@ FEW = 20
     help=f"{', '.join(EVERY)}; with =FILE into a file. {REVIEWED} is the checked Word document with comments. May be given more than once.",
 )  # fmt: skip
 @click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write the report to a file and not to the terminal.")
+@click.option(
+    "--source-url", metavar="URL", callback=parse_address,
+    help="Where the repository's files lie on the web, such as https://github.com/OWNER/NAME/blob/REVISION; for links in the format markdown.",
+)  # fmt: skip
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that gives exit code 1 [default: error].")
 @click.option(
     "--as-of", metavar="DATE", callback=parse_date, help="Judge as if on this day, such as 2026-11-30 [default: today]."
@@ -60,6 +64,7 @@ def command(
     paths: tuple[str, ...],
     targets: list[Target],
     output: str | None,
+    source_url: str | None,
     fail_on: Severity | None,
     as_of: datetime.date | None,
     employer: dict[str, Any],
@@ -130,7 +135,11 @@ def command(
         if verbose and files:
             notes += list_configs(houses, configs)
         report = make_report(different, postings, errors, notes)
-        failed = [target for target in plan if not deliver(report, target, quiet, failing, verbose=verbose, color=color)]
+        failed = [
+            target
+            for target in plan
+            if not deliver(report, target, quiet, failing, verbose=verbose, color=color, source_url=source_url)
+        ]
         if bundle:
             origins = {id(linters[path]): houses.locate(config) for path, config in configs.items()}
             settled = [(linter.config, origins[id(linter)]) for linter in different]

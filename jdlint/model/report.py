@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jdlint.model.document import Document
-from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Verdict
+from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Severity, Verdict
 from jdlint.model.law import Ruling
 from jdlint.model.posting import Record
 from jdlint.model.source import Source
@@ -18,7 +18,7 @@ class PostingReport(NamedTuple):
 
     ``law`` tells how each requirement came out, and ``recheck_on`` is the ISO day on which the verdict can change by itself.
     ``law_old`` is whether the law by which it was judged is past its shelf life. ``document`` is what was read, where a reporter
-    shows the whole posting.
+    shows the whole posting. A finding at least as severe as ``fail_on`` fails the run.
     """
 
     source: Source
@@ -35,6 +35,11 @@ class PostingReport(NamedTuple):
     law: tuple[Ruling, ...] = ()
     law_old: bool = False
     document: Document | None = None
+    fail_on: Severity = "error"
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding of this posting fails the run."""
+        return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
 
 
 class ReadError(NamedTuple):
