@@ -21,6 +21,7 @@ COMMANDS = (
     "stats",
     "new",
     "serve",
+    "site",
     "init",
     "completion",
 )
