@@ -53,7 +53,6 @@ def _show_top(to: Addresses, name: str, trail: Sequence[Step]) -> Html:
         "form",
         tag("label", "Search", for_="search", class_="quiet"),
         tag("input", type="search", name="q", id="search", placeholder="Search rules, laws, guides", autocomplete="off"),
-        tag("button", "Search", class_="quiet"),
         action=to.page("search"), method="get", role="search",
     )  # fmt: skip
     return join(

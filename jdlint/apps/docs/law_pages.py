@@ -12,12 +12,13 @@ from jdlint.apps.docs.written import Web, list_requirements, name_place, show_da
 from jdlint.apps.explain_provision import explain_provision
 from jdlint.checking.law.provision import Provision
 from jdlint.checking.law.wording import list_reach
-from jdlint.reporting.html_tables import DUTIES
+from jdlint.reporting.html_tables import DUTIES, EVIDENCE
 from jdlint.reporting.markup import Html, join, tag
 from jdlint.reporting.plain import count
 from jdlint.reporting.verdict import tell_day
 
-STATES = ("in force", "ahead", "ended", "no day")
+UNSEEN = "Nothing that jdlint can see in a posting"
+STATES = ("in force", "ahead", "ended", "undated")
 
 
 def show_law(library: Library, to: Addresses) -> Iterator[Html]:
@@ -37,6 +38,10 @@ def show_law(library: Library, to: Addresses) -> Iterator[Html]:
     yield make_choices("places", choices, noun="jurisdictions")
     rows = [_make_place(code, library, to) for code in sorted(places, key=lambda code: _sort_key(code, library))]
     yield make_rows(("Place", "Lies in", "In force", "Ahead", "Topics"), rows, caption="All jurisdictions", id="places")
+    yield tag("h2", "How sure a provision is", id="evidence")
+    yield tag(
+        "dl", *(tag("div", tag("dt", make_chip(name)), tag("dd", f"{said}.")) for name, said in EVIDENCE.items()), class_="facts"
+    )
 
 
 def _find_country(code: str) -> str:
@@ -108,12 +113,12 @@ def show_place(code: str, library: Library, to: Addresses) -> Iterator[Html]:
 
 def _make_provision(one: Provision, library: Library, to: Addresses) -> tuple[Sequence[Cell], Mapping[str, str]]:
     state = library.tell_state(one)
-    asks = list_requirements(one.requires, library.titles, to) if one.requires and one.duty != "none" else None
+    asks = list_requirements(one.requires, library.titles, to) if one.requires else tag("div", UNSEEN, class_="hint")
     reach = [f"{said[0].upper()}{said[1:]}." for said in list_reach(one)]
     cells = (
         join([tag("a", one.title, href=to.page(f"law/{one.id}")), tag("div", one.cite, class_="hint")]),
         show_days(one, state),
-        join([tag("strong", DUTIES[one.duty]), asks]),
+        join([tag("strong", DUTIES[one.duty]), asks if one.duty != "none" else None]),
         tag("ul", *(tag("li", said) for said in reach)),
         show_evidence(one),
     )

@@ -62,8 +62,8 @@ class Library:
         return {code: tuple(some) for code, some in sorted(found.items())}
 
     def tell_state(self, provision: Provision) -> str:
-        """How a provision stands on the day up to which the law was gone through: "in force", "ahead", "ended" or "no day"."""
+        """How a provision stands on the day up to which the law was gone through: "in force", "ahead", "ended" or "undated"."""
         if not provision.since:
-            return "no day"
+            return "undated"
         day = self.law.read_up_to
         return "in force" if provision.holds_on(day) else "ahead" if day < provision.since else "ended"

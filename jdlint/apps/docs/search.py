@@ -17,6 +17,7 @@ from jdlint.checking.rule import Rule
 from jdlint.reporting.markup import Html, tag
 
 INDEX = "search-index.js"
+ENDED = "Former law"
 MOST = 400
 """Characters of running text that are searched for one page."""
 
@@ -66,7 +67,16 @@ def list_entries(library: Library, to: Addresses) -> Iterator[Entry]:
         topics = dict.fromkeys(name_topic(one.topic) for one in some)
         yield Entry("Place", library.law.name(code), code, to.page(name_place(code)), ", ".join(topics))
     for one in library.provisions.values():
-        yield Entry("Law", one.title, f"{one.place}: {one.cite}", to.page(f"law/{one.id}"), _list_law_words(one))
+        state = library.tell_state(one)
+        days = f"{state}, from {one.since}" if one.since else state
+        address = to.page(f"law/{one.id}")
+        yield Entry(
+            "Law" if state != "ended" else ENDED,
+            f"{one.place}: {one.title}",
+            f"{one.cite} ({days})",
+            address,
+            _list_law_words(one),
+        )
     for command in list_commands():
         options = " ".join(name for param in command.command.params for name in param.opts if name.startswith("--"))
         address = f"{to.page('commands')}#{command.anchor}"

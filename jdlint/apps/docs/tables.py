@@ -12,7 +12,7 @@ SHADES = {
     "in force": "good",
     "ahead": "info",
     "ended": "past",
-    "no day": "past",
+    "undated": "past",
     "primary": "good",
     "counsel": "good",
     "memory": "warning",

@@ -16,6 +16,8 @@ from jdlint.reporting.markup import Html, join, link, preformat, tag
 
 LONG = 700
 """Characters of a list item of which the rest is folded away."""
+SHOWN = 72
+"""Characters that are shown of an address."""
 _MARKS = re.compile(r"(\[\[|\]\])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:)]")
@@ -115,10 +117,9 @@ def list_requirements(some: Sequence[Requirement], titles: Mapping[str, str], to
 
 def show_days(provision: Provision, state: str) -> Html:
     """Since when a provision holds and until when, and how it stands."""
-    days = [f"from {provision.since}" if provision.since else "not in force, or the day is not known"]
-    days += [f"to {provision.until}"] if provision.until else []
-    days += [f"enforced from {provision.enforced_from}"] if provision.enforced_from else []
-    return join([make_chip(state), tag("div", ", ".join(days))])
+    days = (("from", provision.since), ("to", provision.until), ("enforced from", provision.enforced_from))
+    lines = (tag("div", f"{words} ", tag("time", day)) for words, day in days if day)
+    return join([make_chip(state), *lines])
 
 
 def show_evidence(provision: Provision) -> Html:
@@ -137,10 +138,16 @@ def write(text: str) -> Html:
             continue
         at = 0
         for found in _ADDRESS.finditer(piece):
-            parts += [piece[at : found.start()], link(found[0], found[0])]
+            parts += [piece[at : found.start()], link(_shorten(found[0]), found[0])]
             at = found.end()
         parts.append(piece[at:])
     return join(parts)
+
+
+def _shorten(address: str) -> str:
+    """An address as it is shown: where it leads, and as much of the rest as one reads."""
+    words = address.partition("://")[2].rstrip("/").removeprefix("www.")
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
 
 
 def _fold(words: str) -> Html:

@@ -39,7 +39,7 @@ function choose(form) {
 }
 
 const MOST = 60;
-const KINDS = { Guide: 3, Rule: 2, Place: 3, Command: 1, Law: 0 };
+const KINDS = { Guide: 3, Rule: 2, Place: 3, Command: 1, Law: 0, "Former law": -0.5 };
 
 /** How well an entry of the index fits the words; 0 for not at all. */
 function weigh(entry, words) {
