@@ -77,7 +77,7 @@ def show_home(library: Library, to: Addresses) -> Iterator[Html]:
         "and what the law of the place asks for on the day.", class_="lead",
     )  # fmt: skip
     yield tag("h2", "Where to begin", id="begin")
-    yield guides.list_cards(to)
+    yield guides.list_cards(to, "h3")
     rules = list(library.explained.values())
     yield tag("h2", "What there is", id="all")
     yield tag("p", tag("a", count(len(rules), "rule"), href=to.page("rules")), ", by category:")

@@ -67,7 +67,9 @@ def _show_command(one: Shown) -> Iterator[Html]:
         lines = paragraph.strip().removeprefix("\b").strip("\n")
         yield tag("pre", preformat(lines), tabindex=0) if "\b" in paragraph else tag("p", " ".join(lines.split()))
     yield tag("pre", tag("code", preformat(one.command.get_usage(one.context).removeprefix("Usage: "))), tabindex=0)
-    records = [record for param in one.command.get_params(one.context) if (record := param.get_help_record(one.context))]
+    records = [
+        record for param in one.command.get_params(one.context) if (record := param.get_help_record(one.context)) and record[1]
+    ]
     rows = (tag("div", tag("dt", tag("code", names)), tag("dd", said)) for names, said in records)
     yield tag("dl", *rows, class_="options")
     if one.examples:

@@ -69,13 +69,13 @@ def show_guides(to: Addresses) -> Iterator[Html]:
     """All guides."""
     yield tag("h1", "Guides")
     yield tag("p", "Each goes from nothing to a result in about ten minutes. What they show is run by the tests of jdlint.")
-    yield list_cards(to)
+    yield list_cards(to, "h2")
 
 
-def list_cards(to: Addresses) -> Html:
-    """A card for each guide."""
+def list_cards(to: Addresses, heading: str) -> Html:
+    """A card for each guide, named by a heading such as ``h2``."""
     cards = (
-        tag("li", tag("h3", tag("a", guide.title, href=to.page(guide.name))), tag("p", _plain(guide.summary)))
+        tag("li", tag(heading, tag("a", guide.title, href=to.page(guide.name))), tag("p", _plain(guide.summary)))
         for guide in list_guides()
     )
     return tag("ul", *cards, class_="cards")

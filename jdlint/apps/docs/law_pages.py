@@ -37,7 +37,7 @@ def show_law(library: Library, to: Addresses) -> Iterator[Html]:
     }
     yield make_choices("places", choices, noun="jurisdictions")
     rows = [_make_place(code, library, to) for code in sorted(places, key=lambda code: _sort_key(code, library))]
-    yield make_rows(("Place", "Lies in", "In force", "Ahead", "Topics"), rows, caption="All jurisdictions", id="places")
+    yield make_rows(("Place", "Code", "Lies in", "In force", "Ahead", "Topics"), rows, caption="All jurisdictions", id="places")
     yield tag("h2", "How sure a provision is", id="evidence")
     yield tag(
         "dl", *(tag("div", tag("dt", make_chip(name)), tag("dd", f"{said}.")) for name, said in EVIDENCE.items()), class_="facts"
@@ -72,7 +72,8 @@ def _make_place(code: str, library: Library, to: Addresses) -> tuple[Sequence[Ce
     topics = list(dict.fromkeys(one.topic for one in some))
     above = list_above(code, library)
     cells = (
-        join([tag("a", library.law.name(code), href=to.page(name_place(code))), " ", tag("code", code)]),
+        tag("a", library.law.name(code), href=to.page(name_place(code))),
+        tag("code", code),
         above[-1].title if above else None,
         str(states.count("in force") or ""),
         str(states.count("ahead") or ""),
