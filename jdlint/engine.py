@@ -153,7 +153,7 @@ class Linter:
         used = [suppression for one in judged for suppression in one.silence(silence)]
         plans = [ruleset.plan(one.posting).outcomes for one in judged]
         asked = frozenset(rule for plan in plans for rule, outcome in plan.items() if outcome.result == "pass")
-        notices += find_unused(suppressions, used, asked)
+        notices += find_unused(first.posting.document.source, suppressions, used, asked)
         # What is wrong with the comments themselves is told once a file, and nothing silences it.
         for active in ruleset.plan(first.posting).by_notice if notices else ():
             judge(first, active, (), notices, {})

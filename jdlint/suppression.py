@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jdlint.model.document import Comment
 from jdlint.model.finding import Finding
 from jdlint.model.source import Notice, Source
+from jdlint.model.span import Span
 
 DIRECTIVE = re.compile(r"\s*jdlint-ignore(-start|-end|-file)?\b[ \t]*:?([^\n]*)")
 REASON = re.compile(r"\s+(?:--|—|–)\s+|\s*:\s+")
@@ -63,8 +64,12 @@ def read_suppressions(
             if rule not in names:
                 if rule not in unknown:
                     unknown[rule] = _nearest(rule, names) if len(unknown) < MOST_SUGGESTED else ""
-                values = {"name": rule, "nearest": unknown[rule]}
-                notices.append(Notice("suppression-unknown-rule", comment.start, comment.end, values))
+                near = unknown[rule]
+                values = {"name": rule, "nearest": f'; did you mean "{near}"?' if near else ""}
+                place = _find_name(source, comment.start, comment.end, rule) if near else None
+                notices.append(
+                    Notice("suppression-unknown-rule", comment.start, comment.end, values, near if place else None, place)
+                )
         if form == "-start":
             for rule in known:
                 opened.setdefault(rule, []).append((reason, comment))
@@ -88,7 +93,13 @@ def _nearest(name: str, names: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     found = get_close_matches(name, names, 1)
-    return f'; did you mean "{found[0]}"?' if found else ""
+    return found[0] if found else ""
+
+
+def _find_name(source: Source, at: int, to: int, name: str) -> Span | None:
+    """Where a comment names a rule; None where the comment is none of the source's characters."""
+    match = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])").search(source.text, at, to)
+    return Span(*match.span()) if match else None
 
 
 def _reach(source: Source, comment: Comment) -> tuple[int, int]:
@@ -143,9 +154,36 @@ class Silence:
         return self._whole.get(finding.rule)
 
 
-def find_unused(suppressions: Iterable[Suppression], used: Iterable[Suppression], selected: frozenset[str]) -> Iterator[Notice]:
+def find_unused(
+    source: Source, suppressions: Iterable[Suppression], used: Iterable[Suppression], selected: frozenset[str]
+) -> Iterator[Notice]:
     """A notice for each suppression of a rule that ran and that silenced nothing."""
     spent = set(used)
     for suppression in suppressions:
         if suppression not in spent and suppression.rule in selected:
-            yield Notice("suppression-unused", suppression.at, suppression.to, {"name": suppression.rule})
+            place = _take_out(source, suppression)
+            values = {"name": suppression.rule}
+            yield Notice("suppression-unused", suppression.at, suppression.to, values, "" if place else None, place)
+
+
+def _take_out(source: Source, suppression: Suppression) -> Span | None:
+    """What to take out of the source so that the rule is no longer silenced: its name, or the comment that names no other one.
+
+    A comment alone on its line goes with the line. None for a block, whose other end would stay, and where the rule is called otherwise.
+    """
+    start, end, text = suppression.at, suppression.to, source.text
+    directive = DIRECTIVE.search(text, start, end)
+    if directive is None or directive.group(1) == "-start":
+        return None
+    names = _split(re.sub(r"-->\s*\Z", "", directive.group(2)))[0]
+    if len(names) > 1:
+        found = re.compile(
+            rf"(?<![\w-]){re.escape(suppression.rule)}\s*,\s*|\s*,\s*{re.escape(suppression.rule)}(?![\w-])"
+        ).search(text, start, end)
+        return Span(*found.span()) if found else None
+    first, last = source.locate(start).line, source.locate(end).line
+    if EMPTY.match(text, source.line_starts[first - 1], start) and EMPTY.match(text, end, min(_start(source, last), len(text))):
+        return Span(source.line_starts[first - 1], min(_start(source, last), len(text)))
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    return Span(start, end)

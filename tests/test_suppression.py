@@ -100,7 +100,7 @@ def test_unknown_rules_and_missing_reasons_are_noticed() -> None:
 def test_unused_suppressions_of_rules_that_ran_are_noticed() -> None:
     text = "one <!-- jdlint-ignore hype, ninja-title -- a quotation -->"
     suppressions, _ = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
-    unused = list(find_unused(suppressions, suppressions[1:], frozenset({"hype", "ninja-title"})))
+    unused = list(find_unused(Source("x.md", text), suppressions, suppressions[1:], frozenset({"hype", "ninja-title"})))
     assert [(notice.name, notice.values["name"]) for notice in unused] == [("suppression-unused", "hype")]
     assert list(find_unused(suppressions, [], frozenset())) == []
 

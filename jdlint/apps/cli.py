@@ -13,6 +13,7 @@ from jdlint.version import VERSION
 
 COMMANDS = (
     "check",
+    "fix",
     "gate",
     "law",
     "extract",

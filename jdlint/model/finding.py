@@ -11,6 +11,7 @@ Severity = Literal["error", "warning", "info"]
 Basis = Literal["law", "policy", "platform", "style"]
 Result = Literal["pass", "fail", "not_applicable", "undetermined", "suppressed"]
 Verdict = Literal["READY", "DECIDE", "HOLD", "NOT CHECKED"]
+Safety = Literal["safe", "review"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 RESULTS: tuple[Result, ...] = ("pass", "fail", "not_applicable", "undetermined", "suppressed")
 VERDICTS: tuple[Verdict, ...] = ("HOLD", "DECIDE", "READY", "NOT CHECKED")
@@ -28,7 +29,7 @@ class Fix(NamedTuple):
     """A change that mends a finding: ``safe`` may be applied unseen, ``review`` needs a person's yes."""
 
     title: str
-    safety: Literal["safe", "review"]
+    safety: Safety
     edits: tuple[Edit, ...]
 
 

@@ -26,13 +26,16 @@ class Notice(NamedTuple):
     """Something a stage noticed that a rule reports.
 
     ``name`` is what a rule's ``check: {notice: name}`` asks for; ``start`` and ``end`` are offsets in the source, or None
-    for the whole file; ``values`` fill the rule's message.
+    for the whole file; ``values`` fill the rule's message. ``becomes`` is what mends it when it stands in the place of the range
+    ``mends``.
     """
 
     name: str
     start: int | None
     end: int | None
     values: dict[str, str]
+    becomes: str | None = None
+    mends: Span | None = None
 
 
 @dataclass(frozen=True)

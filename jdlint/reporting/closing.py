@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jdlint.model.report import ReadError, Report
@@ -27,6 +28,7 @@ def close(report: Report, paint: Paint, *, verbose: bool = False) -> Iterator[st
     if report.errors or (verbose and report.notes):
         yield ""
     yield _count_all(report, paint)
+    yield from _tell_fixes(report)
     yield ""
     if any(rule.basis in {"law", "policy"} for rule in report.rules):
         yield "Not legal advice. READY says that no rule found a fault, not that every law is met."
@@ -52,6 +54,22 @@ def _count_all(report: Report, paint: Paint) -> str:
         passed = " --verbose tells what was passed over." if report.notes else ""
         return "No posting was read." if report.errors else f"No posting was found.{passed}"
     return f"{count(len(report.postings), 'posting')}: {verdicts}. {', '.join(found)}."
+
+
+def _tell_fixes(report: Report) -> Iterator[str]:
+    """How much of it could be mended by a command."""
+    counts = Counter(
+        finding.fix.safety
+        for posting in report.postings
+        if posting.source.encoding != "pdf" and not posting.source.fields
+        for finding in posting.findings
+        if finding.fix
+    )
+    told = [f"jdlint fix mends {counts['safe']:,} of them"] if counts["safe"] else []
+    if counts["review"]:
+        told.append(f"jdlint fix --review --diff shows what to write in {count(counts['review'], 'place')}")
+    if told:
+        yield "; ".join(told) + "."
 
 
 def _say_checked_with(report: Report) -> str:

@@ -61,6 +61,7 @@ Passed over jobs/a.docx, jobs/b.docx
     needs an optional part: pip install 'jdlint[docx]'
 
 4 postings: 1 HOLD, 1 DECIDE, 2 READY. 2 errors, 2 warnings, 0 info.
+jdlint fix mends 1 of them.
 
 Not legal advice. READY says that no rule found a fault, not that every law is met.
 Checked with jdlint 0.1.0 (rules abababab, law cdcdcdcd, configuration efefefef) as of
