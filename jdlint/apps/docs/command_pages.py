@@ -28,7 +28,8 @@ class Shown(NamedTuple):
     @property
     def examples(self) -> list[str]:
         """The command lines of its epilog."""
-        return re.findall(rf"(?:Examples?:\s*|^\s+|\n\s*)({PROGRAM} [^\n]+)", self.command.epilog or "")
+        _, _, lines = re.sub(r"(?m)^Examples:", "Example:", self.command.epilog or "").partition("Example:")
+        return [line.strip() for line in lines.splitlines() if line.strip()]
 
 
 def list_commands() -> Iterator[Shown]:
