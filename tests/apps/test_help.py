@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def test_every_example_works(one: Shown, example: str, desk: Path) -> None:
         words = shlex.split(example)[len(one.name.split()) :]
         one.command.make_context(one.name, words).close()
         return
+    example = re.sub(r'^eval "\$\((.*)\)".*', r"\1", example)  # what it prints is for shells that may not be here
     done = run(f"HOME=$PWD; mkdir -p .config/fish/completions; {example}", desk)
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr

@@ -12,7 +12,7 @@ from tests.apps.web.test_page import ARGUMENTS
 
 pytestmark = pytest.mark.browser
 PAGES = (
-    "index.html", "guides.html", "rules.html", "rules/pay-range-missing.html", "law.html", "places/us-co.html", "law/us-co-pay-2024.html",
+    "index.html", "guides.html", "guides/repository.html", "rules.html", "rules/pay-range-missing.html", "law.html", "places/us-co.html", "law/us-co-pay-2024.html",
     "commands.html", "search.html?q=colorado+pay",
 )  # fmt: skip
 
@@ -141,3 +141,13 @@ def test_what_is_printed_is_the_page_alone(chromium: Any, site: Path) -> None:
     assert page.locator("#provisions").is_visible()
     assert page.pdf().startswith(b"%PDF")
     context.close()
+
+
+def test_commands_are_copied_without_what_they_print(page: Any, site: Path) -> None:
+    page.goto((site / "guides" / "rules.html").as_uri())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box = page.locator(".lines", has_text="jdlint explain humor-demanded")
+    box.get_by_role("button", name="Copy").click()
+    box.get_by_role("button", name="Copied").wait_for()
+    told = page.evaluate("navigator.clipboard.readText()")
+    assert told == "jdlint check cook.md --select humor-demanded --format concise\njdlint explain humor-demanded\n"

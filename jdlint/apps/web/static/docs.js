@@ -42,9 +42,11 @@ const MOST = 60;
 const KINDS = { Guide: 3, Rule: 2, Place: 3, Command: 1, Law: 0, "Former law": -0.5 };
 
 /** How well an entry of the index fits the words; 0 for not at all. */
-function weigh(entry, words) {
+function weigh(entry, words, whole) {
   const [kind, title, hint, , more] = entry.folded;
   let sum = KINDS[entry.kind];
+  // An id or an option, such as --fail-on, is one word to whoever types it.
+  if (words.length > 1 && !/\s/.test(whole) && `${title} ${hint} ${more}`.split(/\s+/).includes(whole)) sum += 20;
   for (const word of words) {
     const starts = new RegExp(`(^|[^\\p{L}\\p{N}])${word}`, "u");
     if (title === word || hint === word) sum += 40;
@@ -86,7 +88,7 @@ function search(list) {
       return;
     }
     if (!entries) return load();
-    const found = entries.map((entry) => [weigh(entry, words), entry]).filter(([weight]) => weight);
+    const found = entries.map((entry) => [weigh(entry, words, fold(field.value.trim())), entry]).filter(([weight]) => weight);
     found.sort((one, other) => other[0] - one[0]);
     said.textContent = `${found.length || "Nothing"} found${found.length > MOST ? `; the first ${MOST} are shown` : ""}`;
     for (const [, entry] of found.slice(0, MOST)) {
@@ -104,5 +106,25 @@ function search(list) {
   field.focus();
 }
 
+/** A button that copies the lines of a block; of a terminal's, the commands alone. */
+function offerCopy(pre) {
+  const commands = [...pre.querySelectorAll("kbd")];
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" });
+  button.addEventListener("click", async () => {
+    const text = commands.length ? commands.map((command) => `${command.textContent}\n`).join("") : pre.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Cannot copy";
+    }
+    setTimeout(() => (button.textContent = "Copy"), 2000);
+  });
+  const box = Object.assign(document.createElement("div"), { className: "lines" });
+  pre.replaceWith(box);
+  box.append(pre, button);
+}
+
+if (navigator.clipboard) document.querySelectorAll("pre[tabindex]:has(code)").forEach(offerCopy);
 document.querySelectorAll("form[data-table]").forEach(choose);
 document.querySelectorAll("#results").forEach(search);
