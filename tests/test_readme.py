@@ -22,7 +22,7 @@ SAMPLES = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
 OF_A_HOUSE = ("jdlint rules --test",)  # run where the configuration and the rule shown lie
 SERVE = "pip install '.[web]' && jdlint serve"
 INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest", SERVE)
-WRITING = re.compile(r"\bnew\b|\w=\w+\.\w+|baker\.docx|--accepted|--state")
+WRITING = re.compile(r"\b(?:new|site)\b|\w=\w+\.\w+|baker\.docx|--accepted|--state")
 
 
 def blocks(language: str, text: str = README) -> list[str]:

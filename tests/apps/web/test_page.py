@@ -288,7 +288,7 @@ def test_nobody_is_shut_out(chromium: Any, server: Server, scheme: str, width: i
     page = context.new_page()
     page.goto(server.url)
     faults = []
-    for step in ("empty", "judged", "rule", "law"):
+    for step in ("empty", "judged", "rule", "law", "search"):
         if step == "judged":
             page.click("#facts summary")
             paste(page)
@@ -297,6 +297,10 @@ def test_nobody_is_shut_out(chromium: Any, server: Server, scheme: str, width: i
             page.goto(f"{server.url}/rules/ninja-title")
         elif step == "law":
             page.goto(f"{server.url}/law/us-co-pay-2024")
+        elif step == "search":
+            page.fill("#search", "salary history")
+            page.press("#search", "Enter")
+            page.wait_for_selector("#results li")
         results = Axe().run(page)
         faults += [(step, one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in results.response["violations"]]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, step
