@@ -13,12 +13,14 @@ from jdlint.apps.docs.catalog import Catalog
 from jdlint.apps.docs.frame import ICON, SCRIPT, STYLES
 from jdlint.apps.docs.search import INDEX
 from jdlint.model.digest import digest
+from jdlint.settings import SettingsError
 from jdlint.writing import replace_file
 
 STATIC = Path(__file__).parents[1] / "web" / "static"
 LIST = "jdlint-site.sha256"
 """The list of what an export wrote, as ``sha256sum --check`` reads it: whatever is not on it is nobody's to touch."""
-_LINE = re.compile(r"([0-9a-f]{64})  ((?:[a-z0-9_-]+/)?[a-z0-9_-]+\.(?:html|css|js|svg))")
+_PATH = r"(?:[a-z0-9_-]+/)?[a-z0-9_-]+\.(?:html|css|js|svg)"
+_LINE = re.compile(rf"([0-9a-f]{{64}})  ({_PATH})")
 
 
 class Foreign(Exception):
@@ -44,12 +46,17 @@ def list_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 
 
 def export(catalog: Catalog, folder: Path) -> Exporting:
-    """Bring a folder up to date, which is made if there is none. Raises `Foreign` before anything is written, and OSError.
+    """Bring a folder up to date, which is made if there is none. Raises `Foreign` and SettingsError before anything is written, and OSError.
 
     Only what changed is written, each file in one step. A page of an earlier export that is no more is removed, unless somebody changed it.
     """
     known = _read_list(folder)
     files = dict(list_files(catalog))
+    for path in files:
+        if not re.fullmatch(_PATH, path):  # a table of the law from elsewhere is not held to its schema
+            raise SettingsError(
+                f"{path}: this is no name of a page; the ids of rules and laws have small letters, digits and hyphens"
+            )
     hashes = {path: digest(data) for path, data in files.items()}
     inner = sorted({os.path.dirname(path) for path in files})
     for path in (*inner, *files):

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from jdlint.apps.cli import cli
 from jdlint.apps.docs.export import LIST
 from jdlint.checking.law.table import dump_table, load_table
+from jdlint.settings import SettingsError
 from tests.conftest import ROOT
 
 RULE = """\
@@ -144,6 +145,15 @@ def test_a_list_that_names_what_is_elsewhere_removes_nothing(house: Path) -> Non
     assert victim.exists()
     assert (house / "public" / "CNAME").exists()
     assert "victim" not in path.read_text(encoding="utf-8")
+
+
+def test_a_table_of_the_law_from_elsewhere_writes_nothing_elsewhere(house: Path) -> None:
+    path = house / "law.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"us-co-records"', b'"../../us-co-records"'))
+    done = build()
+    assert isinstance(done.exception, SettingsError)
+    assert "law/../../us-co-records.html: this is no name of a page" in str(done.exception)
+    assert not (house / "public").exists()
 
 
 def test_the_list_tells_what_was_written(house: Path) -> None:
