@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from jdlint.apps.cli import cli
 from jdlint.apps.docs.export import LIST
 from jdlint.checking.law.table import dump_table, load_table
 from jdlint.settings import SettingsError
+from jdlint.writing import replace_file
 from tests.conftest import ROOT
 
 RULE = """\
@@ -150,10 +154,32 @@ def test_a_list_that_names_what_is_elsewhere_removes_nothing(house: Path) -> Non
 def test_a_table_of_the_law_from_elsewhere_writes_nothing_elsewhere(house: Path) -> None:
     path = house / "law.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"us-co-records"', b'"../../us-co-records"'))
+    (house / ".jdlint.yaml").write_text("law-data: law.jsonl\n", encoding="utf-8")
     done = build()
     assert isinstance(done.exception, SettingsError)
     assert "law/../../us-co-records.html: this is no name of a page" in str(done.exception)
     assert not (house / "public").exists()
+
+
+def test_a_run_that_was_cut_off_is_made_good_by_the_next(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    def write_some(path: str, chunks: Iterable[str | bytes]) -> None:
+        written.append(path)
+        if len(written) > 20:
+            raise OSError(errno.ENOSPC, "No space left on device", path)
+        replace_file(path, chunks)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("jdlint.apps.docs.export.replace_file", write_some)
+        done = build()
+    assert done.return_value == 2
+    assert "cannot be written: No space left on device" in done.stderr
+    assert build().return_value == 0
+    whole = look(house / "public")
+    shutil.rmtree(house / "public")
+    build()
+    assert look(house / "public") == whole
 
 
 def test_the_list_tells_what_was_written(house: Path) -> None:
