@@ -67,7 +67,7 @@ def _show_command(one: Shown) -> Iterator[Html]:
     for paragraph in re.split(r"\n\s*\n", one.command.help or ""):
         lines = paragraph.strip().removeprefix("\b").strip("\n")
         yield tag("pre", preformat(lines), tabindex=0) if "\b" in paragraph else tag("p", " ".join(lines.split()))
-    yield tag("pre", tag("code", preformat(one.command.get_usage(one.context).removeprefix("Usage: "))), tabindex=0)
+    yield tag("pre", preformat(one.command.get_usage(one.context).removeprefix("Usage: ")), tabindex=0)
     records = [
         record for param in one.command.get_params(one.context) if (record := param.get_help_record(one.context)) and record[1]
     ]
@@ -75,4 +75,7 @@ def _show_command(one: Shown) -> Iterator[Html]:
     yield tag("dl", *rows, class_="options")
     if one.examples:
         yield tag("p", "Example:" if len(one.examples) == 1 else "Examples:")
-        yield tag("pre", tag("code", preformat("\n".join(f"$ {line}" for line in one.examples))), tabindex=0)
+        lines = (
+            part for line in one.examples for part in (tag("span", "$ ", class_="prompt"), tag("kbd", line), preformat("\n"))
+        )
+        yield tag("pre", tag("code", *lines), tabindex=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.apps.docs.addresses import Addresses
 from jdlint.apps.docs.frame import Step
-from jdlint.apps.docs.library import Library
+from jdlint.apps.docs.library import STATES, Library
 from jdlint.apps.docs.tables import Cell, make_chip, make_choices, make_rows
 from jdlint.apps.docs.written import Web, list_requirements, name_place, show_days, show_evidence
 from jdlint.apps.explain_provision import explain_provision
@@ -18,7 +18,6 @@ from jdlint.reporting.plain import count
 from jdlint.reporting.verdict import tell_day
 
 UNSEEN = "Nothing that jdlint can see in a posting"
-STATES = ("in force", "ahead", "ended", "undated")
 
 
 def show_law(library: Library, to: Addresses) -> Iterator[Html]:
@@ -59,6 +58,11 @@ def list_above(code: str, library: Library) -> list[Step]:
     """The jurisdictions with provisions in which another lies, the widest first."""
     around = reversed(library.law.list_around(code)[1:])
     return [Step(name_place(other), library.law.name(other)) for other in around if other in library.places]
+
+
+def _is_next(code: str, whole: str, library: Library) -> bool:
+    """Whether a jurisdiction with provisions lies in another and in none between."""
+    return code in library.places and [step.name for step in list_above(code, library)][-1:] == [name_place(whole)]
 
 
 def name_topic(topic: str) -> str:
@@ -104,10 +108,10 @@ def show_place(code: str, library: Library, to: Addresses) -> Iterator[Html]:
     if len(some) > 5:
         yield make_choices("provisions", kinds, noun="provisions")
     yield make_rows(columns, rows, caption=f"The law of {name}", id="provisions")
-    within = [other for other in library.law.list_within(code) if other in library.places]
+    within = {library.law.name(other): other for other in library.law.list_within(code) if _is_next(other, code, library)}
     if within:
         yield tag("h2", f"Places in {name}", id="within")
-        ways = (tag("li", tag("a", library.law.name(other), href=to.page(name_place(other)))) for other in within)
+        ways = (tag("li", tag("a", said, href=to.page(name_place(other)))) for said, other in sorted(within.items()))
         yield tag("ul", *ways, class_="columns")
     yield tag("p", "To hold a posting against it: ", tag("code", f"jdlint check posting.md --place {code}"), ".", class_="hint")
 

@@ -14,6 +14,9 @@ from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule, make_rule
 from jdlint.settings import Config
 
+STATES = ("in force", "ahead", "ended", "undated")
+"""How a provision may stand, what counts first."""
+
 
 class Library:
     """The rules and the law of a house, loaded when somebody asks for them. Each raises SettingsError for an own file that is wrong."""
@@ -62,7 +65,7 @@ class Library:
         return {code: tuple(some) for code, some in sorted(found.items())}
 
     def tell_state(self, provision: Provision) -> str:
-        """How a provision stands on the day up to which the law was gone through: "in force", "ahead", "ended" or "undated"."""
+        """How a provision stands on the day up to which the law was gone through, one of `STATES`."""
         if not provision.since:
             return "undated"
         day = self.law.read_up_to

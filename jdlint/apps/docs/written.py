@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.apps.docs.addresses import Addresses
-from jdlint.apps.docs.library import Library
+from jdlint.apps.docs.library import STATES, Library
 from jdlint.apps.docs.tables import Cell, make_chip, make_rows
 from jdlint.apps.explain_page import Page
 from jdlint.checking.law.provision import Provision, Requirement
@@ -69,7 +69,7 @@ class Web(Page):
                 ),
                 {},
             )
-            for one in laws
+            for one in sorted(laws, key=lambda one: STATES.index(self._library.tell_state(one)))
         ]
         yield make_rows(("Place", "Law", "When", "How sure"), rows, caption="Laws that need this rule", id="laws-table")
 
@@ -124,9 +124,8 @@ def show_days(provision: Provision, state: str) -> Html:
 
 def show_evidence(provision: Provision) -> Html:
     """How sure a provision is, and when it was last looked up."""
-    return join(
-        [make_chip(provision.evidence), tag("div", f"{EVIDENCE[provision.evidence]}, {provision.checked}", class_="hint")]
-    )
+    seen = tag("div", f"{EVIDENCE[provision.evidence]}, ", tag("time", provision.checked), class_="hint")
+    return join([make_chip(provision.evidence), seen])
 
 
 def write(text: str) -> Html:
