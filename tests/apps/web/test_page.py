@@ -330,3 +330,17 @@ def test_a_town_and_its_state_are_one_place_and_what_is_doubtful_is_noted(page: 
     page.fill("#place", "CO")
     page.click("#check")
     page.locator("#checked", has_text='for Colorado, write "US-CO"').wait_for()
+
+
+def test_the_documentation_is_searched_and_narrowed_down_under_the_policy_of_the_server(page: Any, server: Server) -> None:
+    page.click("nav >> text=Rules")
+    page.select_option("[name=category]", "pay")
+    assert page.locator("#rules tbody tr:visible").count() < page.locator("#rules tbody tr").count()
+    page.fill("#search", "us-co")
+    page.press("#search", "Enter")
+    page.wait_for_selector("#results li")
+    page.click("#results a >> nth=0")
+    page.wait_for_selector("h1:has-text('Colorado')")
+    assert page.url == f"{server.url}/places/us-co"
+    page.click("nav >> text=Check a posting")
+    page.wait_for_selector("#posting-text")
