@@ -24,6 +24,7 @@ COMMANDS = (
     "drift",
     "new",
     "serve",
+    "site",
     "init",
     "completion",
 )
