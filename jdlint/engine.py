@@ -9,12 +9,13 @@ from fnmatch import fnmatchcase
 from functools import cache, partial
 
 from jdlint.bench import Bench, Hearing
+from jdlint.checking.history import read_release
 from jdlint.checking.judging import Places, RuleError
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Ruleset, choose, find_job_family
+from jdlint.checking.ruleset import Ruleset, choose, find_job_family, list_left_out
 from jdlint.judged import Judged
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
@@ -69,6 +70,7 @@ class Linter:
         self._apart = many and all(stands_apart(ruleset, self.law) for ruleset in self._rulesets.values())
         self._find = build_finder((*(outline_cues() if self._apart else all_cues()), *own), many=many)
         self._find_cues = cache(lambda: build_finder(all_cues(), many=many))
+        self.left_out = list_left_out(self.rules, config)
         self.infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
@@ -191,12 +193,19 @@ def make_report(
             linters[0].as_of.isoformat(),
             f"sha256:{join_digests(linter.config.digest or digest(b'{}') for linter in linters)}",
             employer,
+            *_tell_vintage(linters),
         ),
         tuple(infos[name] for name in sorted(infos)),
         tuple(postings),
         tuple(errors),
         tuple(notes),
     )
+
+
+def _tell_vintage(linters: Sequence[Linter]) -> tuple[str, tuple[str, ...]]:
+    """The oldest version by whose rules any linter goes, and all rules that are left out for such a version."""
+    versions = [linter.config.rules_as_of for linter in linters if linter.config.rules_as_of]
+    return min(versions, key=read_release, default=""), tuple(sorted({rule for linter in linters for rule in linter.left_out}))
 
 
 def join_digests(digests: Iterable[str]) -> str:

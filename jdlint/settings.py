@@ -49,8 +49,8 @@ class Config(NamedTuple):
     file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
     adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
     ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works, and ``job_family`` are job
-    families that outrank what titles tell. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
-    outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
+    families that outrank what titles tell. ``root`` is the folder from which patterns of paths count, "" for the current one. ``rules_as_of`` is the
+    version by whose rules to go, "" for this one. ``choice`` outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
     """
 
     profile: str = "recommended"
@@ -70,6 +70,7 @@ class Config(NamedTuple):
     law_data: str | None = None
     law_paths: tuple[str, ...] = ()
     fail_on: Severity = "error"
+    rules_as_of: str = ""
     choice: Choice = Choice()
     root: str = ""
     digest: str = ""

@@ -57,6 +57,8 @@ def test_wheel_holds_rules_schemas_and_their_pack(built: Built) -> None:
                 assert archive.read(f"jdlint/_data/{file.relative_to(ROOT).as_posix()}") == file.read_bytes()
     assert packs == json.loads(json.dumps(compile_pack(ROOT / "rules")))
     assert "jdlint/py.typed" in names
+    for folder in ("jdlint/apps/docs/guides", "jdlint/apps/web/static"):
+        assert {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir()} <= names
     assert "jdlint/build_hook.py" not in names
     assert not [name for name in names if not name.startswith(("jdlint/", f"jdlint-{VERSION}.dist-info/"))]
 

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 import click
 
-from jdlint.apps.cli import FOUND, UNREAD, WRONG
+from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_address, parse_targets, plan_output
-from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
+from jdlint.apps.gathering import STDIN, gather, judge_input, name_input, read_all
+from jdlint.apps.keeping import list_choices, make_keeper, open_bundle
 from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import PostingReport, ReadError
-from jdlint.reading import holds_none, read
 from jdlint.reading.files import FoundFile, PassedOver
 from jdlint.reporting import WHOLE
 from jdlint.reporting.plain import count
@@ -55,6 +55,10 @@ FEW = 20
 @click.option("--verbose", "-v", is_flag=True, help="Also say what was passed over, and tell reasons in full.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour; auto is for terminals.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
+@click.option(
+    "--evidence", metavar="DIR", type=click.Path(),
+    help="Keep inputs, reports, settings and versions in a new folder in DIR, for jdlint verify.",
+)  # fmt: skip
 def command(
     *,
     paths: tuple[str, ...],
@@ -69,6 +73,7 @@ def command(
     config: str | None,
     no_config: bool,
     profile: str | None,
+    rules_as_of: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     force_exclude: bool,
@@ -77,6 +82,7 @@ def command(
     verbose: bool,
     color: str,
     stdin_filename: str | None,
+    evidence: str | None,
 ) -> int:
     """Check the postings in files and folders (without any: in the current folder); - is standard input.
 
@@ -106,12 +112,13 @@ def command(
             ignore=ignore,
             fail_on=fail_on,
             profile=profile,
+            rules_as_of=rules_as_of,
             employer=employer,
             place=place,
             hiring_in=hiring_in,
         ),
         as_of or datetime.date.today(),
-        whole=any(target.format in WHOLE for target in plan),
+        whole=evidence is not None or any(target.format in WHOLE for target in plan),
     )
     if len(files) > FEW:
         # What is there by now stays to the end, and need not be looked through again; nor is there much to find in what postings
@@ -119,16 +126,26 @@ def command(
         gc.freeze()
         gc.set_threshold(100_000, 50, 100)
         gc.enable()
-    postings, errors, foreign, failing = lint_all(linters, inputs.found, stdin_filename)
-    notes = [f"{one.path} was passed over: {one.why}." for one in [*inputs.passed, *foreign]]
-    if verbose and files:
-        notes += list_configs(houses, configs)
-    report = make_report(tuple(dict.fromkeys(linters.values())), postings, errors, notes)
-    failed = [
-        target
-        for target in plan
-        if not deliver(report, target, quiet, failing, verbose=verbose, color=color, source_url=source_url)
-    ]
+    different = tuple(dict.fromkeys(linters.values()))
+    with open_bundle(evidence) as bundle:
+        keep = make_keeper(bundle, linters, different) if bundle else None
+        postings, errors, foreign, failing = lint_all(linters, inputs.found, stdin_filename, keep)
+        passed = [*inputs.passed, *foreign]
+        notes = [f"{one.path} was passed over: {one.why}." for one in passed]
+        if verbose and files:
+            notes += list_configs(houses, configs)
+        report = make_report(different, postings, errors, notes)
+        failed = [
+            target
+            for target in plan
+            if not deliver(report, target, quiet, failing, verbose=verbose, color=color, source_url=source_url)
+        ]
+        if bundle:
+            origins = {id(linters[path]): houses.locate(config) for path, config in configs.items()}
+            settled = [(linter.config, origins[id(linter)]) for linter in different]
+            kept = bundle.seal(report, settled, list_choices(), passed_over=passed, made=datetime.datetime.now().astimezone())
+            if not quiet:
+                tell(f"Evidence kept in {kept.path}, sha256:{kept.digest}")
     if failed:
         return WRONG
     if any(error.named for error in errors):
@@ -171,10 +188,15 @@ class Linted(NamedTuple):
     failing: int
 
 
-def lint_all(linters: Mapping[str, Linter], found: Sequence[FoundFile | ReadError], stdin_filename: str | None) -> Linted:
+def lint_all(
+    linters: Mapping[str, Linter],
+    found: Sequence[FoundFile | ReadError],
+    stdin_filename: str | None,
+    keep: Callable[[FoundFile, str, bytes | None, ReadError | None], None] | None = None,
+) -> Linted:
     """Every posting of every input, judged by the linter of its file.
 
-    Bytes are let go as soon as they are judged.
+    Bytes are let go as soon as they are judged; ``keep`` is told of each input that counts, with its name, its bytes and what is wrong with it.
     """
     postings: list[PostingReport] = []
     errors: list[ReadError] = []
@@ -182,22 +204,18 @@ def lint_all(linters: Mapping[str, Linter], found: Sequence[FoundFile | ReadErro
     failing = 0
     for one, data in read_all(found):
         uri = name_input(one.path, stdin_filename)
-        if isinstance(data, ReadError):
-            errors.append(data._replace(uri=uri))
+        judged = data._replace(uri=uri) if isinstance(data, ReadError) else judge_input(linters[one.path], data, uri, one.named)
+        if judged is None:
+            foreign.append(PassedOver(uri, "its keys are not those of a posting"))
             continue
-        linter = linters[one.path]
-        try:
-            documents = read(data, uri)
-            if not one.named and holds_none(documents):
-                foreign.append(PassedOver(uri, "its keys are not those of a posting"))
-                continue
-            judged = linter.judge(documents, uri)
-        except Exception as error:
-            # One posting must not cost the verdicts on all the others.
-            errors.append(describe_failure(uri, error))
-            continue
-        postings += judged
-        failing += count_failing(judged, linter.config.fail_on)
+        unread = judged if isinstance(judged, ReadError) else None
+        if isinstance(judged, ReadError):
+            errors.append(judged)
+        else:
+            postings += judged
+            failing += count_failing(judged, linters[one.path].config.fail_on)
+        if keep is not None:
+            keep(one, uri, None if isinstance(data, ReadError) else data, unread)
     return Linted(postings, errors, foreign, failing)
 
 

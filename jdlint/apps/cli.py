@@ -14,14 +14,17 @@ from jdlint.version import VERSION
 COMMANDS = (
     "check",
     "fix",
+    "verify",
     "gate",
     "law",
     "extract",
     "rules",
     "explain",
     "stats",
+    "drift",
     "new",
     "serve",
+    "site",
     "init",
     "completion",
 )

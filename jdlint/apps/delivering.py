@@ -36,14 +36,20 @@ class Target(NamedTuple):
 
 
 def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[Target]:
-    """``FORMAT`` or ``FORMAT=FILE``, told with the nearest format where there is none of the name."""
+    """``FORMAT`` or ``FORMAT=FILE`` of the reports on postings."""
+    return read_targets(values, EVERY)
+
+
+def read_targets(values: Iterable[str], formats: Sequence[str]) -> list[Target]:
+    """Each ``FORMAT`` or ``FORMAT=FILE``, told with the nearest format where there is none of the name."""
     targets = []
     for value in values:
         name, equals, file = value.partition("=")
-        if name not in EVERY:
+        if name not in formats:
             from jdlint.config.names import suggest
 
-            raise click.BadParameter(f'there is no format "{name}"{suggest(name, EVERY) or "; there are " + ", ".join(EVERY)}')
+            hint = suggest(name, formats) or "; there are " + ", ".join(formats)
+            raise click.BadParameter(f'there is no format "{name}"{hint}')
         if equals and not file:
             raise click.BadParameter(f'"{value}" names no file after the sign =')
         if name in (REVIEWED, WORKBOOK) and not file:

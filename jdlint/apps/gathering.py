@@ -6,14 +6,17 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.model.posting import Posting
-from jdlint.model.report import ReadError
+from jdlint.model.report import PostingReport, ReadError
 from jdlint.model.source import Unreadable
 from jdlint.reading.decoding import LARGEST
 from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
 from jdlint.settings import Config, SettingsError
+
+if TYPE_CHECKING:
+    from jdlint.engine import Linter
 
 STDIN = "-"
 
@@ -77,6 +80,23 @@ def read_input(path: str) -> bytes | ReadError:
 def name_input(path: str, stdin_filename: str | None) -> str:
     """How an input is called in reports."""
     return (stdin_filename or "<stdin>") if path == STDIN else path
+
+
+def judge_input(
+    linter: Linter, data: bytes, uri: str, named: bool = True, *, place: str | None = None
+) -> list[PostingReport] | ReadError | None:
+    """The postings of an input, judged; what is wrong with it; or None for a file of a folder, not ``named``, whose values are no posting's.
+
+    ``place`` is its path as the patterns of the configuration see it, where that is not its name.
+    """
+    from jdlint.reading import holds_none, read
+
+    try:
+        documents = read(data, uri)
+        return None if not named and holds_none(documents) else linter.judge(documents, place or uri)
+    except Exception as error:
+        # One posting must not cost the verdicts on all the others.
+        return describe_failure(uri, error)
 
 
 def describe_failure(uri: str, error: Exception) -> ReadError:

@@ -23,6 +23,9 @@ profile: recommended
 # ignore: [readability]
 # select: [pay, statement, bias]
 
+# Go by the rules of a version, so that a newer jdlint brings no new ones by itself: jdlint rules --new-since tells what came. The law stays that of the day.
+# rules-as-of: "0.1"
+
 # Single rules: off, on, a severity, or more in detail.
 # rules:
 #   eeo-statement-missing: warning

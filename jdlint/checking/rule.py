@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jdlint.checking.classes import expand
 from jdlint.model.finding import Basis, Safety, Severity
+from jdlint.model.nothing import NOTHING
 from jdlint.model.report import RuleInfo
 
 CATEGORIES = (
     "structure", "pay", "statement", "title", "hygiene", "consistency", "date", "readability", "clarity", "bias", "feed",
 )  # fmt: skip
 ADVERTS = ("posting", "role", "partial")
+HeldBack = Literal["nowhere", "where no law asks", "everywhere"]
 
 
 class Scope(NamedTuple):
@@ -50,6 +52,7 @@ class Rule(NamedTuple):
     of document it makes sense for. One in ``preview`` runs where it is asked for, until its ``precision`` is known. A rule whose ``basis`` is law speaks only where a provision asks for it. ``settled`` is whether the
     house itself decided how severe it is, which no law raises then. ``yields_to`` names rules that speak in its place of the same words.
     ``safety`` is whether what it proposes may be applied unseen.
+    ``changed`` says what later versions changed. ``held_back`` is where a rule does not speak that came after the version by whose rules a house goes.
     """
 
     id: str
@@ -80,6 +83,8 @@ class Rule(NamedTuple):
     settled: bool = False
     yields_to: tuple[str, ...] = ()
     safety: Safety = "review"
+    changed: Mapping[str, str] = NOTHING
+    held_back: HeldBack = "nowhere"
 
     @property
     def info(self) -> RuleInfo:
@@ -128,6 +133,7 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         precision=Precision(**raw["precision"]) if "precision" in raw else None,
         yields_to=tuple(raw.get("yields_to", ())),
         safety=raw.get("fix", "review"),
+        changed=raw.get("changed", NOTHING),
     )
 
 

@@ -10,11 +10,12 @@ from typing import Any
 import jsonschema
 import yaml
 
+from jdlint.checking import history
 from jdlint.checking.expressions import check_expression
 from jdlint.checking.judging import RuleError
 from jdlint.checking.kinds import get_kind
 from jdlint.checking.pack import load_rule, read_schema
-from jdlint.checking.rule import make_rule
+from jdlint.checking.rule import Rule, make_rule
 from jdlint.model.source import Source
 from jdlint.reading.yaml import parse_yaml
 from jdlint.settings import SettingsError
@@ -71,7 +72,18 @@ def find_faults(raw: Any, path: Path) -> Iterator[tuple[tuple[str | int, ...], s
         return
     if raw["id"] != path.stem:
         yield ("id",), f'the id is "{raw["id"]}", but the file is called {path.name}; they must be the same'
-    rule = make_rule(raw)
+    faults = list(history.find_faults(raw))
+    yield from faults
+    if faults:
+        return
+    yield from _find_check_faults(make_rule(raw))
+    for version in raw.get("was", ()):
+        earlier = _find_check_faults(make_rule({**raw, **raw["was"][version]})) if "check" in raw["was"][version] else ()
+        yield from ((("was", version, *way), f"was {version}: {why}") for way, why in earlier)
+
+
+def _find_check_faults(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with what a rule looks for and says."""
     try:
         kind = get_kind(rule.kind)
         for expression in kind.expressions(rule):

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from jdlint.checking.history import settle_release
 from jdlint.checking.loading import load_own_rules
 from jdlint.checking.pack import read_schema
 from jdlint.config.digesting import seal
@@ -132,6 +133,7 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str) -> Config:
         law_data=find_law(root, value.get("law-data")),
         law_paths=tuple(absolute(root, path) for path in value.get("law-paths", ())),
         fail_on=value.get("fail-on", "warning" if profile == "strict" else "error"),
+        rules_as_of=settle_release(value["rules-as-of"]) if "rules-as-of" in value else "",
         root=root,
     )
 

@@ -78,11 +78,16 @@ class Tool(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What a run was told: the date it judges by, the configuration's hash, the employer's facts."""
+    """What a run was told: the date it judges by, the configuration's hash, the employer's facts.
+
+    ``rules_as_of`` is the version by whose rules it went, "" for this one, and ``left_out`` are the ids of newer rules that did not run for it.
+    """
 
     as_of: str
     config: str
     employer: Mapping[str, object]
+    rules_as_of: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

@@ -21,6 +21,9 @@ _PAPERS = frozenset(
 )
 _IGNORED = "left out by an ignore pattern"
 _OWN = "a rule or a schema of your own"
+EVIDENCE = ("manifest.json", "made.json")
+"""The files by which the evidence of a run is known, which holds copies of postings."""
+OF_A_RUN = "the evidence of a run"
 _UNREAD_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -239,6 +242,8 @@ def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str
             return "hidden"
         if name in _UNREAD_FOLDERS:
             return "a folder of packages"
+        if all(os.path.isfile(f"{real}/{file}") for file in EVIDENCE):
+            return OF_A_RUN
     else:
         stem, suffix = os.path.splitext(name.lower())
         if stem.replace("-", "_").partition(".")[0] in _PAPERS:

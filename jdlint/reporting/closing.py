@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from jdlint.model.report import ReadError, Report
+from jdlint.model.report import ReadError, Report, Run
 from jdlint.reporting.paint import Paint
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import list_some, wrap
@@ -77,7 +77,14 @@ def _say_checked_with(report: Report) -> str:
     hashes = {"rules": tool.rules, "law": tool.law, "configuration": run.config}
     used = ", ".join(f"{name} {_shorten(digest)}" for name, digest in hashes.items() if digest)
     law_date = f", with the law up to {tool.law_date}{_tell_age(tool.law_date, run.as_of)}" if tool.law_date else ""
-    return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{law_date}.")
+    vintage = f", by {tell_vintage(run)}" if run.rules_as_of else ""
+    return one_line(f"Checked with jdlint {tool.version} ({used}) as of {run.as_of}{vintage}{law_date}.")
+
+
+def tell_vintage(run: Run) -> str:
+    """By the rules of which older version a run went, and how many newer ones did without, "" where it went by all."""
+    left_out = f" ({count(len(run.left_out), 'newer rule')} left out)" if run.left_out else ""
+    return f"the rules of {run.rules_as_of}{left_out}" if run.rules_as_of else ""
 
 
 def _tell_age(law_date: str, as_of: str) -> str:

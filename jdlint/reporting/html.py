@@ -13,6 +13,7 @@ from pathlib import Path
 from jdlint.model.digest import digest
 from jdlint.model.finding import SEVERITIES
 from jdlint.model.report import PostingReport, Report, RuleInfo
+from jdlint.reporting.closing import tell_vintage
 from jdlint.reporting.html_findings import number_findings, show_findings
 from jdlint.reporting.html_tables import make_table, show_law, show_rules
 from jdlint.reporting.html_text import list_marked, show_text
@@ -141,7 +142,7 @@ def _tell_run(report: Report) -> Iterator[Html]:
         {
             "Judged as of": tell_day(run.as_of),
             "jdlint": tool.version,
-            "Rules": tool.rules,
+            "Rules": f"{tool.rules}; {tell_vintage(run)}" if run.rules_as_of else tool.rules,
             "Law": tell_law(tool.law, tool.law_date),
             "Configuration": run.config,
             "The employer": "; ".join(_tell_fact(name, fact) for name, fact in sorted(run.employer.items()))

@@ -45,7 +45,13 @@ def describe_run(report: Report) -> dict[str, Any]:
     return {
         "version": "1",
         "tool": {"name": "jdlint", "version": tool.version, "rules": tool.rules, "law": tool.law, "law_date": tool.law_date},
-        "run": {"as_of": run.as_of, "config": run.config, "employer": dict(sorted(run.employer.items()))},
+        "run": {
+            "as_of": run.as_of,
+            "config": run.config,
+            "employer": dict(sorted(run.employer.items())),
+            "rules_as_of": run.rules_as_of or None,
+            "left_out": list(run.left_out),
+        },
     }
 
 
@@ -93,7 +99,7 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "section": finding.section,
-        **_describe_range(source, span),
+        **describe_range(source, span),
         "text": _quote(source, finding),
         "law": [_describe_citation(citation) for citation in finding.law],
         "related": [
@@ -125,7 +131,7 @@ def _quote(source: Source, finding: Finding) -> str | None:
     return finding.text if finding.text is not None else source.text[finding.span.start : finding.span.end]
 
 
-def _describe_range(source: Source, span: Span | None) -> dict[str, Any]:
+def describe_range(source: Source, span: Span | None) -> dict[str, Any]:
     """Where a finding lies: in the file, or in a field of a feed's record."""
     if span is None or not source.fields:
         return {

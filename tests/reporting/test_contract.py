@@ -70,6 +70,8 @@ def test_the_whole(sample: dict[str, Any]) -> None:
         "as_of": "2026-11-22",
         "config": "sha256:" + "ef" * 32,
         "employer": {"hiring_in": ["US-CO"], "staff": 40},
+        "rules_as_of": None,
+        "left_out": [],
     }
     assert list(sample["run"]["employer"]) == ["hiring_in", "staff"]
 
