@@ -80,7 +80,7 @@ def _tell_change(change: Change, names: dict[str, str]) -> str:
 
 
 def _cut(lines: Sequence[str], most: int | None, noun: str) -> Iterator[str]:
-    yield from (f"  {line}" for line in lines[:most])
+    yield from (f"  {one_line(line)}" for line in lines[:most])
     if most is not None and len(lines) > most:
         yield f"  ... and {count(len(lines) - most, noun)} more; --verbose tells all"
 

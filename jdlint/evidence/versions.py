@@ -6,10 +6,14 @@ import platform
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from jdlint.checking.law.table import load_table
+from jdlint.checking.pack import load_stable
+from jdlint.version import VERSION
+
 PACKAGES = (
     "PyYAML", "jsonschema", "lxml", "pyarrow", "pypdfium2", "pyphen", "pyromark", "python-docx", "referencing", "textstat", "zstandard",
 )  # fmt: skip
-_PARTS = {"rules": "the rules", "law": "the law"}
+_PARTS = {"rules": "the rules of jdlint", "law": "the law of jdlint"}
 
 
 class Difference(NamedTuple):
@@ -25,7 +29,7 @@ class Difference(NamedTuple):
 
 
 def find_versions() -> dict[str, Any]:
-    """The versions of Python and of the packages that are installed."""
+    """The version of Python, those of the packages that are installed, and the digests of the rules and the law that come with jdlint."""
     from importlib.metadata import PackageNotFoundError, version
 
     packages = {}
@@ -34,20 +38,18 @@ def find_versions() -> dict[str, Any]:
             packages[name] = version(name)
         except PackageNotFoundError:
             continue
-    return {"python": platform.python_version(), "packages": packages}
+    parts = {"rules": f"sha256:{load_stable()['digest']}", "law": f"sha256:{load_table().digest}"}
+    return {"python": platform.python_version(), "packages": packages} | parts
 
 
-def find_differences(then: Mapping[str, Any], tool: Mapping[str, Any]) -> list[Difference]:
-    """What is another now than in a manifest; ``tool`` is the present one as reports have it.
-
-    Rules and law differ in one version of jdlint where either comes from a checkout.
-    """
-    pairs = {"jdlint": (then["tool"]["version"], tool["version"])}
-    if tool["version"] == then["tool"]["version"]:
-        pairs |= {name: (then["tool"][key], tool[key]) for key, name in _PARTS.items()}
-    now = find_versions()
-    pairs["Python"] = (then["environment"]["python"], now["python"])
-    before, after = then["environment"]["packages"], now["packages"]
+def find_differences(manifest: Mapping[str, Any]) -> list[Difference]:
+    """What is another now than in a manifest. Rules and law differ within one version of jdlint where either comes from a checkout."""
+    then, now = manifest["environment"], find_versions()
+    pairs = {"jdlint": (manifest["tool"]["version"], VERSION)}
+    if manifest["tool"]["version"] == VERSION:
+        pairs |= {name: (then[key], now[key]) for key, name in _PARTS.items()}
+    pairs["Python"] = (then["python"], now["python"])
+    before, after = then["packages"], now["packages"]
     pairs |= {name: (before.get(name), after.get(name)) for name in sorted({*before, *after})}
     return [Difference(name, *pair) for name, pair in pairs.items() if pair[0] != pair[1]]
 

@@ -85,7 +85,7 @@ def test_the_same_name_twice_and_standard_input(house: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../up.md", "a/../b.md", 'q"uo$(te);.md', "line\nbreak.md", "b\udcffd.md", "x.exe", "x.md.LNK"])
-def test_names_that_mean_ill_are_only_words(house: Path, tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+def test_names_that_mean_ill_are_only_words(house: Path, name: str) -> None:
     (house / "deep" / "a").mkdir(parents=True)
     os.chdir(house / "deep")
     try:

@@ -153,7 +153,7 @@ def test_settings_and_rules_that_were_forged_come_out_otherwise(bundle: Path) ->
     (bundle / kept).write_text(RULE.replace("good crumb]", "bread]"), encoding="utf-8")
     assert prove_it(bundle).changed[0].file == kept
     proof = prove_it(forge(bundle))
-    assert proof.status == "other tool"  # rules that differ are told as such
+    assert proof.status == "changed"
     assert any("crumb-praised" in said for said in proof.said)
 
 
@@ -183,7 +183,7 @@ def test_where_there_is_no_evidence_the_command_is_wrong(tmp_path: Path) -> None
     assert "does not exist" in str(run(str(tmp_path / "no"), command="verify").exception)
 
 
-@pytest.mark.parametrize("what", ["version", "package"])
+@pytest.mark.parametrize("what", ["version", "package", "checkout"])
 def test_another_tool_that_reports_otherwise_is_no_change(bundle: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     manifest = read_manifest(bundle)
     if what == "version":
@@ -191,7 +191,10 @@ def test_another_tool_that_reports_otherwise_is_no_change(bundle: Path, monkeypa
         manifest["tool"]["version"] = manifest["tool"]["version"].replace("0.", "9.", 1)
     else:
         edit(bundle / "report.json", "'good crumb' is known.", "'good crumb' was known.")
-        manifest["environment"]["packages"]["pyromark"] = "0.0.1"
+        if what == "package":
+            manifest["environment"]["packages"]["pyromark"] = "0.0.1"
+        else:
+            manifest["environment"]["rules"] = f"sha256:{'0' * 64}"
     code, said = verify(forge(bundle, manifest))
     assert code == 4
     assert "Nothing has changed" in said
@@ -201,8 +204,12 @@ def test_another_tool_that_reports_otherwise_is_no_change(bundle: Path, monkeypa
         )
         assert "all findings come out the same" in said
     else:
-        assert "pyromark 0.0.1 then" in said
-        assert 'pip install "pyromark==0.0.1"' in said
+        told = (
+            ("pyromark 0.0.1 then", 'pip install "pyromark==0.0.1"')
+            if what == "package"
+            else ("the rules of jdlint sha256:0000",)
+        )
+        assert all(words in said for words in told)
         assert "'good crumb' was known. in report.json, 'good crumb' is known. when judged again" in said
 
 
@@ -289,7 +296,7 @@ def test_a_manifest_that_means_ill_is_told(bundle: Path, way: tuple[Any, ...], v
     assert (code, told in said, "\x1b" in said) == (1, True, False), said
 
 
-@pytest.mark.parametrize("harm", ["colour", "select", "files"])
+@pytest.mark.parametrize("harm", ["colour", "rules", "select", "files"])
 def test_settings_that_are_not_known_are_told(bundle: Path, harm: str) -> None:
     told = json.loads((bundle / "configurations.json").read_bytes())
     if harm == "files":
@@ -298,7 +305,7 @@ def test_settings_that_are_not_known_are_told(bundle: Path, harm: str) -> None:
         told[0]["settings"][harm] = [{}]
     (bundle / "configurations.json").write_text(json.dumps(told), encoding="utf-8")
     code, said = verify(forge(bundle))
-    assert (code, "cannot be judged again: configurations.json" in said) == (1, True)
+    assert (code, "cannot be judged again: configurations.json" in said) == (1, True), said
 
 
 def test_a_newer_form_asks_for_a_newer_jdlint(bundle: Path) -> None:
@@ -344,7 +351,7 @@ def test_a_fault_of_ours_is_told_and_costs_no_other_folder(bundle: Path, monkeyp
     def fail(*_: object) -> None:
         raise RuntimeError("oh")
 
-    monkeypatch.setattr(proving, "_judge_again", fail)
+    monkeypatch.setattr(proving, "judge_again", fail)
     assert "it cannot be judged again: RuntimeError: oh" in verify(bundle)[1]
 
 
