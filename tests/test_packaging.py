@@ -167,3 +167,10 @@ def test_layers_are_kept() -> None:
         env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_documentation_comes_out_of_the_wheel(wheel_environment: dict[str, str], tmp_path: Path) -> None:
+    done = run([sys.executable, "-m", "jdlint", "site", "public"], cwd=tmp_path, env=wheel_environment)
+    assert done.returncode == 0, done.stderr
+    assert "ninja" in (tmp_path / "public" / "rules" / "ninja-title.html").read_text(encoding="utf-8")
+    assert (tmp_path / "public" / "guides" / "hr.html").exists()

@@ -93,4 +93,4 @@ def show_home(library: Library, to: Addresses) -> Iterator[Html]:
         f" of the law in {count(len(library.places), 'jurisdiction')}, gone through up to {tell_day(library.law.read_up_to)}. "
         "Each has its citation, its source, its dates, and how sure it is.",
     )  # fmt: skip
-    yield tag("p", "Of the ", tag("a", "commands", href=to.page("commands")), " you can read what each option does.")
+    yield tag("p", tag("a", "All commands", href=to.page("commands")), ", with what each option does.")

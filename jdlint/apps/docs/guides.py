@@ -55,6 +55,7 @@ def _render(text: str) -> Html:
     """Markdown as HTML: headings that can be led to, lines to copy that can be moved by keyboard, and commands set off from what they print."""
     from pyromark import Options, html
 
+    text = re.sub(r"(?m)^```(\w+) (\S+)$", r'<p class="file"><code>\2</code></p>\n\n```\1', text)  # a file to write
     page = html(text, options=Options.ENABLE_TABLES)
     page = re.sub(r"<h2>(.*?)</h2>", lambda found: f'<h2 id="{name_anchor(_strip(found[1]))}">{found[1]}</h2>', page)
     page = page.replace("<pre>", '<pre tabindex="0">').replace('<a href="https://', '<a rel="noreferrer" href="https://')

@@ -72,6 +72,7 @@ def test_a_guide_leads_to_pages_that_there_are(guide: Guide, catalog: Catalog) -
     for to in (Exported(guide.name), Served()):
         page = guide.render(to)
         assert "][" not in page
+        assert all(f"<code>{step.name}</code></p>" in page for step in walk(guide.text) if isinstance(step, File))
         assert all(f'href="{to.page(label)}"' in page for label in labels)
 
 
