@@ -7,6 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,12 @@ def assert_placed(finding: Finding, source: Source, documents: Sequence[Document
     assert finding.text is not None
     written = text[finding.span.start : finding.span.end]
     assert written == finding.text or any(shows(document, finding) for document in documents)
-    for edit in finding.fix.edits if finding.fix else ():
-        assert text[edit.start : edit.end] == finding.text
-        assert edit.text != finding.text
+    edits = sorted(finding.fix.edits) if finding.fix else []
+    assert all(0 <= edit.start < edit.end <= len(text) for edit in edits)
+    assert all(text[edit.start : edit.end] != edit.text for edit in edits)
+    # One finding may tell several places; they lie apart, and one of them is where it points.
+    assert all(one.end <= other.start for one, other in pairwise(edits))
+    assert not edits or any(edit.start < finding.span.end and finding.span.start < edit.end for edit in edits)
 
 
 def shows(document: Document, finding: Finding) -> bool:
