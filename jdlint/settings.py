@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jdlint.model.finding import Severity
 from jdlint.model.nothing import NOTHING
+from jdlint.model.waiver import Waiver
 
 
 class RuleSettings(NamedTuple):
@@ -49,7 +50,7 @@ class Config(NamedTuple):
     file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
     adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
     ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works, and ``job_family`` are job
-    families that outrank what titles tell. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
+    families that outrank what titles tell. ``waivers`` are exceptions with an approver, and ``baseline`` is the absolute path of a file of known findings. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
     outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
     """
 
@@ -70,6 +71,8 @@ class Config(NamedTuple):
     law_data: str | None = None
     law_paths: tuple[str, ...] = ()
     fail_on: Severity = "error"
+    waivers: tuple[Waiver, ...] = ()
+    baseline: str | None = None
     choice: Choice = Choice()
     root: str = ""
     digest: str = ""

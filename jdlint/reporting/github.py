@@ -14,6 +14,7 @@ from jdlint.model.source import Source
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line
+from jdlint.reporting.silenced import list_quiet, tell_known, tell_suppressed
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -23,7 +24,7 @@ _PROPERTY = str.maketrans({**_CONTROLS, "%": "%25", "\r": "%0D", "\n": "%0A", ":
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
-    """One command a finding, in the order of the postings, then one for each input that could not be read."""
+    """One command a finding, in the order of the postings, one for each input that could not be read, and last what is waived or known."""
     advice = {rule.id: one_line(rule.do) for rule in report.rules}
     for posting in report.postings:
         name = ", ".join(one for one in (posting.title, posting.key) if one)
@@ -39,6 +40,21 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
         line, _, column = (error.position or "1:1").partition(":")
         place = f",line={line},col={column or 1}" if error.position else ",line=1"
         yield _command("error" if error.named else "notice", error.uri, place, "Could not be read", one_line(error.message))
+    yield from _tell_waived(report)
+    if report.known is not None:
+        yield f"::notice title=Known findings::{one_line(tell_known(report)).translate(_DATA)}\n"
+
+
+def _tell_waived(report: Report) -> Iterator[str]:
+    """A notice for each waiver that was used, as somebody answers for it."""
+    for posting in report.postings:
+        for one in list_quiet(posting):
+            if one.suppressed.by == "waiver":
+                place = _place(posting.source, one.finding) if one.finding else ",line=1"
+                told = tell_suppressed(one.suppressed)
+                message = f"{told[:1].upper()}{told[1:]}." + (f"\n{one_line(one.finding.message)}" if one.finding else "")
+                law = f"\nLaw: {one_line(tell_citations(one.finding.law))}" if one.finding and one.finding.law else ""
+                yield _command("notice", posting.source.uri, place, f"{one.rule} is waived", message + law)
 
 
 def _place(source: Source, finding: Finding) -> str:

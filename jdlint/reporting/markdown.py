@@ -13,7 +13,8 @@ from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import count, one_line, tell_place
-from jdlint.reporting.verdict import NO_ADVICE, URGENCY, tell_day, tell_scope, tell_verdict
+from jdlint.reporting.silenced import Quiet, count_quiet, tell_known, tell_suppressed
+from jdlint.reporting.verdict import HEADS, NO_ADVICE, URGENCY, tell_day, tell_scope, tell_verdict
 from jdlint.reporting.worklist import sort_postings
 
 LONGEST = 60_000
@@ -28,6 +29,7 @@ _HARMLESS = {
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """The comment in chunks, a posting each, those to be held first."""
     page = _Page(LONGEST)
+    page.tell_known(report)
     for posting in sort_postings(report.postings):
         page.tell_posting(posting, report.run.as_of)
         yield page.take()
@@ -77,7 +79,15 @@ class _Page:
         needs = dict.fromkeys(need for outcome in posting.outcomes for need in outcome.needs if outcome.result == "undetermined")
         known = [_tell_finding(posting, finding) for finding in findings if finding.severity == "info"]
         self._fold(f"{URGENCY['info']} ({len(known)})", known)
+        for by, quiet in count_quiet(posting):
+            name = f"{HEADS[by][:1].upper()}{HEADS[by][1:]} ({len(quiet)})"
+            self._fold(name, [_tell_quiet(posting, one) for one in quiet])
         self._fold(f"What jdlint needs to know ({len(needs)})", [f"* {_escape(need)}\n" for need in needs])
+
+    def tell_known(self, report: Report) -> None:
+        """How much a baseline knew."""
+        if report.known is not None:
+            self._tell(f"{_escape(tell_known(report))}\n\n")
 
     def tell_errors(self, errors: Iterable[ReadError]) -> None:
         """The files that could not be read."""
@@ -95,6 +105,14 @@ def _tell_finding(posting: PostingReport, finding: Finding) -> str:
     where = f"{posting.source.uri}{tell_place(posting.source, finding.span.start)}" if finding.span else posting.source.uri
     law = f" Law: {_escape(tell_citations(finding.law))}." if finding.law else ""
     return f"* {_escape(finding.message)}{law} <sub>{_escape(where)}, {_escape(finding.rule)}</sub>\n"
+
+
+def _tell_quiet(posting: PostingReport, quiet: Quiet) -> str:
+    told = tell_suppressed(quiet.suppressed)
+    said = f"{told[:1].upper()}{told[1:]}"
+    if quiet.finding is None:
+        return f"* {_escape(said)}. <sub>{_escape(quiet.rule)}, which could not be decided</sub>\n"
+    return f"{_tell_finding(posting, quiet.finding).rstrip()} {_escape(said)}.\n"
 
 
 def _escape(text: str) -> str:
