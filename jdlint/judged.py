@@ -132,7 +132,7 @@ class Judged:
             law=conclude(self.trial, self.outcomes) if self.trial else (),
             law_old=law_old,
             document=posting.document if whole else None,
-            extent=posting.document.text.to_source(posting.start, posting.end),
+            extent=posting.extent,
         )
 
 

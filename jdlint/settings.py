@@ -50,7 +50,7 @@ class Config(NamedTuple):
     file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
     adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
     ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works, and ``job_family`` are job
-    families that outrank what titles tell. ``waivers`` are exceptions with an approver, and ``baseline`` is the absolute path of a file of known findings. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
+    families that outrank what titles tell. ``waivers`` are exceptions with an approver, from the file at ``waiver_file``, and ``baseline`` is the absolute path of a file of known findings. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
     outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
     """
 
@@ -72,6 +72,7 @@ class Config(NamedTuple):
     law_paths: tuple[str, ...] = ()
     fail_on: Severity = "error"
     waivers: tuple[Waiver, ...] = ()
+    waiver_file: str | None = None
     baseline: str | None = None
     choice: Choice = Choice()
     root: str = ""

@@ -13,6 +13,7 @@ import click
 from jdlint.apps.cli import FOUND, UNREAD, WRONG
 from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_targets, plan_output
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
+from jdlint.apps.leaving import heed_waivers, left_out, open_changes, tell_waivers
 from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
@@ -43,6 +44,7 @@ FEW = 20
 )
 @placed
 @configurable
+@left_out
 @click.option(
     "--force-exclude", is_flag=True, help="Pass over named files as those of folders: excluded ones, README, LICENSE ..."
 )
@@ -66,6 +68,10 @@ def command(
     profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    baseline: str | None,
+    no_baseline: bool,
+    waivers: str | None,
+    changed: str | None,
     force_exclude: bool,
     exit_zero: bool,
     quiet: bool,
@@ -80,7 +86,9 @@ def command(
     nearest to it, beside it or above, unless --config names one.
     """
     plan = plan_output(targets, output)
-    paths = paths or (".",)
+    if baseline is not None and no_baseline:
+        raise click.UsageError("--baseline and --no-baseline exclude each other")
+    changes, paths = (None, paths or (".",)) if changed is None else open_changes(changed, paths)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
     houses = Houses(config=config, no_config=no_config)
@@ -88,22 +96,27 @@ def command(
     def find_config(path: str) -> Config:
         return houses.find(name_input(path, stdin_filename))
 
-    inputs = gather(paths, find_config, force_exclude=force_exclude)
+    inputs = gather(paths, find_config, force_exclude=force_exclude, own=tuple(filter(None, (baseline, waivers))))
+    if changes is not None:
+        inputs = changes.pick(inputs)
     files = [one.path for one in inputs.found if isinstance(one, FoundFile)]
     if any(target.format == REVIEWED for target in plan) and (len(files) != 1 or files[0] == STDIN):
         raise click.UsageError(f"--format {REVIEWED}=FILE comments one Word document; name that one alone")
     configs = {path: find_config(path) for path in files or paths[:1]}
     linters = make_linters(
         configs,
-        lambda different: houses.settle(
-            different,
-            select=select,
-            ignore=ignore,
-            fail_on=fail_on,
-            profile=profile,
-            employer=employer,
-            place=place,
-            hiring_in=hiring_in,
+        lambda different: heed_waivers(
+            houses.settle(
+                different,
+                select=select,
+                ignore=ignore,
+                fail_on=fail_on,
+                profile=profile,
+                employer=employer,
+                place=place,
+                hiring_in=hiring_in,
+            ),
+            waivers,
         ),
         as_of or datetime.date.today(),
         whole=any(target.format in WHOLE for target in plan),
@@ -119,6 +132,18 @@ def command(
     if verbose and files:
         notes += list_configs(houses, configs)
     report = make_report(tuple(dict.fromkeys(linters.values())), postings, errors, notes)
+    asked = {name_input(path, stdin_filename): linter.config for path, linter in linters.items()}
+    baselines = {uri: None if no_baseline else baseline or config.baseline for uri, config in asked.items()}
+    if changes is not None or any(baselines.values()):
+        from jdlint.apps.knowing import Scope, heed_baselines
+
+        if any(baselines.values()):
+            report = heed_baselines(
+                report, baselines, Scope([one.path if isinstance(one, FoundFile) else one.uri for one in inputs.found], paths)
+            )
+        report = changes.mark(report, linters) if changes is not None else report
+        failing = sum(count_failing([posting], asked[posting.source.uri].fail_on) for posting in report.postings)
+    tell_waivers(report, asked.values())
     failed = [target for target in plan if not deliver(report, target, quiet, failing, verbose=verbose, color=color)]
     if failed:
         return WRONG

@@ -13,6 +13,8 @@ from jdlint.version import VERSION
 
 COMMANDS = (
     "check",
+    "baseline",
+    "waive",
     "gate",
     "law",
     "extract",

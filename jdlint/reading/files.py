@@ -20,7 +20,7 @@ _PAPERS = frozenset(
     "codeowners privacy_policy".split()
 )
 _IGNORED = "left out by an ignore pattern"
-_OWN = "a rule or a schema of your own"
+_OWN = "a file of your own for jdlint"
 _UNREAD_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISFIFO, "a named pipe"),
