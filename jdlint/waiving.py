@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jdlint.judged import Judged
 from jdlint.model.finding import Finding, Outcome, Suppressed
+from jdlint.model.report import PostingReport
 from jdlint.model.waiver import Waiver
 from jdlint.understanding.fold import fold
 
@@ -19,6 +20,14 @@ def waive(judged: Judged, waivers: Sequence[Waiver], day: str) -> None:
         judged.silence(lambda finding: _find(standing, finding), lambda outcome: _reach(standing, outcome))
     if ended:
         judged.amend(lambda finding: _tell_end(ended, finding), lambda outcome: _tell_open_end(ended, outcome))
+
+
+def is_used(waiver: Waiver, posting: PostingReport) -> bool:
+    """Whether a waiver for the file of a posting has something to waive in it, be it that something else silences that as well."""
+    return waiver.posting in ("", posting.key, posting.title) and (
+        any(waives(waiver, finding) for finding in posting.suppressed)
+        or any(one.suppressed is not None and _waives_open(waiver, one) for one in posting.outcomes)
+    )
 
 
 def waives(waiver: Waiver, finding: Finding) -> bool:

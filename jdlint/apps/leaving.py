@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -63,30 +63,21 @@ def open_changes(revision: str, paths: Sequence[str]) -> tuple[Changes, tuple[st
 
 
 def tell_waivers(report: Report, configs: Iterable[Config]) -> None:
-    """Say on standard error which waivers are for a file that was checked, or is not there, and waive nothing."""
-    every = dict.fromkeys(waiver for config in configs for waiver in config.waivers)
-    if every:
-        used = {entry for posting in report.postings for entry in _list_used(posting.suppressed, posting.outcomes)}
-        files = {posting.source.uri for posting in report.postings}
-        for waiver in every:
-            if waiver.entry not in used and waiver.expires >= report.run.as_of and (why := _find_idle(waiver, files)):
-                tell(f"note: {waiver.entry}: {why}; take the waiver out, or mend it")
+    """Say on standard error which waivers are for a file that was checked, or that is not there, and waive nothing."""
+    for waiver in dict.fromkeys(waiver for config in configs for waiver in config.waivers):
+        if waiver.expires >= report.run.as_of and (why := _find_idle(waiver, report)):
+            tell(f"note: {waiver.entry}: {why}; take the waiver out, or mend it")
 
 
-def _list_used(*some: Iterable[object]) -> Iterator[str]:
-    for group in some:
-        for one in group:
-            suppressed = getattr(one, "suppressed", None)
-            if suppressed is not None:
-                yield suppressed.entry
+def _find_idle(waiver: Waiver, report: Report) -> str:
+    """Why a waiver waives nothing; "" where it does, and where its file was not checked."""
+    from jdlint.waiving import is_used
 
-
-def _find_idle(waiver: Waiver, files: Iterable[str]) -> str:
-    """Why a waiver that was not used waives nothing; "" where its file was not checked."""
     what = waiver.rule or f"the finding {waiver.fingerprint}"
-    if any(matches(locate(file, waiver.root), waiver.file) for file in files):
-        return f"{what} is waived for {waiver.file}, where it finds nothing of the kind"
+    meant = [one for one in report.postings if matches(locate(one.source.uri, waiver.root), waiver.file)]
+    if meant:
+        return "" if any(is_used(waiver, one) for one in meant) else f"{what} is waived for {waiver.file} and not found there"
     literal = not set("*?[") & set(waiver.file)
-    if literal and not os.path.lexists(os.path.join(waiver.root, waiver.file)) and "/" in waiver.file:
+    if literal and "/" in waiver.file and not os.path.lexists(os.path.join(waiver.root, waiver.file)):
         return f"{what} is waived for {waiver.file}, and there is no such file"
     return ""

@@ -137,7 +137,12 @@ class _Teller:
         for by, quiet in count_quiet(posting):
             if not self._verbose and by != "waiver":
                 rules = list_some(sorted({one.rule for one in quiet}))
-                yield self._head(HEADS[by], count(len(quiet), "finding"), rules)
+                findings = sum(one.finding is not None for one in quiet)
+                numbers = ((findings, "finding"), (len(quiet) - findings, "rule"))
+                told = [count(number, noun) for number, noun in numbers if number]
+                yield self._head(
+                    HEADS[by], " and ".join(told) + (" that could not be decided" if findings < len(quiet) else ""), rules
+                )
                 continue
             lines = [f"  {self._paint(f'{HEADS[by]}:', 'bold')}"]
             for one in quiet:
@@ -190,7 +195,8 @@ def _say_verdict(posting: PostingReport) -> str:
         reasons = Counter(outcome.why for outcome in posting.outcomes if outcome.result == "not_applicable" and outcome.why)
         return f"Not judged: {reasons.most_common(1)[0][0].rstrip('.')}." if reasons else "Not judged."
     if posting.verdict == "READY":
-        return "Nothing stands in the way."
+        quiet = posting.suppressed or any(outcome.suppressed for outcome in posting.outcomes)
+        return "Nothing that counts stands in the way." if quiet else "Nothing stands in the way."
     undetermined = sum(outcome.result == "undetermined" for outcome in posting.outcomes)
     parts = []
     if errors:
