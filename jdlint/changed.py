@@ -33,7 +33,7 @@ class Before(NamedTuple):
 
 def mark_changed(postings: Sequence[PostingReport], before: Before, label: str) -> list[PostingReport]:
     """Those postings of a file that are not as they were; what stands in no changed line of them does not count, as ``label`` says since when."""
-    if postings and postings[0].source.fields:
+    if any(posting.source.fields for posting in postings):
         return _mark_records(postings, before, label)
     old = before.documents[0].source if before.documents else Source("", "")
     new = postings[0].source

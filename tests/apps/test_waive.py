@@ -204,10 +204,9 @@ def test_what_cannot_be_waived_is_told(waived: Path) -> None:
 
 
 def test_one_posting_of_several(house: Path) -> None:
-    jobs = [
-        "title: Baker\ndescription: We want a ninja who bakes.\n",
-        "title: Miller\ndescription: We want a ninja who grinds.\n",
-    ]
+    does = "We want a ninja for our shop in Boulder, CO. You bake bread and rolls every morning and clean the ovens at noon."
+    needs = "You bring two years of work in a bakery, and you like to rise early. Send your resume to jobs@example.com."
+    jobs = [f"title: {title}\ndescription: {does}\nrequirements: {needs}\n" for title in ("Baker", "Miller")]
     (house / "jobs.yaml").write_text("---\n".join(jobs), encoding="utf-8")
     (house / "baker.md").unlink()
     postings = check()["postings"]
