@@ -30,7 +30,6 @@ from jdlint.understanding.matcher import Match, build_finder
 from jdlint.understanding.part import Cues
 from jdlint.understanding.understand import understand
 from jdlint.version import VERSION
-from jdlint.waiving import waive
 
 DEFAULTS = Config()
 
@@ -108,6 +107,8 @@ class Linter:
                 judged.append(judge_posting(posting, terms, found, ruleset, hear, apart=self._apart))
         self._heed_comments(judged, ruleset)
         if self.config.waivers:
+            from jdlint.waiving import waive
+
             meant = [one for one in self.config.waivers if matches(locate(uri, one.root), one.file)]
             for one in judged if meant else ():
                 waive(one, meant, self.as_of.isoformat())
