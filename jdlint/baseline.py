@@ -6,6 +6,7 @@ settled in `jdlint.pairing`; in it, as many findings of a kind are known as were
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -177,6 +178,10 @@ def parse_baseline(text: str, name: str) -> list[Entry]:
         if not isinstance(raw, dict) or not all(isinstance(raw.get(key), str) for key in Entry._fields):
             raise SettingsError(f"{name}: finding {number} lacks one of {', '.join(Entry._fields)}; {remake}")
         entry = Entry(*(raw[key] for key in Entry._fields))
+        try:
+            datetime.date.fromisoformat(entry.since)
+        except ValueError:
+            raise SettingsError(f'{name}: finding {number} is known since "{entry.since}", which is no day; {remake}') from None
         same = (entry.file, entry.posting, entry.title, entry.rule, entry.fingerprint)
         if same not in entries or entry.since < entries[same].since:
             entries[same] = entry

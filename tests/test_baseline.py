@@ -19,6 +19,7 @@ from jdlint.pairing import Entry
 from jdlint.settings import Config, SettingsError
 
 THEN, NOW = "2026-11-01", "2026-11-26"
+DAYS = st.dates().map(str)
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "baseline.schema.json").read_text("utf-8"))
 LINTER = Linter(Config(place=("US-CO",)), as_of=datetime.date(2026, 11, 26), many=False)
 BAKER = """\
@@ -245,7 +246,7 @@ def test_the_file_is_sorted_one_finding_a_line_and_merges() -> None:
     assert min(entry.since for entry in merged) == "2025-01-01"
 
 
-@given(st.lists(st.builds(Entry, *(st.text(max_size=20) for _ in Entry._fields)), max_size=20))
+@given(st.lists(st.builds(Entry, *(DAYS if name == "since" else st.text(max_size=20) for name in Entry._fields)), max_size=20))
 def test_whatever_is_written_is_read_again(entries: list[Entry]) -> None:
     text = write_baseline(entries)
     text.encode("utf-8", "surrogatepass")
@@ -262,6 +263,7 @@ def test_whatever_is_written_is_read_again(entries: list[Entry]) -> None:
         ("[]", 'known.json: this is no baseline: it has no list "findings"'),
         ('{"version": "9", "findings": []}', "known.json: its version is '9'"),
         ('{"version": "1", "findings": [{"file": 3}]}', "known.json: finding 1 lacks one of file, posting"),
+        (write_baseline([Entry("", "", "", "", "", "soon", "")]), 'known.json: finding 1 is known since "soon"'),
         ("[" * 100_000, "known.json: this is no baseline"),
     ],
 )

@@ -24,7 +24,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OF_A_HOUSE = ("jdlint rules --test",)  # run where the configuration and the rule shown lie
 SERVE = "pip install '.[web]' && jdlint serve"
 INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest", SERVE)
-WRITING = re.compile(r"\bnew\b|\w=\w+\.\w+|baker\.docx|--accepted|--state")
+WRITING = re.compile(r"\bnew\b|\bbaseline\b|\bwaive\b|\w=\w+\.\w+|baker\.docx|--accepted|--state")
 
 
 def blocks(language: str, text: str = README) -> list[str]:

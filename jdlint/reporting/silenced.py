@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jdlint.model.finding import SILENCERS, Finding, Outcome, Silencer, Suppressed
+from jdlint.model.finding import SILENCERS, Finding, Silencer, Suppressed
 from jdlint.model.report import PostingReport, Report
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import count, one_line
@@ -18,13 +18,12 @@ class Quiet(NamedTuple):
     rule: str
     suppressed: Suppressed
     finding: Finding | None
-    outcome: Outcome | None = None
 
 
 def list_quiet(posting: PostingReport) -> list[Quiet]:
     """All that does not count in a posting, by who said so."""
     told = [Quiet(one.rule, one.suppressed, one) for one in sort_findings(posting.suppressed) if one.suppressed]
-    told += [Quiet(one.rule, one.suppressed, None, one) for one in posting.outcomes if one.suppressed]
+    told += [Quiet(one.rule, one.suppressed, None) for one in posting.outcomes if one.suppressed]
     return sorted(told, key=lambda one: SILENCERS.index(one.suppressed.by))
 
 
