@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from jdlint.pairing import Entry, Now, Which, pair
 from jdlint.settings import SettingsError
 
 VERSION = "1"
+_POSITION = re.compile(r"[/\d]*")
 LONGEST = 120
 """Characters of a finding's words that are written down."""
 
@@ -62,9 +64,10 @@ def list_marks(posting: PostingReport, file: str, day: str) -> Iterator[Mark]:
 
 
 def find_id(posting: PostingReport) -> str:
-    """What tells a posting apart in its file: of a feed's record its own id, wherever it stands, else its key."""
-    position, colon, own = posting.key.partition(":")
-    return own if posting.source.fields and colon and position.isdecimal() else posting.key
+    """What tells a posting apart in its file: of a feed's record its own id, else its key; "" where that says nothing but its position."""
+    if posting.source.fields:
+        return posting.key.partition(":")[2]
+    return "" if _POSITION.fullmatch(posting.key) else posting.key
 
 
 def compare(

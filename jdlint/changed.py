@@ -71,7 +71,7 @@ def _mark_records(postings: Sequence[PostingReport], before: Before, label: str)
             texts[text] -= 1
             continue
         own = find_id(posting)
-        old = by_id.get(own) if own != posting.key else None
+        old = by_id.get(own) if own else None
         marked.append(posting if old is None else _mark(posting, find_new_lines(old, text), label))
     return marked
 

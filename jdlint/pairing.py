@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 T = TypeVar("T")
 
 MOST = 40_000
-"""So many pairs of postings that may be the same are weighed one by one; of more, those that come first are taken together."""
+"""So many pairs of postings that may be the same are weighed one by one; of more, those of which the very same is wrong, and then those that come first."""
 
 Which = tuple[str, str, str]
 """A posting of then: its file, what told it apart in there, and its title."""
@@ -64,10 +64,13 @@ class _Pairing:
 
     def run(self) -> dict[int, Which]:
         """All pairs."""
-        self._join(lambda which: (*which[:2], _plain(which[2])), lambda one: (one.file, one.posting, _plain(one.title)))
-        self._join(lambda which: which[:2], lambda one: (one.file, one.posting) if one.own and one.posting else None)
+        self._join(
+            lambda which: (*which[:2], _plain(which[2])),
+            lambda one: (one.file, one.posting, _plain(one.title)) if _is_name(one.posting) else None,
+        )
+        self._join(lambda which: which[:2], lambda one: (one.file, one.posting) if one.own and _is_name(one.posting) else None)
         self._join(lambda which: (which[0], _plain(which[2])), lambda one: (one.file, _plain(one.title)))
-        self._join(lambda which: which[:2], lambda one: (one.file, one.posting))
+        self._join(lambda which: which[:2], lambda one: (one.file, one.posting) if _is_name(one.posting) else None)
         self._join(lambda which: which[0], lambda one: None if one.file in self.several else one.file)
         self._join(lambda which: which[0], lambda one: one.file, self._are_alike)
         self._join(lambda which: _plain(which[2]) or None, lambda one: _plain(one.title) or None, self._share)
@@ -96,6 +99,7 @@ class _Pairing:
 
     def _match(self, then: Sequence[Which], numbers: Sequence[int], fits: Callable[[Which, int], bool]) -> None:
         if len(then) * len(numbers) > MOST:
+            then, numbers = self._line_up(then, numbers)
             scored = [(0.0, at, at) for at in range(min(len(then), len(numbers)))]
         else:
             scored = [
@@ -107,6 +111,16 @@ class _Pairing:
                 self.pairs[number] = which
                 del self.before[which]
                 del self.today[number]
+
+    def _line_up(self, then: Sequence[Which], numbers: Sequence[int]) -> tuple[list[Which], list[int]]:
+        """Both in an order in which those of which the same is wrong stand side by side, then the others as they came."""
+        alike: dict[frozenset[tuple[str, int]], list[Which]] = {}
+        for which in reversed(then):
+            alike.setdefault(frozenset(self.then_marks[which].items()), []).append(which)
+        first = [(some.pop(), number) for number in numbers if (some := alike.get(frozenset(self.now_marks[number].items())))]
+        met, seen = {which for which, _ in first}, {number for _, number in first}
+        rest = [which for which in then if which not in met], [number for number in numbers if number not in seen]
+        return [*(which for which, _ in first), *rest[0]], [*(number for _, number in first), *rest[1]]
 
     def _weigh(self, which: Which, number: int) -> float:
         """How much two postings have in common, from 0 to 1: what both say wrong, by what either does."""
@@ -143,6 +157,11 @@ class _Pairing:
             for mark in {entry.fingerprint for entry in entries if entry.words and not entry.words.startswith("undecided: ")}:
                 owners[mark] = None if mark in owners else owner
         return {mark: owner for mark, owner in owners.items() if owner is not None}
+
+
+def _is_name(posting: str) -> bool:
+    """Whether it says more than that a posting is one of several."""
+    return bool(posting) and not posting.startswith("#")
 
 
 def _plain(title: str) -> str:

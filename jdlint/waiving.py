@@ -13,7 +13,7 @@ from jdlint.understanding.fold import fold
 
 def waive(judged: Judged, waivers: Sequence[Waiver], day: str) -> None:
     """Silence what the waivers for the file of a posting waive on an ISO day, and tell of those that ended before it where they are missed."""
-    meant = [one for one in waivers if one.posting in ("", judged.posting.key, judged.title)]
+    meant = [one for one in waivers if is_meant(one.posting, judged.posting.key, judged.title)]
     standing = [one for one in meant if one.expires >= day]
     ended = [one for one in meant if one.expires < day]
     if standing:
@@ -22,9 +22,14 @@ def waive(judged: Judged, waivers: Sequence[Waiver], day: str) -> None:
         judged.amend(lambda finding: _tell_end(ended, finding), lambda outcome: _tell_open_end(ended, outcome))
 
 
+def is_meant(named: str, key: str, title: str) -> bool:
+    """Whether a posting is the one that was named, be it by its title, its key, or the own id of a feed's record; "" means every one."""
+    return named in ("", key, title, key.partition(":")[2])
+
+
 def is_used(waiver: Waiver, posting: PostingReport) -> bool:
     """Whether a waiver for the file of a posting has something to waive in it, be it that something else silences that as well."""
-    return waiver.posting in ("", posting.key, posting.title) and (
+    return is_meant(waiver.posting, posting.key, posting.title) and (
         any(waives(waiver, finding) for finding in posting.suppressed)
         or any(one.suppressed is not None and _waives_open(waiver, one) for one in posting.outcomes)
     )

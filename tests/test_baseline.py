@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from jdlint import pairing
 from jdlint.baseline import Compared, compare, parse_baseline, write_baseline
 from jdlint.engine import Linter
 from jdlint.model.report import PostingReport
@@ -229,6 +230,18 @@ def test_two_records_under_one_id_are_two() -> None:
     once = lint(f"{head}\n{one}\n", "jobs.csv")
     assert not hold(note(*twice), *twice).new
     assert [entry.rule for entry in hold(note(*once), *twice).new].count("ninja-title") == 1
+
+
+@pytest.mark.parametrize("most", [0, 40_000])
+def test_many_records_without_ids_are_told_apart_by_what_is_wrong(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "MOST", most)
+    words = ["ninja", "rockstar", "guru", "wizard"]
+    rows = [f"Baker,We want a {words[number % 4]} who bakes bread." for number in range(12)]
+    before = lint("\n".join(["title,description", *rows]), "jobs.csv")
+    after = lint("\n".join(["title,description", *rows[5:], *rows[:5]]), "jobs.csv")
+    compared = hold(note(*before), *after)
+    assert not compared.new
+    assert not compared.mended
 
 
 def test_the_file_is_sorted_one_finding_a_line_and_merges() -> None:

@@ -23,6 +23,7 @@ from jdlint.reading.files import FoundFile
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.settings import Config
+from jdlint.waiving import is_meant, waives
 from jdlint.writing import print_all, replace_file
 
 FILE = "waivers.yaml"
@@ -106,7 +107,7 @@ def command(
 
 def make_waiver(postings: list[PostingReport], named: str, posting: str | None, names: Known) -> Waiver:
     """The waiver of what is named, without file, approver, reason and day. Raises click.UsageError where nothing is so called, or several are."""
-    meant = [one for one in postings if posting in (None, one.key, one.title)]
+    meant = [one for one in postings if is_meant(posting or "", one.key, one.title)]
     if not meant:
         there = "; ".join(f'"{one_line(one.title or one.key)}"' for one in postings)
         raise click.UsageError(f'there is no posting "{posting}" in the file; there are {there or "none at all"}')
@@ -142,10 +143,8 @@ def make_waiver(postings: list[PostingReport], named: str, posting: str | None, 
 
 def list_meant(postings: list[PostingReport], waiver: Waiver) -> Iterator[Finding]:
     """The findings that a new waiver speaks of."""
-    from jdlint.waiving import waives
-
     for posting in postings:
-        if waiver.posting in ("", posting.key, posting.title):
+        if is_meant(waiver.posting, posting.key, posting.title):
             yield from (one for one in (*posting.findings, *posting.suppressed) if waives(waiver, one))
 
 

@@ -53,5 +53,6 @@ def _write(waiver: Waiver) -> list[str]:
     import yaml
 
     told = {key: getattr(waiver, key) for key in KEYS if getattr(waiver, key)}
-    written: str = yaml.safe_dump([told], sort_keys=False, allow_unicode=True, width=10_000)
+    plain = all(value.isprintable() for value in told.values())
+    written: str = yaml.safe_dump([told], sort_keys=False, allow_unicode=plain, width=10_000)
     return written.rstrip("\n").split("\n")
