@@ -15,6 +15,8 @@ from jdlint.checking.law.loading import load_law
 from jdlint.checking.rule import make_rule
 from jdlint.checking.validating import read_rule_file
 from jdlint.config.loading import load_config
+from jdlint.config.names import know
+from jdlint.config.waivers import parse_waivers
 from jdlint.examples import run_examples
 
 ROOT = Path(__file__).parents[1]
@@ -109,6 +111,12 @@ def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:
     config = load_config(str(tmp_path / ".jdlint.yaml")).config
     assert config.rules["pay-range-too-wide"].options["max"] == 150
     assert config.rules["accommodation-statement-missing"].on is False
+
+
+def test_the_waivers_shown_are_valid() -> None:
+    shown = next(block for block in blocks("yaml") if block.startswith("waivers:"))
+    (waiver,) = parse_waivers(shown.encode(), "waivers.yaml", "", know())
+    assert (waiver.rule, waiver.words, waiver.expires) == ("ninja-title", "rock star", "2027-03-31")
 
 
 def test_the_employer_shown_is_valid(tmp_path: Path) -> None:
