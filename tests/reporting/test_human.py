@@ -49,7 +49,7 @@ Judge 1 warning; supply what 1 rule needs to know.
     Needs: staff
 
 READY   C:\jobs\two, new.md (a): First
-Nothing stands in the way.
+Nothing that counts stands in the way.
 
   silenced by a comment: 1 finding (wizard-title)
 
