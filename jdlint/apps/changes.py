@@ -14,7 +14,6 @@ from jdlint.apps.gathering import STDIN, Inputs
 from jdlint.changed import Before, mark_changed
 from jdlint.engine import Linter
 from jdlint.model.report import PostingReport, ReadError, Report
-from jdlint.model.source import Unreadable
 from jdlint.reading import read
 from jdlint.reading.files import FoundFile, PassedOver
 from jdlint.reporting.plain import one_line
@@ -121,9 +120,7 @@ class Changes:
         try:
             documents = read(data, uri)
             return Before(documents, lambda: [one for document in documents for one in linter.understand(document)])
-        except Unreadable:
-            return None
-        except Exception:  # what breaks on it in the past must not cost the verdict of today
+        except Exception:  # what could not be read then must not cost the verdict of today
             return None
 
 

@@ -12,6 +12,7 @@ from jdlint.apps.check import lint_all, make_linters
 from jdlint.apps.cli import UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN
 from jdlint.apps.options import Houses, complete_rule, parse_date
+from jdlint.baseline import find_id
 from jdlint.config.loading import show_path
 from jdlint.config.names import Known, know, suggest
 from jdlint.config.waivers import parse_waivers
@@ -109,7 +110,7 @@ def make_waiver(postings: list[PostingReport], named: str, posting: str | None, 
     """The waiver of what is named, without file, approver, reason and day. Raises click.UsageError where nothing is so called, or several are."""
     meant = [one for one in postings if is_meant(posting or "", one.key, one.title)]
     if not meant:
-        there = "; ".join(f'"{one_line(one.title or one.key)}"' for one in postings)
+        there = "; ".join(f'"{one_line(_name(one))}"' for one in postings)
         raise click.UsageError(f'there is no posting "{posting}" in the file; there are {there or "none at all"}')
     whole = names.aliases.get(named, named)
     if whole in names.kinds:
@@ -131,14 +132,19 @@ def make_waiver(postings: list[PostingReport], named: str, posting: str | None, 
         raise click.UsageError(f'there is no finding "{named}" here{near}; jdlint check --verbose shows the fingerprints')
     if len({finding.fingerprint for _, finding in fitting}) > 1:
         raise click.UsageError(f'the fingerprints of several findings begin with "{named}"; give one in full')
-    owners = {one.title or one.key for one, _ in fitting}
+    owners = {_name(one) for one, _ in fitting}
     if len(fitting) > 1:
         several = "; ".join(f'--posting "{one_line(name)}"' for name in sorted(owners))
         raise click.UsageError(f"{count(len(fitting), 'posting')} of the file have it; say which: {several}")
     one, finding = fitting[0]
     words = " ".join((finding.text or "").split())
-    which = (one.title or one.key) if len(postings) > 1 else ""
+    which = _name(one) if len(postings) > 1 else ""
     return Waiver("", "", "", "", rule=finding.rule, fingerprint=finding.fingerprint, words=words, posting=which)
+
+
+def _name(posting: PostingReport) -> str:
+    """What tells a posting from the others of its file: an id or a key, else the title."""
+    return find_id(posting) or posting.title or posting.key
 
 
 def list_meant(postings: list[PostingReport], waiver: Waiver) -> Iterator[Finding]:
