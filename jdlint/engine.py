@@ -109,6 +109,12 @@ class Linter:
                 hear = partial(self.bench.hear, posting, overrides)
                 judged.append(judge_posting(posting, terms, found, ruleset, hear, apart=self._apart))
         self._heed_comments(judged, ruleset)
+        if self.config.waivers:
+            from jdlint.waiving import waive
+
+            meant = [one for one in self.config.waivers if matches(locate(uri, one.root), one.file)]
+            for one in judged if meant else ():
+                waive(one, meant, self.as_of.isoformat())
         return judged
 
     def hear(self, data: bytes, uri: str) -> list[tuple[PostingReport, Hearing | None]]:
@@ -153,10 +159,11 @@ class Linter:
         first = judged[0]
         suppressions, notices = read_suppressions(first.posting.document.source, comments, self._name_rules())
         silence = Silence(suppressions)
-        used = [suppression for one in judged for suppression in one.silence(silence)]
+        for one in judged:
+            one.silence(silence.silence, silence.silence_open)
         plans = [ruleset.plan(one.posting).outcomes for one in judged]
         asked = frozenset(rule for plan in plans for rule, outcome in plan.items() if outcome.result == "pass")
-        notices += find_unused(first.posting.document.source, suppressions, used, asked)
+        notices += find_unused(first.posting.document.source, suppressions, silence.used, asked)
         # What is wrong with the comments themselves is told once a file, and nothing silences it.
         for active in ruleset.plan(first.posting).by_notice if notices else ():
             judge(first, active, (), notices, {})
@@ -226,4 +233,4 @@ def locate(uri: str, root: str) -> str:
 def matches(uri: str, pattern: str) -> bool:
     """Whether a path fits a glob pattern, from its start or below any folder."""
     path = uri.replace("\\", "/").removeprefix("./")
-    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+    return path == pattern or fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")

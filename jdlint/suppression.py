@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jdlint.model.document import Comment
-from jdlint.model.finding import Finding
+from jdlint.model.finding import Finding, Outcome, Suppressed
 from jdlint.model.source import Notice, Source
 from jdlint.model.span import Span
 
@@ -34,6 +34,11 @@ class Suppression(NamedTuple):
     whole: bool
     at: int
     to: int
+
+    @property
+    def told(self) -> Suppressed:
+        """What is told of a finding that it silences."""
+        return Suppressed("comment", self.reason)
 
 
 def read_suppressions(
@@ -120,9 +125,10 @@ def _start(source: Source, line: int) -> int:
 
 
 class Silence:
-    """The suppressions of a file, ready to be asked about many findings."""
+    """The suppressions of a file, ready to be asked about many findings; ``used`` are those that silenced one."""
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        self.used: set[Suppression] = set()
         self._whole: dict[str, Suppression] = {}
         self._starts: dict[str, list[int]] = {}
         self._placed: dict[str, list[tuple[Suppression, int]]] = {}
@@ -137,9 +143,19 @@ class Silence:
             placed.append((suppression, outer))
             self._starts.setdefault(suppression.rule, []).append(suppression.start)
 
-    def reaches(self, rule: str) -> Suppression | None:
-        """The suppression that silences a rule for the whole file, if one does."""
-        return self._whole.get(rule)
+    def silence(self, finding: Finding) -> Suppressed | None:
+        """What silences a finding, if anything does."""
+        return self._use(self.find(finding))
+
+    def silence_open(self, outcome: Outcome) -> Suppressed | None:
+        """What silences a rule for the whole file, and so what could not be decided, if anything does."""
+        return self._use(self._whole.get(outcome.rule))
+
+    def _use(self, suppression: Suppression | None) -> Suppressed | None:
+        if suppression is None:
+            return None
+        self.used.add(suppression)
+        return suppression.told
 
     def find(self, finding: Finding) -> Suppression | None:
         """The suppression that silences a finding, if one does: of two in one another the inner, and that of the file last."""

@@ -85,8 +85,9 @@ def assert_outcomes(posting: PostingReport) -> None:
         told = {"fail": loud, "suppressed": silent}.get(outcome.result, Counter())
         assert outcome.findings == told[outcome.rule]
         assert (outcome.result == "fail") == (loud[outcome.rule] > 0)
-        assert bool(outcome.why) == (outcome.result in ("not_applicable", "undetermined"))
-        assert bool(outcome.needs) == (outcome.result == "undetermined")
+        undecided = outcome.result == "undetermined" or outcome.suppressed is not None
+        assert bool(outcome.why) == (outcome.result == "not_applicable" or undecided)
+        assert bool(outcome.needs) == undecided
 
 
 def assert_placed(finding: Finding, source: Source, documents: Sequence[Document]) -> None:

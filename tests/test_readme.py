@@ -14,6 +14,8 @@ from jdlint.checking.law.loading import load_law
 from jdlint.checking.rule import make_rule
 from jdlint.checking.validating import read_rule_file
 from jdlint.config.loading import load_config
+from jdlint.config.names import know
+from jdlint.config.waivers import parse_waivers
 from jdlint.examples import run_examples
 from tests.shown import ROOT, fits, list_blocks, list_commands, run
 
@@ -22,7 +24,7 @@ SAMPLES = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
 OF_A_HOUSE = ("jdlint rules --test",)  # run where the configuration and the rule shown lie
 SERVE = "pip install '.[web]' && jdlint serve"
 INSTALL = ("pip install . && jdlint check samples/", "pip install '.[dev]' && python -m pytest", SERVE)
-WRITING = re.compile(r"\b(?:new|site|verify)\b|\w=\w+\.\w+|baker\.docx|--accepted|--state|--evidence")
+WRITING = re.compile(r"\b(?:new|site|verify|baseline|waive)\b|\w=\w+\.\w+|baker\.docx|--accepted|--state|--evidence")
 
 
 def blocks(language: str, text: str = README) -> list[str]:
@@ -83,6 +85,12 @@ def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:
     config = load_config(str(tmp_path / ".jdlint.yaml")).config
     assert config.rules["pay-range-too-wide"].options["max"] == 150
     assert config.rules["accommodation-statement-missing"].on is False
+
+
+def test_the_waivers_shown_are_valid() -> None:
+    shown = next(block for block in blocks("yaml") if block.startswith("waivers:"))
+    (waiver,) = parse_waivers(shown.encode(), "waivers.yaml", "", know())
+    assert (waiver.rule, waiver.words, waiver.expires) == ("ninja-title", "rock star", "2027-03-31")
 
 
 def test_the_employer_shown_is_valid(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_address, parse_targets, plan_output
 from jdlint.apps.gathering import STDIN, gather, judge_input, name_input, read_all
 from jdlint.apps.keeping import list_choices, make_keeper, open_bundle
+from jdlint.apps.leaving import heed_waivers, left_out, open_changes, tell_waivers
 from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
@@ -47,6 +48,7 @@ FEW = 20
 )
 @placed
 @configurable
+@left_out
 @click.option(
     "--force-exclude", is_flag=True, help="Pass over named files as those of folders: excluded ones, README, LICENSE ..."
 )
@@ -76,6 +78,10 @@ def command(
     rules_as_of: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    baseline: str | None,
+    no_baseline: bool,
+    waivers: str | None,
+    changed: str | None,
     force_exclude: bool,
     exit_zero: bool,
     quiet: bool,
@@ -91,7 +97,9 @@ def command(
     nearest to it, beside it or above, unless --config names one.
     """
     plan = plan_output(targets, output)
-    paths = paths or (".",)
+    if baseline is not None and no_baseline:
+        raise click.UsageError("--baseline and --no-baseline exclude each other")
+    changes, paths = (None, paths or (".",)) if changed is None else open_changes(changed, paths)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
     houses = Houses(config=config, no_config=no_config)
@@ -99,23 +107,28 @@ def command(
     def find_config(path: str) -> Config:
         return houses.find(name_input(path, stdin_filename))
 
-    inputs = gather(paths, find_config, force_exclude=force_exclude)
+    inputs = gather(paths, find_config, force_exclude=force_exclude, own=tuple(filter(None, (baseline, waivers))))
+    if changes is not None:
+        inputs = changes.pick(inputs)
     files = [one.path for one in inputs.found if isinstance(one, FoundFile)]
     if any(target.format == REVIEWED for target in plan) and (len(files) != 1 or files[0] == STDIN):
         raise click.UsageError(f"--format {REVIEWED}=FILE comments one Word document; name that one alone")
     configs = {path: find_config(path) for path in files or paths[:1]}
     linters = make_linters(
         configs,
-        lambda different: houses.settle(
-            different,
-            select=select,
-            ignore=ignore,
-            fail_on=fail_on,
-            profile=profile,
-            rules_as_of=rules_as_of,
-            employer=employer,
-            place=place,
-            hiring_in=hiring_in,
+        lambda different: heed_waivers(
+            houses.settle(
+                different,
+                select=select,
+                ignore=ignore,
+                fail_on=fail_on,
+                profile=profile,
+                rules_as_of=rules_as_of,
+                employer=employer,
+                place=place,
+                hiring_in=hiring_in,
+            ),
+            waivers,
         ),
         as_of or datetime.date.today(),
         whole=evidence is not None or any(target.format in WHOLE for target in plan),
@@ -127,6 +140,7 @@ def command(
         gc.set_threshold(100_000, 50, 100)
         gc.enable()
     different = tuple(dict.fromkeys(linters.values()))
+    asked = {name_input(path, stdin_filename): linter.config for path, linter in linters.items()}
     with open_bundle(evidence) as bundle:
         keep = make_keeper(bundle, linters, different) if bundle else None
         postings, errors, foreign, failing = lint_all(linters, inputs.found, stdin_filename, keep)
@@ -134,16 +148,28 @@ def command(
         notes = [f"{one.path} was passed over: {one.why}." for one in passed]
         if verbose and files:
             notes += list_configs(houses, configs)
-        report = make_report(different, postings, errors, notes)
+        whole = report = make_report(different, postings, errors, notes)
+        baselines = {uri: None if no_baseline else baseline or config.baseline for uri, config in asked.items()}
+        if changes is not None or any(baselines.values()):
+            from jdlint.apps.knowing import Scope, heed_baselines
+
+            if any(baselines.values()):
+                report = heed_baselines(
+                    report, baselines, Scope([one.path if isinstance(one, FoundFile) else one.uri for one in inputs.found], paths)
+                )
+            report = changes.mark(report, linters) if changes is not None else report
+            failing = sum(posting.fails(finding) for posting in report.postings for finding in posting.findings)
+        tell_waivers(report, asked.values())
         failed = [
             target
             for target in plan
             if not deliver(report, target, quiet, failing, verbose=verbose, color=color, source_url=source_url)
         ]
         if bundle:
+            # Evidence is of all that was found, whatever a baseline knows and git sees unchanged.
             origins = {id(linters[path]): houses.locate(config) for path, config in configs.items()}
             settled = [(linter.config, origins[id(linter)]) for linter in different]
-            kept = bundle.seal(report, settled, list_choices(), passed_over=passed, made=datetime.datetime.now().astimezone())
+            kept = bundle.seal(whole, settled, list_choices(), passed_over=passed, made=datetime.datetime.now().astimezone())
             if not quiet:
                 tell(f"Evidence kept in {kept.path}, sha256:{kept.digest}")
     if failed:

@@ -15,6 +15,8 @@ COMMANDS = (
     "check",
     "fix",
     "verify",
+    "baseline",
+    "waive",
     "gate",
     "law",
     "extract",

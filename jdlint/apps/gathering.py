@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.model.posting import Posting
@@ -28,18 +28,20 @@ class Inputs(NamedTuple):
     passed: list[PassedOver]
 
 
-def gather(paths: Iterable[str], find_config: Callable[[str], Config], *, force_exclude: bool = False) -> Inputs:
+def gather(
+    paths: Iterable[str], find_config: Callable[[str], Config], *, force_exclude: bool = False, own: Sequence[str] = ()
+) -> Inputs:
     """The files to read. A file that is named twice, or named beside its folder, is read once, and as one that was named.
 
-    What a house excludes, and what it has for jdlint itself, is passed over in folders, and with ``force_exclude`` where it is named.
+    What a house excludes, and what it has for jdlint itself (``own`` too), is passed over in folders, and with ``force_exclude`` where it is named.
     """
     found: dict[str, FoundFile | ReadError] = {}
     passed = []
     for named in paths:
         config = find_config(named)
-        for one in find_files([named], _pass_over(config, forced=force_exclude)):
+        for one in find_files([named], _pass_over(config, own, forced=force_exclude)):
             if isinstance(one, FoundFile) and not one.named and (nearest := find_config(one.path)) is not config:
-                one = next(iter(find_files([one.path], _pass_over(nearest, forced=True))))
+                one = next(iter(find_files([one.path], _pass_over(nearest, own, forced=True))))
                 one = one._replace(named=False) if isinstance(one, FoundFile) else one
             if isinstance(one, PassedOver):
                 passed.append(one)
@@ -51,9 +53,9 @@ def gather(paths: Iterable[str], find_config: Callable[[str], Config], *, force_
     return Inputs(list(found.values()), passed)
 
 
-def _pass_over(config: Config, *, forced: bool) -> Passing:
-    own = (*config.rule_paths, *([config.schema] if config.schema else ()))
-    return Passing(config.exclude, config.root, own, forced=forced)
+def _pass_over(config: Config, own: Sequence[str], *, forced: bool) -> Passing:
+    named = filter(None, (config.schema, config.baseline, config.waiver_file))
+    return Passing(config.exclude, config.root, (*own, *config.rule_paths, *named), forced=forced)
 
 
 def read_all(found: Iterable[FoundFile | ReadError]) -> Iterator[tuple[FoundFile, bytes | ReadError]]:

@@ -60,6 +60,10 @@ profile: recommended
 # The kind of work, where its own words are no fault ("studs" in construction), in place of what titles tell; by folder under overrides.
 # job-family: [hospitality]
 
+# Exceptions with an approver and a last day (jdlint waive writes them), and known findings that do not count (jdlint baseline).
+# waivers: waivers.yaml
+# baseline: .jdlint-baseline.json
+
 # A newer table of the law, and files of your counsel that add to it, from this folder.
 # law-data: law-2027-01.jsonl
 # law-paths: [counsel]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jdlint.engine import Linter
     from jdlint.evidence.keeping import Bundle
 
-_SHOWN = ("format", "output", "color", "verbose", "quiet", "exit_zero", "evidence")
+_SHOWN = ("format", "output", "color", "verbose", "quiet", "exit_zero", "evidence", "baseline", "no_baseline", "changed")
 """Options that change where a report goes and how it looks, not what it says."""
 
 

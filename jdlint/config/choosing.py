@@ -74,3 +74,12 @@ def with_places(
             config = config._replace(place=tuple(place), hiring_in=tuple(hiring_in))
         settled.append(seal(config))
     return settled
+
+
+def with_waivers(configs: Sequence[Config], path: str) -> list[Config]:
+    """Each configuration with the waivers of a file in place of its own. Raises SettingsError."""
+    from jdlint.config.waivers import load_waivers
+
+    known = know(dict.fromkeys(path for config in configs for path in config.rule_paths))
+    waivers = load_waivers(path, known)
+    return [seal(config._replace(waivers=waivers, waiver_file=path)) for config in configs]

@@ -10,13 +10,14 @@ from jdlint.checking.law.counsel import find_law_files
 from jdlint.checking.law.loading import PACKAGE, find_data
 from jdlint.checking.pack import find_rule_files
 from jdlint.config.digesting import seal
+from jdlint.model.waiver import Waiver
 from jdlint.settings import Choice, Config, Override, RuleSettings
 
 FILES = ("rule_paths", "schema", "law_data", "law_paths")
 """The settings that name files."""
-ROLES = ("configuration", *FILES)
+ROLES = ("configuration", *FILES, "waiver_file")
 """Why a file is in play: it is the configuration, or the setting of this name names it."""
-UNTOLD = (*FILES, "root", "digest")
+UNTOLD = (*FILES, "waiver_file", "baseline", "waivers", "root", "digest")
 """Settings that are not told as they are: where files lie, and what is told beside them."""
 
 
@@ -45,6 +46,8 @@ def list_in_play(config: Config, origin: str | None) -> Iterator[InPlay]:
         path = find_data(config.law_data)
         yield InPlay("law_data", path, config.law_data if config.law_data.startswith(PACKAGE) else _name(path))
     yield from (InPlay("law_paths", str(path), _name(str(path))) for path in find_law_files(config.law_paths))
+    if config.waiver_file is not None:
+        yield InPlay("waiver_file", config.waiver_file, _name(config.waiver_file))
 
 
 def _name(path: str) -> str:
@@ -58,8 +61,18 @@ def describe(config: Config, kept: Mapping[str, list[str]]) -> dict[str, Any]:
     """A configuration as JSON has it; ``kept`` are the places of its files by the setting that names them."""
     files = {role: kept.get(role, []) for role in FILES}
     return {"digest": config.digest, "configuration": next(iter(kept.get("configuration", ())), None), "files": files} | {
-        "settings": {key: _plain(value) for key, value in config._asdict().items() if key not in UNTOLD}
+        "settings": {key: _plain(value) for key, value in config._asdict().items() if key not in UNTOLD},
+        "waivers": [_plain(_move(waiver, config.root)) for waiver in config.waivers],
     }
+
+
+def _move(waiver: Waiver, root: str) -> Waiver:
+    """A waiver whose file is told from the configuration's folder on, as the places of inputs are."""
+    try:
+        place = os.path.relpath(waiver.root, root or os.curdir).replace(os.sep, "/")
+    except ValueError:  # another drive
+        place = waiver.root
+    return waiver._replace(root="" if place == os.curdir else place, entry=os.path.basename(waiver.entry))
 
 
 def _plain(value: Any) -> Any:
@@ -80,6 +93,7 @@ def restore(said: Mapping[str, Any], folder: str) -> Config:
     )
     choice = said["settings"].get("choice", {})
     settings["choice"] = Choice(**{key: _tuple(value) for key, value in choice.items()})
+    settings["waivers"] = tuple(Waiver(**one) for one in said.get("waivers", ()))
     files = {role: tuple(os.path.join(folder, *path.split("/")) for path in said["files"][role]) for role in FILES}
     return seal(
         Config(

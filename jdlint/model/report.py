@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jdlint.model.document import Document
-from jdlint.model.finding import RESULTS, SEVERITIES, VERDICTS, Finding, Outcome, Severity, Verdict
+from jdlint.model.finding import RESULTS, SEVERITIES, SILENCERS, VERDICTS, Finding, Outcome, Severity, Silencer, Verdict
 from jdlint.model.law import Ruling
 from jdlint.model.posting import Record
 from jdlint.model.source import Source
+from jdlint.model.span import Span
 
 
 class PostingReport(NamedTuple):
-    """What was found in one posting. ``suppressed`` holds the findings that a comment silenced.
+    """What was found in one posting. ``suppressed`` holds the findings that do not count, each with who silenced it.
 
     ``law`` tells how each requirement came out, and ``recheck_on`` is the ISO day on which the verdict can change by itself.
     ``law_old`` is whether the law by which it was judged is past its shelf life. ``document`` is what was read, where a reporter
-    shows the whole posting. A finding at least as severe as ``fail_on`` fails the run.
+    shows the whole posting, and ``extent`` the range of the source that was judged. A finding at least as severe as ``fail_on`` fails the
+    run.
     """
 
     source: Source
@@ -35,6 +37,7 @@ class PostingReport(NamedTuple):
     law: tuple[Ruling, ...] = ()
     law_old: bool = False
     document: Document | None = None
+    extent: Span | None = None
     fail_on: Severity = "error"
 
     def fails(self, finding: Finding) -> bool:
@@ -90,8 +93,18 @@ class Run(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
+class Known(NamedTuple):
+    """What a baseline said of a run: how many findings it knew, and how many that it knew are no longer there."""
+
+    known: int
+    mended: int
+
+
 class Report(NamedTuple):
-    """A whole run, in the order in which inputs were named."""
+    """A whole run, in the order in which inputs were named.
+
+    ``known`` is None where no baseline was used, and ``changed`` the revision since which changes count, "" where all does.
+    """
 
     tool: Tool
     run: Run
@@ -99,6 +112,8 @@ class Report(NamedTuple):
     postings: tuple[PostingReport, ...]
     errors: tuple[ReadError, ...] = ()
     notes: tuple[str, ...] = ()
+    known: Known | None = None
+    changed: str = ""
 
     def verdicts(self) -> dict[str, int]:
         """How many postings have each verdict, for those that occur."""
@@ -109,6 +124,14 @@ class Report(NamedTuple):
         """How many findings have each severity."""
         count = Counter(finding.severity for posting in self.postings for finding in posting.findings)
         return {severity: count[severity] for severity in SEVERITIES}
+
+    def silencers(self) -> dict[str, int]:
+        """How many findings and undecided rules each silencer silenced."""
+        count: Counter[Silencer] = Counter()
+        for posting in self.postings:
+            count.update(finding.suppressed.by for finding in posting.suppressed if finding.suppressed)
+            count.update(outcome.suppressed.by for outcome in posting.outcomes if outcome.suppressed)
+        return {by: count[by] for by in SILENCERS}
 
     def outcomes(self) -> dict[str, dict[str, int]]:
         """For each rule, how many postings came out each way."""

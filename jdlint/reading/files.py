@@ -20,7 +20,7 @@ _PAPERS = frozenset(
     "codeowners privacy_policy".split()
 )
 _IGNORED = "left out by an ignore pattern"
-_OWN = "a rule or a schema of your own"
+_OWN = "a file of your own for jdlint"
 EVIDENCE = ("manifest.json", "made.json")
 """The files by which the evidence of a run is known, which holds copies of postings."""
 OF_A_RUN = "the evidence of a run"

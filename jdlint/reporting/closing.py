@@ -10,6 +10,7 @@ from jdlint.model.report import ReadError, Report, Run
 from jdlint.reporting.paint import Paint
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.reporting.prose import list_some, wrap
+from jdlint.reporting.silenced import tell_known
 
 _HASH = 8
 
@@ -28,6 +29,8 @@ def close(report: Report, paint: Paint, *, verbose: bool = False) -> Iterator[st
     if report.errors or (verbose and report.notes):
         yield ""
     yield _count_all(report, paint)
+    if report.known is not None:
+        yield from wrap(tell_known(report))
     yield from _tell_fixes(report)
     yield ""
     if any(rule.basis in {"law", "policy"} for rule in report.rules):
@@ -52,8 +55,11 @@ def _count_all(report: Report, paint: Paint) -> str:
     found = [count(severities["error"], "error"), count(severities["warning"], "warning"), f"{severities['info']:,} info"]
     if not report.postings:
         passed = " --verbose tells what was passed over." if report.notes else ""
+        if report.changed and not report.errors:
+            return f"No posting was changed since {show(report.changed)}."
         return "No posting was read." if report.errors else f"No posting was found.{passed}"
-    return f"{count(len(report.postings), 'posting')}: {verdicts}. {', '.join(found)}."
+    which = f" changed since {show(report.changed)}" if report.changed else ""
+    return f"{count(len(report.postings), 'posting')}{which}: {verdicts}. {', '.join(found)}."
 
 
 def _tell_fixes(report: Report) -> Iterator[str]:

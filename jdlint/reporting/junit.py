@@ -17,6 +17,7 @@ from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import clip, one_line, show
 from jdlint.reporting.remarks import UNREADABLE, remark_on, remark_unread, show_path
+from jdlint.reporting.silenced import list_quiet, tell_suppressed
 
 MOST = 50
 """So many findings of one test are told."""
@@ -52,7 +53,7 @@ def _test_posting(posting: PostingReport, advice: dict[str, str]) -> Iterator[El
     found: dict[str, list[Finding]] = {}
     for finding in sort_findings(posting.findings):
         found.setdefault(finding.rule, []).append(finding)
-    silenced = {finding.rule: finding.suppressed or "" for finding in posting.suppressed}
+    silenced = {one.rule: tell_suppressed(one.suppressed) for one in list_quiet(posting)}
     path = show(show_path(posting.source.uri))
     name = f"{path} [{one_line(posting.key)}]" if posting.key else path
     for outcome in posting.outcomes:
@@ -87,7 +88,7 @@ def _sum_up(findings: list[Finding]) -> str:
 
 def _say_why(outcome: Outcome, reason: str) -> str:
     if outcome.result == "suppressed":
-        return clip(one_line(f"silenced: {reason}" if reason else "silenced"), LONGEST)
+        return clip(reason or "silenced", LONGEST)
     needs = f"; it needs {' and '.join(outcome.needs)}" if outcome.needs else ""
     return clip(one_line(f"{outcome.why or 'not decided'}{needs}"), LONGEST)
 

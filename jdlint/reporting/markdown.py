@@ -16,7 +16,8 @@ from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import count, one_line, tell_place
 from jdlint.reporting.remarks import show_path
-from jdlint.reporting.verdict import NO_ADVICE, URGENCY, tell_day, tell_scope, tell_verdict
+from jdlint.reporting.silenced import Quiet, count_quiet, list_quiet, tell_known, tell_suppressed
+from jdlint.reporting.verdict import HEADS, NO_ADVICE, URGENCY, tell_day, tell_scope, tell_verdict
 from jdlint.reporting.worklist import sort_postings
 
 MARK = "<!-- jdlint -->"
@@ -43,10 +44,11 @@ def render(report: Report, *, color: bool = False, verbose: bool = False, link: 
     with it places lead there, to the line of the source and not of the page that is made of it.
     """
     postings = sort_postings(sorted(report.postings, key=lambda one: (-_count(one, "error"), -_count(one, "warning"))))
-    telling = [posting for posting in postings if len(postings) == 1 or posting.findings or _list_needs(posting)]
+    telling = [one for one in postings if len(postings) == 1 or one.findings or _list_needs(one) or _is_waived(one)]
     page = _Page(LONGEST, link)
     yield f"{MARK}\n"
     page.tell_errors(report.errors)
+    page.tell_known(report)
     if len(postings) != 1:
         page.tell_table(report, postings)
     yield page.take()
@@ -95,6 +97,11 @@ class _Page:
         if errors:
             self._tell("\n")
 
+    def tell_known(self, report: Report) -> None:
+        """How much a baseline knew."""
+        if report.known is not None:
+            self._tell(f"{escape(tell_known(report))}\n\n")
+
     def tell_table(self, report: Report, postings: Sequence[PostingReport]) -> None:
         """How many postings have which verdict, and a row for each of them."""
         verdicts = ", ".join(f"{number:,} {verdict}" for verdict, number in report.verdicts().items())
@@ -133,6 +140,9 @@ class _Page:
         needs = _list_needs(posting)
         known = [self._describe(posting, finding) for finding in findings if finding.severity == "info"]
         self._fold(f"{URGENCY['info']} ({len(known)})", known)
+        for by, quiet in count_quiet(posting):
+            name = f"{HEADS[by][:1].upper()}{HEADS[by][1:]} ({len(quiet)})"
+            self._fold(name, [self._describe_quiet(posting, one) for one in quiet])
         self._fold(f"What jdlint needs to know ({len(needs)})", [f"* {escape(need)}\n" for need in needs])
         self._lines.append(end)
 
@@ -147,6 +157,13 @@ class _Page:
         law = f" Law: {escape(tell_citations(finding.law))}." if finding.law else ""
         return f"* {escape(finding.message)}{law} <sub>{self._point(posting, where, finding)}, {escape(finding.rule)}</sub>\n"
 
+    def _describe_quiet(self, posting: PostingReport, quiet: Quiet) -> str:
+        told = tell_suppressed(quiet.suppressed)
+        said = escape(f"{told[:1].upper()}{told[1:]}")
+        if quiet.finding is None:
+            return f"* {said}. <sub>{escape(quiet.rule)}, which could not be decided</sub>\n"
+        return f"{self._describe(posting, quiet.finding).rstrip()} {said}.\n"
+
     def _point(self, posting: PostingReport, words: str, finding: Finding | None = None) -> str:
         """Words that lead to the file, and in it to the line of a finding; words alone without a web address."""
         path = show_path(posting.source.uri)
@@ -160,6 +177,11 @@ class _Page:
 
 def _list_needs(posting: PostingReport) -> list[str]:
     return list(dict.fromkeys(need for one in posting.outcomes for need in one.needs if one.result == "undetermined"))
+
+
+def _is_waived(posting: PostingReport) -> bool:
+    """Whether somebody answers for something that is wrong with a posting."""
+    return any(one.suppressed.by == "waiver" for one in list_quiet(posting))
 
 
 def _count(posting: PostingReport, severity: Severity) -> int:

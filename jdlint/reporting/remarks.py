@@ -68,6 +68,12 @@ def remark_on(posting: PostingReport, finding: Finding) -> Remark:
     )  # fmt: skip
 
 
+def remark_on_whole(posting: PostingReport, rule: str, message: str) -> Remark:
+    """The remark that a rule has on a posting as a whole, where there is no finding."""
+    name = one_line(", ".join(one for one in (posting.title, posting.key) if one))
+    return Remark(show_path(posting.source.uri), rule, "info", None, None, message, name=name, posting=posting)
+
+
 def remark_unread(error: ReadError) -> Remark:
     """The remark on an input that could not be read; no fault of whoever named a folder with a file that needs an optional part."""
     line, _, column = (error.position or "").partition(":")

@@ -109,8 +109,8 @@ def test_what_a_house_has_for_its_own_use_is_passed_over(folder: Path) -> None:
     passing = Passing(own=(str(folder / "j/rules"), str(folder / "j/ours.json")))
     assert list(find_files(["j"], passing)) == [
         FoundFile("j/a.md", False),
-        PassedOver("j/ours.json", "a rule or a schema of your own"),
-        PassedOver("j/rules", "a rule or a schema of your own"),
+        PassedOver("j/ours.json", "a file of your own for jdlint"),
+        PassedOver("j/rules", "a file of your own for jdlint"),
     ]
 
 
@@ -125,7 +125,7 @@ def test_named_files_are_passed_over_where_that_is_forced(folder: Path) -> None:
         PassedOver(".github/b.yml", "hidden"),
         PassedOver("old/c.md", "left out by an ignore pattern"),
         PassedOver("d.png", "no reader for .png"),
-        PassedOver("rules/ours.yaml", "a rule or a schema of your own"),
+        PassedOver("rules/ours.yaml", "a file of your own for jdlint"),
         FoundFile("-"),
     ]
     assert [one.path for one in find_files([str(folder / "old/c.md")], passing) if isinstance(one, PassedOver)]
