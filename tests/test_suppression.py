@@ -102,7 +102,7 @@ def test_unused_suppressions_of_rules_that_ran_are_noticed() -> None:
     suppressions, _ = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
     unused = list(find_unused(Source("x.md", text), suppressions, suppressions[1:], frozenset({"hype", "ninja-title"})))
     assert [(notice.name, notice.values["name"]) for notice in unused] == [("suppression-unused", "hype")]
-    assert list(find_unused(suppressions, [], frozenset())) == []
+    assert list(find_unused(Source("x.md", text), suppressions, [], frozenset())) == []
 
 
 def test_other_comments_are_left_alone() -> None:

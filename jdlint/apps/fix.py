@@ -53,6 +53,7 @@ def command(
     config: str | None,
     no_config: bool,
     profile: str | None,
+    rules_as_of: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     force_exclude: bool,
@@ -80,7 +81,14 @@ def command(
     linters = make_linters(
         {path: find_config(path) for path in files or paths[:1]},
         lambda different: houses.settle(
-            different, select=select, ignore=ignore, profile=profile, employer=employer, place=place, hiring_in=hiring_in
+            different,
+            select=select,
+            ignore=ignore,
+            profile=profile,
+            rules_as_of=rules_as_of,
+            employer=employer,
+            place=place,
+            hiring_in=hiring_in,
         ),
         as_of or datetime.date.today(),
     )

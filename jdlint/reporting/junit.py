@@ -39,7 +39,7 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
 def _write(uri: str, cases: Iterable[Element]) -> str:
     path = show(show_path(uri))
     suite = Element("testsuite", {"name": path, "tests": "", "failures": "", "errors": "", "skipped": "", "file": path})
-    suite.extend(cases)
+    suite.extend(list(cases))
     number = {name: str(len(suite.findall(f"testcase/{name}"))) for name in ("failure", "error", "skipped")}
     suite.attrib |= {
         "tests": str(len(suite)), "failures": number["failure"], "errors": number["error"], "skipped": number["skipped"],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from jdlint.config.digesting import seal
 from jdlint.evidence.configurations import describe, list_in_play, restore
+from jdlint.model.waiver import Waiver
 from jdlint.settings import PROFILES, Choice, Config, Override, RuleSettings
 from tests.evidence.conftest import COUNSEL, RULE, write
 
@@ -35,9 +36,10 @@ SETTINGS: dict[str, st.SearchStrategy[object]] = {
     "employers": st.dictionaries(st.text(max_size=8), FACTS, max_size=2),
     "fail_on": st.sampled_from(["error", "info"]),
     "choice": st.builds(Choice, NAMES, NAMES),
+    "waivers": st.lists(st.builds(Waiver, *[st.text(max_size=8)] * 8), max_size=2).map(tuple),
     **dict.fromkeys(("select", "ignore", "allow", "exclude", "place", "hiring_in", "job_family"), NAMES),
 }
-FILES = {"rule_paths", "schema", "law_data", "law_paths", "root", "digest"}
+FILES = {"rule_paths", "schema", "law_data", "law_paths", "waiver_file", "baseline", "root", "digest"}
 
 
 @settings(deadline=None)

@@ -13,7 +13,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from lxml import etree
 
 from jdlint.engine import Linter
-from jdlint.model.finding import Finding, Severity
+from jdlint.model.finding import Finding, Severity, Suppressed
 from jdlint.model.law import Citation
 from jdlint.model.report import ReadError, Report
 from jdlint.model.span import Span
@@ -99,7 +99,7 @@ def test_a_suite_a_file_and_a_test_a_rule() -> None:
     ]  # fmt: skip
     _, undecided, silenced = pair
     assert [one.message for one in undecided.result] == ["the headcount is not known; it needs staff"]
-    assert [one.message for one in silenced.result] == ["silenced: our brand: {dull}"]
+    assert [one.message for one in silenced.result] == ['silenced by a comment because "our brand: {dull}"']
     assert [case.is_passed for case in done] == [True, True]
     ((error,),) = (case.result for case in broken)
     assert isinstance(error, Error)
@@ -157,7 +157,7 @@ def test_nothing_to_test() -> None:
 def test_any_words_are_sound_xml(uri: str, key: str, title: str, message: str) -> None:
     source = make_source("abc", uri)
     outcomes = (judge("wizard-title", "fail", 1), judge("pay-missing", "undetermined", 0, message, (title,)))
-    silenced = find(source, "blank-left", Span(1, 2), message, suppressed=title)
+    silenced = find(source, "blank-left", Span(1, 2), message, suppressed=Suppressed("comment", title))
     posting = make_posting(
         source, "HOLD", (find(source, "wizard-title", Span(1, 2), message, "error"),), (*outcomes, judge("blank-left", "suppressed")),
         title=title, key=key, suppressed=(silenced,),
