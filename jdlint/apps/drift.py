@@ -15,6 +15,7 @@ from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, r
 from jdlint.model.drift import Drift
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import ReadError
+from jdlint.reporting.plain import count
 from jdlint.settings import Config
 from jdlint.version import VERSION
 from jdlint.writing import print_all, replace_file
@@ -133,6 +134,10 @@ def _fill(shelf: Shelf, path: str, stdin_filename: str | None, record: str | Non
             shelf.add(data, uri, record)
         except Exception as error:
             errors.append(describe_failure(uri, error))
+        if shelf.broken:
+            said = f"{count(len(shelf.broken), 'record')} cannot be read and could not be compared: {shelf.broken[0]}."
+            errors.append(ReadError(uri, None, said, named=False))
+            shelf.broken.clear()
     return errors
 
 
