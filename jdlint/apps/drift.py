@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +15,8 @@ from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, r
 from jdlint.model.drift import Drift
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import ReadError
+from jdlint.reading.files import unreachable
+from jdlint.reporting.plain import count
 from jdlint.settings import Config
 from jdlint.version import VERSION
 from jdlint.writing import print_all, replace_file
@@ -124,16 +126,39 @@ def command(
 def _fill(shelf: Shelf, path: str, stdin_filename: str | None, record: str | None) -> Iterable[ReadError]:
     """Put the postings of a path on a shelf; what cannot be read is told."""
     errors = []
-    for one, data in read_all(gather([path], lambda _: Config()).found):
-        if isinstance(data, ReadError):
-            errors.append(data)
+    for uri, source in _list_sources(path, stdin_filename):
+        if isinstance(source, ReadError):
+            errors.append(source)
             continue
-        uri = name_input(one.path, stdin_filename)
         try:
-            shelf.add(data, uri, record)
+            shelf.add(source, uri, record)
+        except OSError as error:
+            errors.append(unreachable(uri, error))
         except Exception as error:
             errors.append(describe_failure(uri, error))
+        if shelf.broken:
+            said = f"{count(len(shelf.broken), 'record')} cannot be read and could not be compared: {shelf.broken[0]}."
+            errors.append(ReadError(uri, None, said, named=False))
+            shelf.broken.clear()
     return errors
+
+
+def _list_sources(path: str, stdin_filename: str | None) -> Iterator[tuple[str, bytes | str | ReadError]]:
+    """Each file with its bytes or what is wrong with it; a feed that is named with its path, since it may be of any length."""
+    from jdlint.reading import is_feed
+
+    try:
+        start = b""
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                start = file.read(3000)
+    except (OSError, ValueError):
+        start = b""  # which is told below
+    if start and is_feed(start, path):
+        yield path, path
+        return
+    for one, data in read_all(gather([path], lambda _: Config()).found):
+        yield name_input(one.path, stdin_filename), data
 
 
 def _hold(ours: Shelf, theirs: Shelf, errors: list[ReadError]) -> Drift:

@@ -13,6 +13,7 @@ from jdlint.model.drift import Fact
 from jdlint.model.later import later
 from jdlint.model.posting import Told
 
+_BEFORE, _AROUND = 40, 300  # characters in which the words stand that make a day a deadline
 _UNTIL = later(
     r"\b(?:bis|bis zum|spätestens|jusqu'au|avant le|hasta el|antes del?|tot|uiterlijk|vóór|voor|entro il|entro|até|by|until|before|am)\W+(?:\w+\W+){0,2}$"
 )
@@ -59,13 +60,14 @@ def _is_value(side: Side) -> bool:
 def _find_until(side: Side) -> list[Closing]:
     """Days behind a word for "until" in a sentence on applying, in a language of which deadlines are not understood."""
     posting = side.posting
-    found = []
     for day in find_days(side.folded, posting.start, posting.end):
         index = bisect_right(posting.sentences, (day.start, posting.end)) - 1
         low, high = posting.sentences[index] if index >= 0 else (posting.start, posting.end)
-        if _UNTIL.search(side.folded, low, day.start) and _APPLY.search(side.folded, low, max(high, day.end)):
-            found.append(Closing(day, side.tell(day.start, day.end)))
-    return found[:1]
+        if not _UNTIL.search(side.folded, max(low, day.start - _BEFORE), day.start):
+            continue
+        if _APPLY.search(side.folded, max(low, day.start - _AROUND), min(max(high, day.end), day.end + _AROUND)):
+            return [Closing(day, side.tell(day.start, day.end))]
+    return []
 
 
 def compare_deadlines(approved: Side, live: Side, page: Side) -> Iterator[Fact]:

@@ -18,30 +18,33 @@ from jdlint.reading.feeds.segments import Damaged
 _FULLER = 2  # times the text that a page shows from which on its JSON-LD is what was published
 
 
-def read_postings(data: bytes, uri: str, linter: Linter) -> Iterator[Posting]:
-    """The postings of a file, a feed's one after the other as they are read; a record that cannot be read is passed over. Raises `Unreadable`."""
-    for document in list_documents(data, uri):
+def read_postings(source: bytes | str, uri: str, linter: Linter, broken: list[str] | None = None) -> Iterator[Posting]:
+    """The postings of a file, a feed's one after the other as they are read. Raises `Unreadable`, and OSError for a feed that cannot be opened.
+
+    ``source`` are the bytes of the file, or the path of a feed, which may be of any length. A record that cannot be read costs no other one; ``broken`` takes what is wrong with it.
+    """
+    for document in list_documents(source, uri, [] if broken is None else broken):
         yield from linter.understand(document)
 
 
-def list_documents(data: bytes, uri: str) -> Iterator[Document]:
+def list_documents(source: bytes | str, uri: str, broken: list[str]) -> Iterator[Document]:
     """The documents of a file, a feed's one after the other. Raises `Unreadable`."""
-    if not is_feed(data, uri):
-        for document in read(data, uri):
+    if isinstance(source, bytes) and not is_feed(source, uri):
+        for document in read(source, uri):
             yield _take_markup(document) or document
         return
-    feed = Feed(data)
+    feed = Feed(source)
     position = 0
     for segment in feed:
         if segment.kind == "envelope":
             continue
         try:
             if segment.kind == "damage":
-                continue
+                raise Damaged(segment.why)
             record = read_record(feed.form, segment.raw, segment.value, uri, digest(segment.raw) if segment.raw else "")
             yield record.document._replace(key=f"{position}:{record.key}" if record.key else str(position))
-        except Damaged:
-            continue
+        except Damaged as error:
+            broken.append(f"record {position}: {error}")
         finally:
             position += 1
     feed.close()

@@ -6,7 +6,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
+from zlib import crc32
 
 from jdlint.drift.terms import list_words
 from jdlint.model.posting import Posting
@@ -15,17 +17,23 @@ ALIKE = 0.5
 """The part of their words that two postings have to share to belong together where nothing else says so."""
 _APART = re.compile(r"[\W_]+")
 _STATES = re.compile(r"[-_ .](?:approved|final|signed|live|published|copy|v\d+)$", re.IGNORECASE)
-_MOST = 1_000_000  # pairs whose words are compared
+_MOST = 200_000  # pairs whose words are compared
+_MOST_TITLED = 200  # postings of one title that are looked at
+_SAMPLE = 64  # words that are kept of a posting
+_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 class Card(NamedTuple):
-    """What a posting is found by: its file's bare name, its record's own key, the words of its title and those of its places, and its rarer words."""
+    """What a posting is found by: its file's bare name, its record's own key, the words of its title, its towns, and a sample of its words.
+
+    ``words`` are the lowest check sums of its words, of which the parts that two postings share tell how many words they share (Broder 1997).
+    """
 
     name: str
     key: str
     title: tuple[str, ...]
     towns: frozenset[str]
-    words: frozenset[str]
+    words: frozenset[int]
 
 
 def make_card(posting: Posting, *, named: bool) -> Card:
@@ -36,7 +44,9 @@ def make_card(posting: Posting, *, named: bool) -> Card:
     key = posting.key.partition(":")[2] or posting.key
     title = tuple(list_words(posting.title.text)) if posting.title else ()
     towns = frozenset(place.text.partition(",")[0].strip().lower() for place in posting.locations)
-    words = frozenset(word for word in re.findall(r"[^\W\d_]{5,}", posting.folded[posting.start : posting.end]))
+    words = frozenset(
+        nsmallest(_SAMPLE, {crc32(word.encode()) for word in _WORD.findall(posting.folded, posting.start, posting.end)})
+    )
     return Card(_bare(name) if named else "", _bare(key), title, towns, words)
 
 
@@ -61,9 +71,7 @@ def pair(approved: Sequence[Card], live: Sequence[Card]) -> list[tuple[int, int]
             if number is not None:
                 pairs.append((index, number))
                 del ours[index], theirs[number]
-    if len(ours) * len(theirs) <= _MOST:
-        pairs += _pair_alike(ours, theirs)
-    return sorted(pairs)
+    return sorted([*pairs, *_pair_alike(ours, theirs)])
 
 
 def _list_single(cards: dict[int, Card], tell: Callable[[Card], Hashable]) -> dict[Hashable, int]:
@@ -74,10 +82,15 @@ def _list_single(cards: dict[int, Card], tell: Callable[[Card], Hashable]) -> di
 
 
 def _pair_alike(ours: dict[int, Card], theirs: dict[int, Card]) -> list[tuple[int, int]]:
+    """Of what is left those that say most of the same, of one title if others are too many to look at."""
+    wide = len(ours) * len(theirs) <= _MOST
+    titled: dict[tuple[str, ...], list[int]] = {}
+    for number, card in theirs.items():
+        titled.setdefault(card.title, []).append(number)
     scores = sorted(
-        (-len(one.words & other.words) / (len(one.words | other.words) or 1), index, number)
-        for index, one in ours.items()
-        for number, other in theirs.items()
+        (-_share(card, theirs[number]), index, number)
+        for index, card in ours.items()
+        for number in (theirs if wide else titled.get(card.title, [])[:_MOST_TITLED])
     )
     pairs: list[tuple[int, int]] = []
     for score, index, number in scores:
@@ -85,3 +98,9 @@ def _pair_alike(ours: dict[int, Card], theirs: dict[int, Card]) -> list[tuple[in
             pairs.append((index, number))
             del ours[index], theirs[number]
     return pairs
+
+
+def _share(one: Card, other: Card) -> float:
+    """The part of their words that two postings share, as their samples tell it."""
+    union = nsmallest(_SAMPLE, one.words | other.words)
+    return sum(word in one.words and word in other.words for word in union) / (len(union) or 1)

@@ -27,23 +27,27 @@ class Entry(NamedTuple):
 
 
 class Shelf:
-    """The postings of one side. ``folder`` is whether the side is a folder, all of which is meant."""
+    """The postings of one side. ``folder`` is whether the side is a folder, all of which is meant; ``broken`` are records that cannot be read."""
 
     def __init__(self, linter: Linter, *, folder: bool) -> None:
         self.folder = folder
         self.entries: list[Entry] = []
+        self.broken: list[str] = []
         self._linter = linter
-        self._feeds: list[tuple[bytes, str]] = []
+        self._feeds: list[tuple[bytes | str, str]] = []
 
-    def add(self, data: bytes, uri: str, record: str | None = None) -> None:
-        """Put the postings of a file on the shelf, or the one record of it that is named. Raises `Unreadable`."""
-        postings = read_postings(data, uri, self._linter)
+    def add(self, source: bytes | str, uri: str, record: str | None = None) -> None:
+        """Put the postings of a file on the shelf, or the one record of it that is named.
+
+        ``source`` are its bytes, or the path of a feed. Raises `Unreadable` and OSError.
+        """
+        postings = read_postings(source, uri, self._linter, self.broken)
         if record is not None:
             posting = find_record(postings, record)
             self.entries.append(_enter(posting, posting, named=False))
             return
-        if is_feed(data, uri):
-            self._feeds.append((data, uri))
+        if isinstance(source, str) or is_feed(source, uri):
+            self._feeds.append((source, uri))
             for number, posting in enumerate(postings):
                 entry = _enter(posting, None, named=False)
                 self.entries.append(entry._replace(feed=len(self._feeds) - 1, number=number))

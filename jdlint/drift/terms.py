@@ -10,6 +10,7 @@ from jdlint.drift.side import Side
 from jdlint.drift.tokens import read_words
 from jdlint.model.drift import Fact
 from jdlint.model.posting import Passage, Told
+from jdlint.understanding.addresses import list_emails
 from jdlint.understanding.roles import name_other_jobs
 
 _LEVELS = frozenset(
@@ -20,7 +21,7 @@ _BESIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\b[mfwdx](?:/[mfwdx]){1,3}\b")
 _MOST_BLOCKS = 400
 _TRACKING = ("utm_", "gh_", "ref", "source", "src", "lever-", "fbclid", "gclid", "trk")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MOST = 200  # addresses that are looked at
 
 
 def compare_titles(approved: Side, live: Side) -> Iterator[Fact]:
@@ -152,7 +153,9 @@ def compare_application(approved: Side, live: Side) -> Iterator[Fact]:
     told = approved.tell_passage(passage)
     shown = live.tell_passage(other.application) if other.application is not None else None
     if posting.application_email:
-        mails = {mail.lower() for mail in _EMAIL.findall(live.folded[other.start : other.end])} | _list_links(live, "mailto:")
+        mails = {live.folded[slice(*span)] for span in list_emails(live.folded, other.start, other.end, _MOST)} | _list_links(
+            live, "mailto:"
+        )
         if posting.application_email.lower() in mails:
             yield Fact("application", "same", None, "", told, shown)
         elif there := other.application_email or (min(mails, default="") if other.language != "en" else ""):

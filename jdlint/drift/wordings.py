@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from jdlint.drift.aligning import Alignment, Pair, cover_tokens
@@ -38,6 +39,7 @@ _WHY_ADDED: dict[FactName, str] = {
     "benefits": "it promises what nobody approved",
 }
 _MOST_PLACES = 5  # of a sentence in the copy that are looked at
+_MOST_DAYS = 50  # of a sentence that are compared
 _TELLING = {
     word: sense
     for sense, words in {
@@ -167,7 +169,9 @@ def list_changes(approved: Side, unit: Unit, live: Side, other: Unit) -> Changes
     paid = approved.paid | live.paid if unit.fact == "pay" else approved.paid
     one, two = Counter(_numbers(approved, ours, paid)), Counter(_numbers(live, theirs, paid))
     numbers = list((one - two).elements()), list((two - one).elements())
-    days = list(find_days(approved.folded, unit.start, unit.end)), list(find_days(live.folded, other.start, other.end))
+    days = [
+        list(islice(find_days(side.folded, one.start, one.end), _MOST_DAYS)) for side, one in ((approved, unit), (live, other))
+    ]
     gone = [
         approved.string[day.start : day.end]
         for day in days[0]

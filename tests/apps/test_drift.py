@@ -118,6 +118,24 @@ def test_the_record_of_a_feed_is_found_by_its_title_key_position_or_what_it_says
         assert told["summary"]["departures"]["error"] == 0
 
 
+def test_a_feed_may_be_longer_than_a_document_and_packed(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gzip
+
+    monkeypatch.setattr("jdlint.reading.decoding.LARGEST", 100)
+    monkeypatch.setattr("jdlint.reading.files.LARGEST", 100)
+    (house / "feed.xml.gz").write_bytes(gzip.compress(FEED.encode()))
+    for name in ("feed.xml", "feed.xml.gz"):
+        assert run("approved.md", name, "--record", "e-101").return_value == 3  # the document itself is too long now
+        assert "feed.xml" not in run("approved.md", name, "--record", "e-101").stdout
+
+
+def test_a_record_that_cannot_be_read_costs_no_other_one(house: Path) -> None:
+    (house / "feed.xml").write_text(FEED.replace("<title>Van Driver</title>", "<title>Van <b Driver</title>"), encoding="utf-8")
+    done = run("baker.md", "feed.xml")
+    assert done.return_value == 0
+    assert "2 records cannot be read" in done.stdout  # one is broken in the sample
+
+
 def test_a_departure_in_a_feed_names_the_field(house: Path) -> None:
     (house / "feed.xml").write_text(FEED.replace("$22.50 to", "$20.50 to"), encoding="utf-8")
     (comparison,) = load("baker.md", "feed.xml", "--record", "e-101")["comparisons"]
