@@ -22,6 +22,7 @@ COMMANDS = (
     "stats",
     "new",
     "serve",
+    "lsp",
     "init",
     "completion",
 )

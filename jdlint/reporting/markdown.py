@@ -66,7 +66,7 @@ class _Page:
         change = f" This can change on {tell_day(posting.recheck_on)}." if posting.recheck_on else ""
         name = f"{posting.source.uri} {posting.key}".strip()
         scope = tell_scope(posting, as_of) + change
-        if not self._tell(f"### {_escape(posting.title or name)}\n\n**{_escape(tell_verdict(posting))}** {_escape(scope)}\n\n"):
+        if not self._tell(f"### {escape(posting.title or name)}\n\n**{escape(tell_verdict(posting))}** {escape(scope)}\n\n"):
             return
         for severity in SEVERITIES[:2]:
             lines = [_tell_finding(posting, finding) for finding in findings if finding.severity == severity]
@@ -77,12 +77,12 @@ class _Page:
         needs = dict.fromkeys(need for outcome in posting.outcomes for need in outcome.needs if outcome.result == "undetermined")
         known = [_tell_finding(posting, finding) for finding in findings if finding.severity == "info"]
         self._fold(f"{URGENCY['info']} ({len(known)})", known)
-        self._fold(f"What jdlint needs to know ({len(needs)})", [f"* {_escape(need)}\n" for need in needs])
+        self._fold(f"What jdlint needs to know ({len(needs)})", [f"* {escape(need)}\n" for need in needs])
 
     def tell_errors(self, errors: Iterable[ReadError]) -> None:
         """The files that could not be read."""
         for error in errors:
-            self._tell(f"* **{_escape(error.uri)}** could not be read: {_escape(error.message)}\n")
+            self._tell(f"* **{escape(error.uri)}** could not be read: {escape(error.message)}\n")
 
     def _fold(self, name: str, lines: list[str]) -> None:
         if lines:
@@ -93,10 +93,10 @@ class _Page:
 
 def _tell_finding(posting: PostingReport, finding: Finding) -> str:
     where = f"{posting.source.uri}{tell_place(posting.source, finding.span.start)}" if finding.span else posting.source.uri
-    law = f" Law: {_escape(tell_citations(finding.law))}." if finding.law else ""
-    return f"* {_escape(finding.message)}{law} <sub>{_escape(where)}, {_escape(finding.rule)}</sub>\n"
+    law = f" Law: {escape(tell_citations(finding.law))}." if finding.law else ""
+    return f"* {escape(finding.message)}{law} <sub>{escape(where)}, {escape(finding.rule)}</sub>\n"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Text that Markdown shows as it stands, that names nobody, leads nowhere, and closes nothing."""
     return _SPECIAL.sub(lambda match: _HARMLESS.get(match[0]) or f"\\{match[0]}", one_line(text))
