@@ -18,6 +18,7 @@ REASON = "reason"
 _BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 _TAIL = re.compile(r"[ \t]*(?:\||\\|[ \t]#+)?[ \t]*\Z")
 _WORD = re.compile(r"\w*")
+FILE = "jdlint-ignore-file"
 Reread = Callable[[str], Sequence[Document]]
 
 
@@ -108,7 +109,7 @@ def _propose(finding: Finding, documents: Sequence[Document]) -> Iterator[tuple[
         if hashed:
             begin, finish = make(f"jdlint-ignore-start {words}"), make(f"jdlint-ignore-end {finding.rule}")
             yield from lines.propose_block(finding.span, documents, begin, finish)
-    yield from _propose_file(documents[0], f"jdlint-ignore-file {words}")
+    yield from _propose_file(documents[0], f"{FILE} {words}")
 
 
 def _hash(words: str) -> str:

@@ -12,7 +12,7 @@ from jdlint.apps.lsp.hover import find_at
 from jdlint.apps.lsp.judging import Checked, Remark, read_text
 from jdlint.apps.lsp.page import Page
 from jdlint.model.finding import Edit
-from jdlint.silencing import silence
+from jdlint.silencing import FILE, silence
 
 FIX_ALL = "source.fixAll.jdlint"
 _FIX_ALL_ABOVE = ("", "source", "source.fixAll", FIX_ALL)
@@ -55,12 +55,12 @@ def _list_silences(checked: Checked, found: Sequence[Remark]) -> Iterator[tuple[
     documents = list({id(one.posting.document): one.posting.document for one in checked.judged}.values())
     told = set()
     for remark in found:
-        where = "in this file" if remark.finding.span is None else "here"
         if (remark.finding.rule, remark.finding.span) in told:
             continue
         told.add((remark.finding.rule, remark.finding.span))
         edits = silence(remark.finding, documents, silenced, names, lambda text: read_text(text, checked.name))
         if edits:
+            where = "in this file" if FILE in edits[0].text else "here"
             yield f"Silence {remark.finding.rule} {where}, with a reason", edits, remark, False
 
 

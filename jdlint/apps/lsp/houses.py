@@ -45,6 +45,7 @@ class Houses:
 
     def __init__(self, wishes: Wishes) -> None:
         self.wishes = wishes
+        self._paths: dict[str, str] = {}
         self._houses: dict[str, House] = {}
         self._sound: dict[str, Linter] = {}
         self._day: datetime.date | None = None
@@ -55,7 +56,9 @@ class Houses:
         if day != self._day:
             self.forget()
             self._day = day
-        path = self.wishes.config or find_config(folder) or ""
+        if folder not in self._paths:
+            self._paths[folder] = self.wishes.config or find_config(folder) or ""
+        path = self._paths[folder]
         if path not in self._houses:
             self._houses[path] = self._open(path, day)
         return self._houses[path]
@@ -64,6 +67,7 @@ class Houses:
         """Load everything anew when it is next asked for; what was sound is kept in case it no longer is."""
         self._sound |= {path: house.linter for path, house in self._houses.items() if house.linter is not None}
         self._houses.clear()
+        self._paths.clear()
 
     def list_faults(self) -> Iterator[Fault]:
         """What is wrong with all that was opened."""

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lsprotocol import types
 
 from jdlint.apps.lsp.abilities import Abilities
 from jdlint.apps.lsp.judging import Checked, Remark
-from jdlint.model.finding import Finding
+from jdlint.model.finding import SEVERITIES, Finding
 from jdlint.model.report import RuleInfo
 from jdlint.reporting.citations import FEW
 from jdlint.reporting.markdown import escape
 from jdlint.reporting.plain import one_line
 
-MOST = 4
-"""So many findings in one place are explained."""
+FULL = 2
+"""So many findings in one place are explained, the others told in a line each."""
+MOST = 12
 
 
 def explain_at(checked: Checked, position: types.Position, abilities: Abilities) -> types.Hover | None:
-    """All about the findings at a position, the narrowest first; None where nothing is found."""
+    """All about the findings at a position, the narrowest and most severe first; None where nothing is found."""
     offset = checked.page.find(position)
     found = find_at(checked.remarks, offset, offset)
     if not found or checked.linter is None:
         return None
-    found.sort(key=lambda one: one.span.end - one.span.start)
+    found.sort(key=lambda one: (one.span.end - one.span.start, SEVERITIES.index(one.finding.severity)))
     infos = checked.linter.infos
-    parts = [
-        "".join((_mark if abilities.markdown else _write)(remark.finding, infos.get(remark.finding.rule))).strip()
-        for remark in found[:MOST]
-    ]
-    if more := len(found) - MOST:
-        parts += [f"{more} more here."] if more > 0 else []
+    explain = _mark if abilities.markdown else _write
+    parts = ["".join(explain(one.finding, infos.get(one.finding.rule))).strip() for one in found[:FULL]]
+    if others := [_tell(one.finding, escape if abilities.markdown else str) for one in found[FULL:MOST]]:
+        more = f"\n\n{len(found) - MOST} more here." if len(found) > MOST else ""
+        parts.append("Also here:\n\n" + "\n".join(others) + more)
     kind = types.MarkupKind.Markdown if abilities.markdown else types.MarkupKind.PlainText
     line = "\n\n---\n\n" if abilities.markdown else "\n\n"
     return types.Hover(types.MarkupContent(kind, line.join(parts)), checked.page.span(*found[0].span))
+
+
+def _tell(finding: Finding, show: Callable[[str], str]) -> str:
+    return f"- {show(one_line(finding.message))} ({finding.rule}, {finding.severity})"
 
 
 def find_at(remarks: Iterable[Remark], start: int, end: int) -> list[Remark]:

@@ -13,7 +13,7 @@ from jdlint.apps.lsp.page import Page
 from jdlint.engine import Linter
 from jdlint.judged import Judged
 from jdlint.model.document import Document
-from jdlint.model.finding import Finding
+from jdlint.model.finding import SEVERITIES, Finding
 from jdlint.model.source import Unreadable
 from jdlint.model.span import Span
 from jdlint.reading import SUFFIXES, holds_none, read
@@ -91,7 +91,7 @@ def check(page: Page, name: str, linter: Linter) -> Checked:
     except Exception as error:
         message = str(error) if isinstance(error, SettingsError) else describe_failure(name, error).message
         return Checked(page, name, linter, problem=Problem(0, message))
-    remarks = sorted(_list_remarks(judged), key=lambda one: (one.span, one.finding.rule))
+    remarks = sorted(_list_remarks(judged), key=_rank)
     return Checked(page, name, linter, judged, remarks[:MOST], len(remarks[MOST:]))
 
 
@@ -114,11 +114,16 @@ def _list_remarks(judged: Sequence[Judged]) -> Iterator[Remark]:
             yield Remark(finding, finding.span or find_title(one))
 
 
+def _rank(remark: Remark) -> tuple[Span, int, str]:
+    return remark.span, SEVERITIES.index(remark.finding.severity), remark.finding.rule
+
+
 def find_title(judged: Judged) -> Span:
-    """Where a posting is named: its title or, without one, its first line."""
+    """Where a posting is named: its title or, without one of its own, its first line."""
     posting = judged.posting
     text = posting.document.text
-    if posting.title is not None:
+    # Several postings of one page may share the title above them.
+    if posting.title is not None and posting.start <= posting.title.start < posting.end:
         return text.to_source(posting.title.start, posting.title.end)
     first = next((block for block in posting.blocks if block.end > block.start), None)
     if first is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Coroutine, Generator, Sequence
 from typing import Any
 
 from lsprotocol import types
@@ -23,6 +23,8 @@ from jdlint.version import VERSION
 
 WATCHED = ("**/.jdlint.{yaml,yml}", "**/pyproject.toml", "**/.gitignore", "**/*.{yaml,yml,json,jsonl}")
 """Configurations, and whatever a house may have for jdlint itself: rules, law, a schema."""
+PATIENCE = 10
+"""Seconds in which an editor may answer."""
 logger = logging.getLogger("jdlint.lsp")
 
 
@@ -42,6 +44,7 @@ class Server(LanguageServer):
         self.session = Session(self._publish, self._tell)
         self.given: object = None
         self.ended = False
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def _publish(self, uri: str, version: int | None, diagnostics: Sequence[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics, version))
@@ -62,11 +65,36 @@ class Server(LanguageServer):
             self.session.houses.wishes = wishes
             self.session.reload()
 
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that waits for the editor, while the server goes on."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def settle_in(self) -> None:
+        """Ask the editor to tell of files and settings that change, and for its settings."""
+        abilities = self.session.abilities
+        wanted = []
+        if abilities.watches:
+            watchers = [types.FileSystemWatcher(pattern) for pattern in WATCHED]
+            files = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            wanted.append(types.Registration("jdlint.files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, files))
+        if abilities.told:
+            section = types.DidChangeConfigurationRegistrationOptions("jdlint")
+            wanted.append(types.Registration("jdlint.settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, section))
+        if wanted:
+            try:
+                await asyncio.wait_for(self.client_register_capability_async(types.RegistrationParams(wanted)), PATIENCE)
+            except Exception as error:
+                logger.error("the editor watches no files: %s", error)
+        if abilities.configured:
+            await self.ask_settings()
+
     async def ask_settings(self) -> None:
         """Ask the editor for its settings, if it can be asked; what it does not say is as it was given when it began."""
         item = types.ConfigurationItem(scope_uri=None, section="jdlint")
         try:
-            (value,) = await asyncio.wait_for(self.workspace_configuration_async(types.ConfigurationParams([item])), 10)
+            (value,) = await asyncio.wait_for(self.workspace_configuration_async(types.ConfigurationParams([item])), PATIENCE)
         except Exception as error:  # an editor that cannot tell is served all the same
             logger.error("the editor's settings could not be had: %s", error)
             return
@@ -113,23 +141,8 @@ def _initialize(ls: Server, params: types.InitializeParams) -> None:
     ls.session.warm_up()
 
 
-async def _initialized(ls: Server, params: types.InitializedParams) -> None:
-    abilities = ls.session.abilities
-    wanted = []
-    if abilities.watches:
-        watchers = [types.FileSystemWatcher(pattern) for pattern in WATCHED]
-        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-        wanted.append(types.Registration("jdlint.files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
-    if abilities.told:
-        section = types.DidChangeConfigurationRegistrationOptions("jdlint")
-        wanted.append(types.Registration("jdlint.settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, section))
-    if wanted:
-        try:
-            await asyncio.wait_for(ls.client_register_capability_async(types.RegistrationParams(wanted)), 10)
-        except Exception as error:
-            logger.error("the editor watches no files: %s", error)
-    if abilities.configured:
-        await ls.ask_settings()
+def _initialized(ls: Server, params: types.InitializedParams) -> None:
+    ls.spawn(ls.settle_in())
 
 
 def _shutdown(ls: Server, params: None) -> None:
@@ -161,9 +174,9 @@ def _reload(ls: Server, uris: Sequence[str]) -> None:
     ls.session.reload([path for path in map(to_fs_path, uris) if path])
 
 
-async def _settings_changed(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+def _settings_changed(ls: Server, params: types.DidChangeConfigurationParams) -> None:
     if ls.session.abilities.configured:
-        await ls.ask_settings()
+        ls.spawn(ls.ask_settings())
     elif isinstance(params.settings, dict) and "jdlint" in params.settings:
         ls.settle(params.settings)
 

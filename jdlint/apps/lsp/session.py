@@ -7,7 +7,7 @@ import datetime
 import gc
 import os
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from pygls.uris import to_fs_path
 
 from jdlint.apps.lsp.abilities import Abilities
 from jdlint.apps.lsp.diagnostics import list_diagnostics, list_fault_diagnostics
-from jdlint.apps.lsp.houses import Fault, Houses
+from jdlint.apps.lsp.houses import Fault, House, Houses
 from jdlint.apps.lsp.judging import Checked, check, find_name, is_passed_over
 from jdlint.apps.lsp.page import Change, Page
 from jdlint.apps.lsp.wishes import Wishes
@@ -47,8 +47,9 @@ class OpenFile:
         self.page = page
         self.turn = 0
         self.cost = 0.0
-        self.foreign = False
         self.checked: Checked | None = None
+        self.judged_by: House | None = None
+        self.passed_over = False
         self.run: asyncio.Task[None] | None = None
 
 
@@ -68,6 +69,7 @@ class Session:
         self._tell = tell
         self._faults: frozenset[Fault] = frozenset()
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="judge")
+        self._desk = ThreadPoolExecutor(1, thread_name_prefix="answer")
 
     def warm_up(self) -> None:
         """Load the rules, and judge something, before there is anything to judge."""
@@ -83,7 +85,8 @@ class Session:
 
     def close(self) -> None:
         """Judge nothing more."""
-        self._lane.shutdown(wait=False, cancel_futures=True)
+        for lane in (self._lane, self._desk):
+            lane.shutdown(wait=False, cancel_futures=True)
 
     @property
     def root(self) -> str:
@@ -114,7 +117,7 @@ class Session:
                 self._turn(file)
 
     async def ask(self, uri: str, answer: Callable[[OpenFile, Checked], Answer]) -> Answer | None:
-        """What is to be said of an open file as it stands now, made in the thread that judges; None where nothing is known of it."""
+        """What is to be said of an open file as it stands now, made in a thread of its own; None where nothing is known of it."""
         file = self.files.get(uri)
         if file is None or file.name is None:
             return None
@@ -122,10 +125,7 @@ class Session:
             await asyncio.shield(file.run)
         if file.checked is None or file.checked.foreign:
             return None
-        return await self._judge(partial(answer, file, file.checked))
-
-    def _judge(self, work: Callable[[], Answer]) -> Awaitable[Answer]:
-        return asyncio.get_running_loop().run_in_executor(self._lane, work)
+        return await asyncio.get_running_loop().run_in_executor(self._desk, partial(answer, file, file.checked))
 
     def _turn(self, file: OpenFile) -> None:
         file.turn += 1
@@ -139,27 +139,33 @@ class Session:
             if file.cost > SWIFT:
                 await asyncio.sleep(min(file.cost, LONGEST_WAIT))
             turn, version, page = file.turn, file.version, file.page
-            checked, diagnostics, faults, cost = await self._judge(partial(self._examine, file, page))
+            work = partial(self._examine, file, page)
+            checked, diagnostics, faults, cost = await asyncio.get_running_loop().run_in_executor(self._lane, work)
             if self.files.get(file.uri) is not file:
                 return
             file.cost = cost
             self._tell_faults(faults)
             if turn == file.turn:
-                file.checked, file.foreign = checked, checked.foreign
+                file.checked = checked
                 self._publish(file.uri, version, diagnostics)
 
     def _examine(self, file: OpenFile, page: Page) -> tuple[Checked, list[types.Diagnostic], frozenset[Fault], float]:
         """In the thread that judges: what is found in a text, as diagnostics, what is wrong with configurations, and the seconds it took."""
-        start = time.perf_counter()
         name = file.name or file.path
         folder = os.path.dirname(file.path) if file.saved else self.root
         house = self.houses.find(folder, datetime.date.today())
-        if house.linter is None or (file.saved and is_passed_over(name, house.linter.config, self._find_root(file.path))):
+        start = time.perf_counter()
+        if house is not file.judged_by:
+            file.judged_by = house
+            config = house.linter.config if house.linter is not None else None
+            file.passed_over = file.saved and config is not None and is_passed_over(name, config, self._find_root(file.path))
+            start = time.perf_counter()
+        if house.linter is None or file.passed_over:
             checked = Checked(page, name, foreign=True)
         else:
             checked = check(page, name, house.linter)
-            if checked.problem is not None and file.foreign:
-                # What held no posting is no posting while it is broken.
+            if checked.problem is not None and file.checked is not None and file.checked.foreign:
+                # What held no posting is none while it is broken.
                 checked = Checked(page, name, foreign=True)
         diagnostics = list_diagnostics(checked, file.uri, self.abilities)
         return checked, diagnostics, frozenset(self.houses.list_faults()), time.perf_counter() - start
