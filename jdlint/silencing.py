@@ -128,12 +128,14 @@ def _propose_file(document: Document, words: str) -> Iterator[tuple[Edit, ...]]:
         yield (Edit(0, 0, f"{_hash(words)}{end}"),)
         return
     body = _BODY.search(source.text)
-    if document.format == "html" and body:
+    if body:
         yield (Edit(body.end(), body.end(), f"{end}{_mark(words)}"),)
     matter = find_front_matter(source.text)
     start = matter.body if matter is not None else 0
     yield (Edit(start, start, f"{_mark(words)}{end}"),)
     yield (Edit(start, start, f"{_mark(words)}{end}{end}"),)
+    last = len(source.text)
+    yield (Edit(last, last, f"{end}{end}{_mark(words)}{end}"),)
 
 
 class _Lines:
