@@ -55,7 +55,13 @@ async def test_positions_are_those_of_the_encoding_agreed_on(
 ) -> None:
     result = await editor.begin(encodings=encodings)
     assert result.capabilities.position_encoding == agreed
-    ninja = find(await editor.open("baker.md", "# Baker\r\n\r\n😀é\u2028 ninja\x0c wanted\r\nWe bake.\r\n"), "ninja-title")
+    ninja = find(
+        await editor.open(
+            "baker.md",
+            "# Baker\r\n\r\n😀é\u2028 ninja\x0c wanted\r\n\r\n## Responsibilities\r\n\r\n- You bake bread.\r\n\r\nWe need a baker.\r\n",
+        ),
+        "ninja-title",
+    )
     assert ninja.range.start == types.Position(2, column)
     assert ninja.range.end == types.Position(2, column + 5)
     editor.edit("baker.md", types.TextDocumentContentChangePartial(ninja.range, "rockstar"))
@@ -91,7 +97,8 @@ async def test_several_postings_in_a_file_each_have_their_place(editor: Editor) 
 
 async def test_what_is_missing_is_shown_at_the_title_and_the_law_has_its_address(editor: Editor) -> None:
     await editor.begin({"place": "US-CO"})
-    told = await editor.open("baker.md", "\n" + BAKER)
+    text = POSTING.replace(" in Boulder, CO", "").replace("From $40,000 a year.", "We pay ninjas.")
+    told = await editor.open("baker.md", f"\n{text}")
     pay = find(told, "pay-range-missing")
     assert pay.range == types.Range(types.Position(1, 2), types.Position(1, 7))
     assert pay.severity is types.DiagnosticSeverity.Error
