@@ -30,7 +30,7 @@ async def test_a_fix_is_offered_where_the_finding_is_and_mends_it(editor: Editor
     ninja = find(await editor.open("baker.md", text), "ninja-title")
     actions = await editor.act("baker.md", ninja.range, ["quickfix"])
     fix = next(one for one in actions if one.title == 'Replace "ninja" with "specialist"')
-    assert fix.kind is types.CodeActionKind.QuickFix
+    assert fix.kind == types.CodeActionKind.QuickFix
     assert [one.code for one in fix.diagnostics or ()] == ["ninja-title"] and (fix.diagnostics or [])[0].range == ninja.range
     assert not fix.is_preferred, "what a person has to look at is taken by nobody else"
     mended = put(text, fix)
