@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from jdlint.fixing import apply_edits
 from jdlint.model.document import Comment, Document
 from jdlint.model.finding import Edit, Finding
 from jdlint.model.source import LINE_END, Source
@@ -58,7 +59,7 @@ class _Proof:
     def holds(self, finding: Finding, edits: Sequence[Edit]) -> bool:
         """Whether after these insertions the same is read, the finding is silenced, and whatever was."""
         try:
-            documents = self._reread(_insert(self._source.text, edits))
+            documents = self._reread(apply_edits(self._source.text, edits))
         except Exception:  # whatever it is that the text no longer is, the place is wrong
             return False
         if _list_read(documents) != self._read:
@@ -77,12 +78,6 @@ def _list_read(documents: Sequence[Document]) -> list[object]:
         )
         for one in documents
     ]  # fmt: skip
-
-
-def _insert(text: str, edits: Iterable[Edit]) -> str:
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
 
 
 def _move(finding: Finding, edits: Sequence[Edit]) -> Finding:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jdlint.engine import Linter
+from jdlint.fixing import apply_edits
 from jdlint.judged import Judged
-from jdlint.model.finding import Edit, Finding
+from jdlint.model.finding import Finding
 from jdlint.reading import read
 from jdlint.silencing import REASON, silence
 
@@ -25,12 +26,6 @@ def list_findings(text: str, name: str) -> list[tuple[str, str | None, str]]:
     return [(one.rule, one.text, one.fingerprint) for judged in judge(text, name) for one in judged.list_findings()]
 
 
-def put(text: str, edits: tuple[Edit, ...]) -> str:
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
-
-
 def quieten(text: str, name: str, rule: str, words: str | None = None) -> str:
     """The text after the finding of a rule was silenced."""
     judged = judge(text, name)
@@ -39,7 +34,7 @@ def quieten(text: str, name: str, rule: str, words: str | None = None) -> str:
     edits = silence(
         finding, [one.posting.document for one in judged], silenced, LINTER.name_rules(), lambda new: read(new.encode(), name)
     )
-    return put(text, edits)
+    return apply_edits(text, edits)
 
 
 def check(text: str, name: str, rule: str = "ninja-title") -> str:
@@ -173,7 +168,7 @@ def test_whatever_the_text_a_comment_that_is_offered_silences(words: list[str], 
             finding, [one.posting.document for one in judged], [], LINTER.name_rules(), lambda new: read(new.encode(), name)
         )
         if edits:
-            again = judge(put(text, edits), name)
+            again = judge(apply_edits(text, edits), name)
             left = [one for each in again for one in each.list_findings() if one.rule == "ninja-title"]
             assert len(left) < len(found)
             assert [one.posting.text for one in again] == [one.posting.text for one in judged]

@@ -12,9 +12,7 @@ from jdlint.apps.cli import WRONG, tell
 MISSING = "The language server needs an optional part: pip install 'jdlint[lsp]'"
 
 
-@click.command(
-    "lsp", short_help="Serve an editor.", epilog="Example: jdlint lsp --help; the README says how an editor starts it."
-)
+@click.command("lsp", short_help="Serve an editor.", epilog="Example: jdlint lsp --stdio")
 @click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it always does; some editors ask for it.")
 @click.option("--verbose", "-v", is_flag=True, help="Also tell on standard error what is asked and answered.")
 def command(*, stdio: bool, verbose: bool) -> int:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import codecs
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from lsprotocol import types
 
 from jdlint.apps.lsp.abilities import Abilities
 from jdlint.apps.lsp.diagnostics import make_diagnostic
 from jdlint.apps.lsp.hover import find_at
-from jdlint.apps.lsp.judging import Checked, Remark, read_text
+from jdlint.apps.lsp.judging import Checked, Remark, encode_text, read_text
 from jdlint.apps.lsp.page import Page
+from jdlint.fixing import mend
 from jdlint.model.finding import Edit
+from jdlint.model.source import Unreadable
+from jdlint.model.span import Span
 from jdlint.silencing import FILE, silence
 
 FIX_ALL = "source.fixAll.jdlint"
+MOST = 20
+"""So many findings of a range can be silenced."""
+LARGE = 200_000
+"""Characters of a text in which all is mended; a larger one is for `jdlint fix`."""
 _FIX_ALL_ABOVE = ("", "source", "source.fixAll", FIX_ALL)
 
 
@@ -31,8 +41,7 @@ def list_actions(
         for quick in (*_list_fixes(found), *_list_silences(checked, found)):
             actions.append(_make(*quick, page, uri, version, abilities))
     if not only or any(kind in _FIX_ALL_ABOVE for kind in only):
-        edits = choose_safe(checked.remarks)
-        if edits:
+        if edits := mend_all(checked):
             edit = make_edit(edits, page, uri, version, abilities)
             title = "Apply all safe fixes of jdlint"
             actions.append(types.CodeAction(title, FIX_ALL, edit=edit))
@@ -53,8 +62,10 @@ def _list_silences(checked: Checked, found: Sequence[Remark]) -> Iterator[tuple[
     names = checked.linter.name_rules()
     silenced = [finding for one in checked.judged for finding in one.silenced]
     documents = list({id(one.posting.document): one.posting.document for one in checked.judged}.values())
-    told = set()
+    told: set[tuple[str, Span | None]] = set()
     for remark in found:
+        if len(told) == MOST:
+            return
         if (remark.finding.rule, remark.finding.span) in told:
             continue
         told.add((remark.finding.rule, remark.finding.span))
@@ -64,18 +75,27 @@ def _list_silences(checked: Checked, found: Sequence[Remark]) -> Iterator[tuple[
             yield f"Silence {remark.finding.rule} {where}, with a reason", edits, remark, False
 
 
-def choose_safe(remarks: Iterable[Remark]) -> list[Edit]:
-    """The edits of all safe fixes, those of a fix together or not at all; where two overlap, the first counts."""
-    chosen: list[Edit] = []
-    for remark in remarks:
-        fix = remark.finding.fix
-        if fix is not None and fix.safety == "safe" and not any(_meet(new, old) for new in fix.edits for old in chosen):
-            chosen += fix.edits
-    return sorted(chosen)
+def mend_all(checked: Checked) -> list[Edit]:
+    """What makes a text the one that `jdlint fix` would leave behind; nothing where there is no safe change, or it is too large to wait for."""
+    safe = any(one.finding.fix is not None and one.finding.fix.safety == "safe" for one in checked.remarks)
+    if not safe or checked.linter is None or len(checked.page.text) > LARGE:
+        return []
+    data = encode_text(checked.page.text)
+    try:
+        after = mend(checked.linter, data, checked.name).data
+    except Unreadable:
+        return []
+    before, after = (one[len(codecs.BOM_UTF8) :] for one in (data, after))
+    return list(_compare(before.decode(), after.decode()))
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _compare(before: str, after: str) -> Iterator[Edit]:
+    """The lines that differ, so that the cursor and the marks on all others stay where they are."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, old))]
+    for kind, first, last, low, high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(starts[first], starts[last], "".join(new[low:high]))
 
 
 def _make(

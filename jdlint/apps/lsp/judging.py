@@ -97,8 +97,12 @@ def check(page: Page, name: str, linter: Linter) -> Checked:
 
 def read_text(text: str, name: str) -> list[Document]:
     """The documents of a text, by the format that its name tells. Raises `Unreadable`."""
-    # With the mark of its encoding before it a text is taken as it is, whatever it begins with; half a character is one that is lost.
-    return read(codecs.BOM_UTF8 + _HALF.sub("\ufffd", text).encode(), name)
+    return read(encode_text(text), name)
+
+
+def encode_text(text: str) -> bytes:
+    """The bytes of a text: with the mark of their encoding they are taken as they are, whatever they begin with; half a character is one that is lost."""
+    return codecs.BOM_UTF8 + _HALF.sub("\ufffd", text).encode()
 
 
 def _find_offset(page: Page, position: str | None) -> int:

@@ -191,7 +191,7 @@ def _folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) 
 
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     return await ls.session.ask(
-        params.text_document.uri, lambda file, checked: explain_at(checked, params.position, ls.session.abilities)
+        params.text_document.uri, lambda checked, _: explain_at(checked, params.position, ls.session.abilities)
     )
 
 
@@ -200,7 +200,7 @@ async def _act(ls: Server, params: types.CodeActionParams) -> list[types.CodeAct
         return None
     return await ls.session.ask(
         params.text_document.uri,
-        lambda file, checked: list_actions(checked, file.uri, file.version, params, ls.session.abilities),
+        lambda checked, version: list_actions(checked, params.text_document.uri, version, params, ls.session.abilities),
     )
 
 
@@ -208,5 +208,5 @@ async def _outline(
     ls: Server, params: types.DocumentSymbolParams
 ) -> Sequence[types.DocumentSymbol | types.SymbolInformation] | None:
     return await ls.session.ask(
-        params.text_document.uri, lambda file, checked: list_symbols(checked, file.uri, ls.session.abilities)
+        params.text_document.uri, lambda checked, _: list_symbols(checked, params.text_document.uri, ls.session.abilities)
     )

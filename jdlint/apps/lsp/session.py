@@ -48,6 +48,7 @@ class OpenFile:
         self.turn = 0
         self.cost = 0.0
         self.checked: Checked | None = None
+        self.checked_version = version
         self.judged_by: House | None = None
         self.passed_over = False
         self.run: asyncio.Task[None] | None = None
@@ -116,8 +117,11 @@ class Session:
             for file in self.files.values():
                 self._turn(file)
 
-    async def ask(self, uri: str, answer: Callable[[OpenFile, Checked], Answer]) -> Answer | None:
-        """What is to be said of an open file as it stands now, made in a thread of its own; None where nothing is known of it."""
+    async def ask(self, uri: str, answer: Callable[[Checked, int | None], Answer]) -> Answer | None:
+        """What is to be said of an open file as it stands now, made in a thread of its own; None where nothing is known of it.
+
+        ``answer`` is given what was found, and the version of the text in which it was.
+        """
         file = self.files.get(uri)
         if file is None or file.name is None:
             return None
@@ -125,7 +129,7 @@ class Session:
             await asyncio.shield(file.run)
         if file.checked is None or file.checked.foreign:
             return None
-        return await asyncio.get_running_loop().run_in_executor(self._desk, partial(answer, file, file.checked))
+        return await asyncio.get_running_loop().run_in_executor(self._desk, partial(answer, file.checked, file.checked_version))
 
     def _turn(self, file: OpenFile) -> None:
         file.turn += 1
@@ -146,7 +150,7 @@ class Session:
             file.cost = cost
             self._tell_faults(faults)
             if turn == file.turn:
-                file.checked = checked
+                file.checked, file.checked_version = checked, version
                 self._publish(file.uri, version, diagnostics)
 
     def _examine(self, file: OpenFile, page: Page) -> tuple[Checked, list[types.Diagnostic], frozenset[Fault], float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types
 
+from jdlint.apps.lsp.actions import FIX_ALL
 from jdlint.apps.lsp.page import Page
 from tests.apps.lsp.conftest import Editor
 from tests.apps.lsp.test_lsp_session import BAKER, codes, find
@@ -37,6 +38,23 @@ async def test_a_fix_is_offered_where_the_finding_is_and_mends_it(editor: Editor
     assert mended == text.replace("ninja", "specialist")
     assert "ninja-title" not in codes(await editor.retype("baker.md", mended))
     assert await editor.act("baker.md", types.Range(types.Position(0, 1), types.Position(0, 1)), ["refactor"]) == []
+
+
+async def test_all_safe_fixes_are_taken_at_once_and_no_other(editor: Editor) -> None:
+    await editor.begin()
+    text = "# Baker 😀\r\n\r\nWe need a ninja for for our shop.\r\n\r\n## Responsibilities\r\n\r\n- You bake the the bread.\r\n"
+    await editor.open("baker.md", text)
+    start = types.Range(types.Position(0, 0), types.Position(0, 0))
+    for only in ([FIX_ALL], ["source.fixAll"], ["source"], []):
+        (action,) = [one for one in await editor.act("baker.md", start, only) if one.kind == FIX_ALL]
+        assert put(text, action) == text.replace("for for", "for").replace("the the", "the")
+    assert [one.kind for one in await editor.act("baker.md", start, ["source.organizeImports"])] == []
+    place = types.Range(types.Position(2, 17), types.Position(2, 17))
+    (fix,) = [
+        one for one in await editor.act("baker.md", place, ["quickfix"]) if "for" in one.title and "Silence" not in one.title
+    ]
+    assert fix.is_preferred
+    assert put(text, fix) == text.replace("for for", "for")
 
 
 @pytest.mark.parametrize(
