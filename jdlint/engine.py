@@ -157,7 +157,7 @@ class Linter:
         if not comments:
             return
         first = judged[0]
-        suppressions, notices = read_suppressions(first.posting.document.source, comments, self._name_rules())
+        suppressions, notices = read_suppressions(first.posting.document.source, comments, self.name_rules())
         silence = Silence(suppressions)
         for one in judged:
             one.silence(silence.silence, silence.silence_open)
@@ -168,7 +168,7 @@ class Linter:
         for active in ruleset.plan(first.posting).by_notice if notices else ():
             judge(first, active, (), notices, {})
 
-    def _name_rules(self) -> dict[str, str]:
+    def name_rules(self) -> dict[str, str]:
         """The id behind each name that a comment may use, those of rules in preview as well."""
         raw = load_pack()["rules"]
         names = {name: str(rule["id"]) for rule in raw for name in (rule["id"], *rule.get("aliases", ()))}

@@ -2,7 +2,7 @@
 
 ``jdlint-ignore RULE, RULE -- reason`` silences its own line or, where it stands alone on its line, the next line that is not
 blank. ``jdlint-ignore-start`` and ``jdlint-ignore-end`` enclose a block; ``jdlint-ignore-file`` silences the whole file and is the
-only one that reaches findings without a place. The comment is one of the source's format: ``<!-- … -->`` or ``# …``.
+only one that reaches findings without a place. A word that stands for a reason, such as "reason" or "TODO", is none. The comment is one of the source's format: ``<!-- … -->`` or ``# …``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from jdlint.model.span import Span
 DIRECTIVE = re.compile(r"\s*jdlint-ignore(-start|-end|-file)?\b[ \t]*:?([^\n]*)")
 REASON = re.compile(r"\s+(?:--|—|–)\s+|\s*:\s+")
 EMPTY = re.compile(r"\s*\Z")
+STAND_IN = re.compile(r"(?:(?:the|a|your|some)\s+)?reason(?:\s+here)?|why|to\s?do|tbd|fixme|xxx+|\W*", re.IGNORECASE)
+"""What somebody leaves in the place of a reason, to write one later."""
 MOST_SUGGESTED = 50
 """For how many unknown names in a file the nearest rule is looked for."""
 
@@ -61,7 +63,7 @@ def read_suppressions(
                 for why, begin in opened.pop(rule, ()):
                     suppressions.append(Suppression(rule, why, begin.start, comment.end, False, begin.start, begin.end))
             continue
-        if not written or not reason:
+        if not written or STAND_IN.fullmatch(reason.strip(" .:!?<>[]()")):
             notices.append(
                 Notice("suppression-without-reason", comment.start, comment.end, {"missing": "reason" if written else "rule"})
             )

@@ -98,6 +98,11 @@ def find_files(paths: Sequence[str], passing: Passing = NOTHING_ELSE) -> Iterato
             yield problem or FoundFile(path)
 
 
+def tell_passing(path: str, passing: Passing) -> str:
+    """Why a search of the folder would pass over a file, "" where it would read it. Only the name counts; there need not be such a file yet."""
+    return _passed_over_named(path, _House(passing._replace(forced=True)), searched=True)
+
+
 def read_bytes(path: str) -> bytes | ReadError:
     """The bytes of a file; a `ReadError` if it has vanished, may not be read, or is too large."""
     try:
@@ -210,13 +215,13 @@ class _House:
         return [(self.root if _lies_in(real, self.root) else real, self._exclude)]
 
 
-def _passed_over_named(path: str, house: _House) -> str:
-    """Why a file that was named would be passed over in its folder, or its folder in the one above."""
+def _passed_over_named(path: str, house: _House, *, searched: bool = False) -> str:
+    """Why a file that was named would be passed over in its folder, or its folder in the one above; if ``searched``, by ignore files as well."""
     real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
     base = house.root if _lies_in(real, house.root) else os.path.realpath(".")
     if not _lies_in(real, base):
         base = os.path.dirname(real)
-    ignores = tuple(house.list_ignores(base))
+    ignores = (*(outer_ignores(real) if searched else ()), *house.list_ignores(base))
     names = os.path.relpath(real, base).split(os.sep)
     for number, name in enumerate(names):
         base = os.path.join(base, name)

@@ -11,7 +11,7 @@ import pytest
 
 from jdlint.model.report import ReadError
 from jdlint.reading import papers
-from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
+from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes, tell_passing
 
 
 @pytest.fixture
@@ -230,3 +230,21 @@ def test_pathspec_is_loaded_only_for_patterns(folder: Path) -> None:
     code = "import sys; from jdlint.reading.files import find_files; list(find_files(['.'])); sys.exit('pathspec' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     assert subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "passed"),
+    [
+        ("baker.md", False), ("new/baker.md", False), ("README.md", True), (".baker.md", True), ("node_modules/baker.md", True),
+        ("drafts/baker.md", True), ("ignored/baker.md", True), ("own/rule.yaml", True), ("ignored/kept.md", False), ("baker.odt", False),
+    ],
+)  # fmt: skip
+def test_a_search_is_foretold_for_a_file_that_need_not_exist(folder: Path, name: str, passed: bool) -> None:
+    make(folder, ".git/HEAD")
+    (folder / ".gitignore").write_text("ignored/*\n!ignored/kept.md\n")
+    passing = Passing(["drafts/"], str(folder), [str(folder / "own")])
+    assert bool(tell_passing(str(folder / name), passing)) is passed
+    if not passed:
+        return
+    make(folder, name)
+    assert str(folder / name) not in [one.path for one in find_files([str(folder)], passing) if isinstance(one, FoundFile)]
