@@ -13,7 +13,7 @@ import click
 from jdlint.apps.cli import FOUND, UNREAD, WRONG
 from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_targets, plan_output
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
-from jdlint.apps.leaving import heed_waivers, left_out, open_changes, tell_waivers
+from jdlint.apps.leaving import heed_waivers, left_out, list_heirs, open_changes, tell_waivers
 from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
@@ -98,7 +98,8 @@ def command(
 
     inputs = gather(paths, find_config, force_exclude=force_exclude, own=tuple(filter(None, (baseline, waivers))))
     if changes is not None:
-        inputs = changes.pick(inputs)
+        found = [one.path for one in inputs.found if isinstance(one, FoundFile)]
+        inputs = changes.pick(inputs, list_heirs(found, find_config, baseline, no_baseline=no_baseline))
     files = [one.path for one in inputs.found if isinstance(one, FoundFile)]
     if any(target.format == REVIEWED for target in plan) and (len(files) != 1 or files[0] == STDIN):
         raise click.UsageError(f"--format {REVIEWED}=FILE comments one Word document; name that one alone")
@@ -138,9 +139,8 @@ def command(
         from jdlint.apps.knowing import Scope, heed_baselines
 
         if any(baselines.values()):
-            report = heed_baselines(
-                report, baselines, Scope([one.path if isinstance(one, FoundFile) else one.uri for one in inputs.found], paths)
-            )
+            looked = [one.path if isinstance(one, FoundFile) else one.uri for one in inputs.found]
+            report = heed_baselines(report, baselines, Scope(looked, paths))
         report = changes.mark(report, linters) if changes is not None else report
         failing = sum(count_failing([posting], asked[posting.source.uri].fail_on) for posting in report.postings)
     tell_waivers(report, asked.values())
