@@ -11,6 +11,9 @@ T = TypeVar("T")
 MOST = 40_000
 """So many pairs of postings that may be the same are weighed one by one; of more, those of which the very same is wrong, and then those that come first."""
 
+NEARLY = 0.8
+"""How alike the names and the faults of two files have to be, from 0 to 1, where nothing else tells."""
+
 Which = tuple[str, str, str]
 """A posting of then: its file, what told it apart in there, and its title."""
 
@@ -44,7 +47,8 @@ class Now(NamedTuple):
 def pair(known: Mapping[Which, Sequence[Entry]], now: Sequence[Now]) -> dict[int, Which]:
     """The posting of then for each of today that has one, by its number.
 
-    By file first: by id and title, id, title, and what is wrong with them. Then, for postings that left their file, by title and by what is wrong.
+    By file first: by id and title, id, title, and what is wrong with them. Then, for postings that left their file, by title, by the file's name, by words
+    that are wrong, and by names that are near each other.
     """
     return _Pairing(known, now).run()
 
@@ -74,7 +78,9 @@ class _Pairing:
         self._join(lambda which: which[0], lambda one: None if one.file in self.several else one.file)
         self._join(lambda which: which[0], lambda one: one.file, self._are_alike)
         self._join(lambda which: _plain(which[2]) or None, lambda one: _plain(one.title) or None, self._share)
+        self._join(lambda which: self._name(which[0]), lambda one: self._name(one.file), self._share)
         self._join_by_words()
+        self._match(list(self.before), list(self.today), self._are_called_alike)
         return self.pairs
 
     def _join(
@@ -133,6 +139,19 @@ class _Pairing:
     def _are_alike(self, which: Which, number: int) -> bool:
         """Whether two postings in one file, whose titles differ, may be the same: they have half in common."""
         return self._weigh(which, number) >= 0.5
+
+    def _name(self, file: str) -> str | None:
+        """What a file is called, whatever folder it lies in; None where it holds several postings."""
+        return None if file in self.several else file.rpartition("/")[2].casefold()
+
+    def _are_called_alike(self, which: Which, number: int) -> bool:
+        """Whether a file may have another name now: the names are near each other, and nearly all that is wrong is the same."""
+        old, new = self._name(which[0]), self._name(self.now[number].file)
+        if not old or not new or self._weigh(which, number) < NEARLY:
+            return False
+        from difflib import SequenceMatcher
+
+        return SequenceMatcher(None, old, new).ratio() >= NEARLY
 
     def _join_by_words(self) -> None:
         """Pair postings under other names in other files by words that one alone said then and one alone says now.

@@ -170,6 +170,14 @@ def test_a_file_under_another_name_and_title_is_known_by_its_words() -> None:
     assert not hold(note(before), after, gone=["a.md"]).new
 
 
+@pytest.mark.parametrize(("name", "known"), [("old/a-posting.md", True), ("old/a-posting-2.md", True), ("other.md", False)])
+def test_without_title_and_words_the_name_of_the_file_tells(name: str, known: bool) -> None:
+    text = BAKER.replace("# Baker\n", "").replace("bread ninja", "person")
+    (before,), (after,) = lint(text, "a-posting.md"), lint(text, name)
+    assert before.title == ""
+    assert bool(hold(note(before), after, gone=["a-posting.md"]).known) == known
+
+
 def test_a_file_that_was_not_looked_at_says_nothing() -> None:
     (baker,), (miller,) = lint(BAKER, "a.md"), lint(MILLER, "b.md")
     compared = hold(note(baker, miller), baker)

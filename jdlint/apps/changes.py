@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import click
@@ -81,8 +81,8 @@ class Changes:
     def _locate(self, *words: str) -> list[str]:
         return [os.path.join(self.repository.top, name) for name in self.repository.list_names(*words)]
 
-    def pick(self, inputs: Inputs) -> Inputs:
-        """The inputs that were changed; the others are passed over."""
+    def pick(self, inputs: Inputs, heirs: Collection[str]) -> Inputs:
+        """The inputs that were changed, and those that have to be looked at beside them; the others are passed over."""
         found: list[FoundFile | ReadError] = []
         passed = list(inputs.passed)
         for one in inputs.found:
@@ -90,7 +90,7 @@ class Changes:
                 found.append(one)
                 continue
             place = _real(one.path)
-            if place in self.files:
+            if place in self.files or one.path in heirs:
                 found.append(one)
             elif place.startswith(self.repository.top + os.sep):
                 passed.append(PassedOver(one.path, f"unchanged since {self.label}"))
@@ -104,12 +104,15 @@ class Changes:
         """The report on what was changed: postings that nobody touched are left out, and what stands in no changed line does not count."""
         files: dict[str, list[PostingReport]] = {}
         for posting in report.postings:
-            files.setdefault(posting.source.uri, []).append(posting)
+            if _real(posting.source.uri) in self.files:
+                files.setdefault(posting.source.uri, []).append(posting)
         marked: list[PostingReport] = []
         for uri, postings in files.items():
             before = self._read_before(uri, linters[uri])
             marked += postings if before is None else mark_changed(postings, before, self.label)
-        return report._replace(postings=tuple(marked), changed=self.label)
+        told = report._replace(postings=tuple(marked), changed=self.label)
+        # What is known counts in what is told alone.
+        return told if told.known is None else told._replace(known=told.known._replace(known=told.silencers()["baseline"]))
 
     def _read_before(self, uri: str, linter: Linter) -> Before | None:
         """What a file said before, None where it is new or could not be read."""

@@ -14,7 +14,7 @@ from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, deliver, parse_address, parse_targets, plan_output
 from jdlint.apps.gathering import STDIN, gather, judge_input, name_input, read_all
 from jdlint.apps.keeping import list_choices, make_keeper, open_bundle
-from jdlint.apps.leaving import heed_waivers, left_out, open_changes, tell_waivers
+from jdlint.apps.leaving import heed_waivers, left_out, list_heirs, open_changes, tell_waivers
 from jdlint.apps.options import Houses, configurable, parse_date, placed
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
@@ -109,7 +109,8 @@ def command(
 
     inputs = gather(paths, find_config, force_exclude=force_exclude, own=tuple(filter(None, (baseline, waivers))))
     if changes is not None:
-        inputs = changes.pick(inputs)
+        found = [one.path for one in inputs.found if isinstance(one, FoundFile)]
+        inputs = changes.pick(inputs, list_heirs(found, find_config, baseline, no_baseline=no_baseline))
     files = [one.path for one in inputs.found if isinstance(one, FoundFile)]
     if any(target.format == REVIEWED for target in plan) and (len(files) != 1 or files[0] == STDIN):
         raise click.UsageError(f"--format {REVIEWED}=FILE comments one Word document; name that one alone")
@@ -154,9 +155,8 @@ def command(
             from jdlint.apps.knowing import Scope, heed_baselines
 
             if any(baselines.values()):
-                report = heed_baselines(
-                    report, baselines, Scope([one.path if isinstance(one, FoundFile) else one.uri for one in inputs.found], paths)
-                )
+                looked = [one.path if isinstance(one, FoundFile) else one.uri for one in inputs.found]
+                report = heed_baselines(report, baselines, Scope(looked, paths))
             report = changes.mark(report, linters) if changes is not None else report
             failing = sum(posting.fails(finding) for posting in report.postings for finding in posting.findings)
         tell_waivers(report, asked.values())

@@ -76,6 +76,17 @@ def heed_baselines(report: Report, baselines: Mapping[str, str | None], scope: S
     return report._replace(postings=tuple(postings), known=Known(known, mended))
 
 
+def find_heirs(baselines: Mapping[str, str | None]) -> frozenset[str]:
+    """The inputs that a baseline does not know while it knows files that are gone: the postings of these may be there. Raises SettingsError."""
+    heirs: set[str] = set()
+    for path in dict.fromkeys(filter(None, baselines.values())):
+        root = os.path.dirname(os.path.abspath(path))
+        known = {os.path.normpath(os.path.join(root, entry.file)) for entry in read_baseline(path)}
+        if not all(map(os.path.lexists, known)):
+            heirs |= {file for file, one in baselines.items() if one == path and os.path.abspath(file) not in known}
+    return frozenset(heirs)
+
+
 def choose_baseline(configured: Iterable[str | None], option: str | None) -> str:
     """The baseline to write: the one that is named, else that of the configurations, else the usual name here. Raises SettingsError for several."""
     if option is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +60,18 @@ def open_changes(revision: str, paths: Sequence[str]) -> tuple[Changes, tuple[st
     from jdlint.apps.changes import find_changes
 
     return find_changes(revision, paths)
+
+
+def list_heirs(
+    files: Iterable[str], find_config: Callable[[str], Config], baseline: str | None, *, no_baseline: bool
+) -> frozenset[str]:
+    """The files that may hold postings whose own files a baseline knows and are gone; they are looked at though they did not change. Raises SettingsError."""
+    baselines = {} if no_baseline else {file: baseline or find_config(file).baseline for file in files}
+    if not any(baselines.values()):
+        return frozenset()
+    from jdlint.apps.knowing import find_heirs
+
+    return find_heirs(baselines)
 
 
 def tell_waivers(report: Report, configs: Iterable[Config]) -> None:

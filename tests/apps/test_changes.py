@@ -269,3 +269,10 @@ def test_with_a_baseline_old_absences_do_not_count_either(repository: Path) -> N
     commit()
     write(repository, "baker.md", POSTING.replace("Two years in a bakery.", NINJA))
     assert check("--changed", "--baseline", ".jdlint-baseline.json") == {"baker.md": ["ninja-title"]}
+    git("mv", "miller.md", "grinder.md")  # and so is what is known of it looked for there
+    commit()
+    write(repository, "baker.md", POSTING.replace("Two years in a bakery.", "Two years in a bakery. We want a rockstar."))
+    report = json.loads(run("--changed", "--baseline", ".jdlint-baseline.json", "--format", "json").stdout)
+    assert [one["uri"] for one in report["postings"]] == ["./baker.md"]
+    assert report["summary"]["known"] == report["summary"]["suppressed"]["baseline"] > 0
+    assert report["summary"]["mended"] == 0
