@@ -13,6 +13,8 @@ from jdlint.understanding.fold import fold
 from jdlint.understanding.jurisdictions import name_country, name_region, read_region
 
 _SAINT = re.compile(r"\bst\.? ")
+_ANYWHERE = re.compile(r"(?:fully |100% )?(?:remote|work from|anywhere|home|hybrid)")
+"""Words of a workplace, which is a fact of its own."""
 _MARK = re.compile(r"[,;/|()\n\u2013\u2014]| - ")
 _LEAD = re.compile(
     r"(?:(?:based|located|onsite|on-site|hybrid|remote|office) )?(?:in|at|from|near) |the |city of |downtown |greater "
@@ -30,7 +32,8 @@ class Site(NamedTuple):
 
 def list_sites(side: Side) -> list[Site]:
     """The places that the text and its fields tell, and those that only the page's JSON-LD tells."""
-    sites = [_make_site(place, side) for place in side.posting.locations]
+    places = [place for place in side.posting.locations if place.jurisdiction or not _ANYWHERE.match(fold(place.text))]
+    sites = [_make_site(place, side) for place in places]
     if side.markup is not None:
         for code, told in side.markup.places:
             town = name_town(told.text)

@@ -39,13 +39,15 @@ _WHY_ADDED: dict[FactName, str] = {
     "benefits": "it promises what nobody approved",
 }
 _MOST_PLACES = 5  # of a sentence in the copy that are looked at
+_WORKPLACES = frozenset(("remote", "hybrid"))
+_MANY = 4  # words behind an approved sentence that say something of their own
 _MOST_DAYS = 50  # of a sentence that are compared
 _TELLING = {
     word: sense
     for sense, words in {
         "required": "required require requires must mandatory needed essential", "preferred": "preferred prefer desired desirable optional ideally",
         "not": "not no never without nor cannot don't doesn't won't isn't aren't can't", "bachelor": "bachelor bachelor's ba bsc bs", "master": "master master's msc mba",
-        "doctorate": "doctorate phd doctoral ph.d", "equivalent": "equivalent", "only": "only exclusively", "diploma": "diploma ged",
+        "remote": "remote remotely", "hybrid": "hybrid", "doctorate": "doctorate phd doctoral ph.d", "equivalent": "equivalent", "only": "only exclusively", "diploma": "diploma ged",
         "hour": "hour hourly", "day": "day daily", "week": "week weekly", "month": "month monthly", "quarter": "quarter quarterly", "year": "year yearly annual annually",
     }.items()
     for word in words.split()
@@ -71,6 +73,9 @@ def compare_wordings(approved: Side, live: Side, page: Side, alignment: Alignmen
         changes = list_additions(live, beyond, approved.paid)
         if changes.told and unit.fact in NAMES:
             yield _change(approved, live, unit, added, changes)
+        elif unit.fact in LISTS and len(beyond) >= _MANY:
+            why = f"The published {NAMES[unit.fact]} goes on with words that nobody approved; read both."
+            yield Fact(unit.fact, "changed", "warning", why, approved.tell_unit(unit), live.tell_unit(added))
     yield from _judge_added(live, alignment)
 
 
@@ -142,7 +147,7 @@ def _judge_pair(approved: Side, live: Side, unit: Unit, other: Unit) -> Iterator
 
 
 class Changes(NamedTuple):
-    """What differs between two sentences and is more than wording, in words; ``swapped`` is whether a number or day became another."""
+    """What differs between two sentences and is more than wording, in words; ``swapped`` is whether a number or day became another, or the workplace did."""
 
     told: tuple[str, ...]
     swapped: bool = False
@@ -181,7 +186,8 @@ def list_changes(approved: Side, unit: Unit, live: Side, other: Unit) -> Changes
     senses = set(_senses(approved, ours)), set(_senses(live, theirs))
     words = [f'"{word}"' for word in sorted(senses[0] - senses[1])], [f'"{word}"' for word in sorted(senses[1] - senses[0])]
     swaps = [swap for swap in (numbers, (gone, come), words) if any(swap)]
-    return Changes(tuple(_tell_swap(*swap) for swap in swaps), all(numbers) or bool(gone and come))
+    moved = not _WORKPLACES.isdisjoint(senses[0] ^ senses[1])
+    return Changes(tuple(_tell_swap(*swap) for swap in swaps), all(numbers) or bool(gone and come) or moved)
 
 
 def list_additions(live: Side, tokens: list[int], paid: frozenset[str]) -> Changes:

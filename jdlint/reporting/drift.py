@@ -40,7 +40,7 @@ def judge(comparison: Comparison) -> str:
 
 def name_fact(name: str) -> str:
     """What people call a fact."""
-    return {"eeo_statement": "equal opportunity"}.get(name, name.replace("_", " "))
+    return {"eeo_statement": "equal opportunity", "text": "other text"}.get(name, name.replace("_", " "))
 
 
 def sort_departures(comparison: Comparison) -> list[Fact]:

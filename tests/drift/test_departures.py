@@ -48,6 +48,9 @@ CASES = {
     "legal statement gone": (
         [("We use E-Verify to confirm that you may work in the United States.\n", "")], "legal_statement", "missing", "error", "",
     ),
+    "requirement that goes on": (
+        [("You can lift 20 pounds.", "You can lift 20 pounds and hold a license for trucks.")], "requirements", "added", "warning", "",
+    ),
     "number in other text": ([("40,000 homes", "50,000 homes")], "text", "changed", "warning", "40000 became 50000"),
 }  # fmt: skip
 
