@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jdlint.version import VERSION
 
 if TYPE_CHECKING:
-    from jdlint.apps.api import lint_file, lint_text, load_config
+    from jdlint.apps.api import heed_baseline, lint_file, lint_text, load_config
     from jdlint.engine import Linter
     from jdlint.model.finding import Finding
     from jdlint.model.report import PostingReport, Report
@@ -31,6 +31,7 @@ __all__ = [
     "SettingsError",
     "Unreadable",
     "__version__",
+    "heed_baseline",
     "lint_file",
     "lint_text",
     "load_config",
@@ -44,6 +45,7 @@ _HOMES = {
     "Report": "jdlint.model.report",
     "SettingsError": "jdlint.settings",
     "Unreadable": "jdlint.model.source",
+    "heed_baseline": "jdlint.apps.api",
     "lint_file": "jdlint.apps.api",
     "lint_text": "jdlint.apps.api",
     "load_config": "jdlint.apps.api",

@@ -9,12 +9,13 @@ from fnmatch import fnmatchcase
 from functools import cache, partial
 
 from jdlint.bench import Bench, Hearing
+from jdlint.checking.history import read_release
 from jdlint.checking.judging import Places, RuleError
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.loading import load_rules
 from jdlint.checking.pack import PREFIX, load_pack
 from jdlint.checking.rule import Rule
-from jdlint.checking.ruleset import Ruleset, choose, find_job_family
+from jdlint.checking.ruleset import Ruleset, choose, find_job_family, list_left_out
 from jdlint.judged import Judged
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
@@ -69,6 +70,7 @@ class Linter:
         self._apart = many and all(stands_apart(ruleset, self.law) for ruleset in self._rulesets.values())
         self._find = build_finder((*(outline_cues() if self._apart else all_cues()), *own), many=many)
         self._find_cues = cache(lambda: build_finder(all_cues(), many=many))
+        self.left_out = list_left_out(self.rules, config)
         self.infos = {rule.id: rule.info for ruleset in reversed(rulesets) for rule in ruleset.rules}
 
     def _ruleset(self, overrides: tuple[int, ...]) -> Ruleset:
@@ -91,7 +93,8 @@ class Linter:
 
     def judge(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[PostingReport]:
         """Every posting of a file's documents, judged."""
-        return [one.report(law_old=self.bench.old, whole=self.whole) for one in self.hold(documents, uri, kind=kind)]
+        held = self.hold(documents, uri, kind=kind)
+        return [one.report(law_old=self.bench.old, whole=self.whole, fail_on=self.config.fail_on) for one in held]
 
     def hold(self, documents: Sequence[Document], uri: str, *, kind: Kind | None = None) -> list[Judged]:
         """Every posting of a file's documents held against the rules, and what comments silence left out."""
@@ -106,6 +109,12 @@ class Linter:
                 hear = partial(self.bench.hear, posting, overrides)
                 judged.append(judge_posting(posting, terms, found, ruleset, hear, apart=self._apart))
         self._heed_comments(judged, ruleset)
+        if self.config.waivers:
+            from jdlint.waiving import waive
+
+            meant = [one for one in self.config.waivers if matches(locate(uri, one.root), one.file)]
+            for one in judged if meant else ():
+                waive(one, meant, self.as_of.isoformat())
         return judged
 
     def hear(self, data: bytes, uri: str) -> list[tuple[PostingReport, Hearing | None]]:
@@ -148,17 +157,18 @@ class Linter:
         if not comments:
             return
         first = judged[0]
-        suppressions, notices = read_suppressions(first.posting.document.source, comments, self._name_rules())
+        suppressions, notices = read_suppressions(first.posting.document.source, comments, self.name_rules())
         silence = Silence(suppressions)
-        used = [suppression for one in judged for suppression in one.silence(silence)]
+        for one in judged:
+            one.silence(silence.silence, silence.silence_open)
         plans = [ruleset.plan(one.posting).outcomes for one in judged]
         asked = frozenset(rule for plan in plans for rule, outcome in plan.items() if outcome.result == "pass")
-        notices += find_unused(suppressions, used, asked)
+        notices += find_unused(first.posting.document.source, suppressions, silence.used, asked)
         # What is wrong with the comments themselves is told once a file, and nothing silences it.
         for active in ruleset.plan(first.posting).by_notice if notices else ():
             judge(first, active, (), notices, {})
 
-    def _name_rules(self) -> dict[str, str]:
+    def name_rules(self) -> dict[str, str]:
         """The id behind each name that a comment may use, those of rules in preview as well."""
         raw = load_pack()["rules"]
         names = {name: str(rule["id"]) for rule in raw for name in (rule["id"], *rule.get("aliases", ()))}
@@ -190,6 +200,7 @@ def make_report(
             linters[0].as_of.isoformat(),
             f"sha256:{join_digests(linter.config.digest or digest(b'{}') for linter in linters)}",
             employer,
+            *_tell_vintage(linters),
             list_packages(path for linter in linters for path in linter.config.rule_paths),
         ),
         tuple(infos[name] for name in sorted(infos)),
@@ -197,6 +208,12 @@ def make_report(
         tuple(errors),
         tuple(notes),
     )
+
+
+def _tell_vintage(linters: Sequence[Linter]) -> tuple[str, tuple[str, ...]]:
+    """The oldest version by whose rules any linter goes, and all rules that are left out for such a version."""
+    versions = [linter.config.rules_as_of for linter in linters if linter.config.rules_as_of]
+    return min(versions, key=read_release, default=""), tuple(sorted({rule for linter in linters for rule in linter.left_out}))
 
 
 def list_packages(rule_paths: Iterable[str]) -> tuple[str, ...]:
@@ -227,4 +244,4 @@ def locate(uri: str, root: str) -> str:
 def matches(uri: str, pattern: str) -> bool:
     """Whether a path fits a glob pattern, from its start or below any folder."""
     path = uri.replace("\\", "/").removeprefix("./")
-    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+    return path == pattern or fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")

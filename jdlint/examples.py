@@ -22,6 +22,7 @@ from jdlint.checking.marks import read_marks as read_marks
 from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import Rule, make_rule
 from jdlint.engine import Linter
+from jdlint.fixing import apply_edits
 from jdlint.model.finding import Finding
 from jdlint.model.posting import Kind
 from jdlint.model.source import Source, Unreadable
@@ -172,8 +173,5 @@ def lint_example(rule: Rule, text: str | bytes, example: Mapping[str, Any]) -> l
 
 
 def apply_fixes(text: str, findings: list[Finding]) -> str:
-    """The text with the first fix of every finding applied."""
-    edits = sorted(edit for finding in findings if finding.fix for edit in finding.fix.edits)
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    """The text with what every finding proposes."""
+    return apply_edits(text, (edit for finding in findings if finding.fix for edit in finding.fix.edits))

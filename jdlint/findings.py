@@ -10,7 +10,8 @@ from jdlint.checking.law.charges import Charge, weigh
 from jdlint.checking.rule import Rule
 from jdlint.model.digest import digest
 from jdlint.model.document import Document
-from jdlint.model.finding import Edit, Finding, Fix, Related
+from jdlint.model.escaping import escape
+from jdlint.model.finding import Edit, Finding, Fix, Related, Safety
 from jdlint.model.posting import SECTION_KINDS, Posting
 from jdlint.model.span import Span
 from jdlint.understanding.fold import fold
@@ -48,7 +49,7 @@ def make_findings(rule: Rule, posting: Posting, charges: Sequence[Charge], day: 
                 span=span,
                 text=text,
                 fingerprint=fingerprint(rule.id, zone, words, str(number)) if words else _mark_whole(rule.id, zone, number),
-                fix=_make_fix(hit, span, text, document),
+                fix=_make_fix(hit, rule.safety, document),
                 related=tuple(
                     Related(place if isinstance(place, Span) else document.text.to_source(place.start, place.end), message)
                     for place, message in hit.related
@@ -65,12 +66,33 @@ def make_findings(rule: Rule, posting: Posting, charges: Sequence[Charge], day: 
     return findings
 
 
-def _make_fix(hit: Hit, span: Span | None, text: str | None, document: Document) -> Fix | None:
-    """The change a hit proposes; none where the source holds markup, an entity or an escape in the place of the words."""
-    if hit.becomes is None or span is None or document.source.text[span.start : span.end] != text:
+def _make_fix(hit: Hit, safety: Safety, document: Document) -> Fix | None:
+    """The change that a hit, and those told together with it, propose."""
+    if hit.becomes is None and not hit.more:
         return None
-    title = f'Replace "{text}" with "{hit.becomes}"' if hit.becomes else f'Remove "{text}"'
-    return Fix(title, "review", (Edit(span.start, span.end, hit.becomes),))
+    edits = [edit for one in (hit, *hit.more) if (edit := _make_edit(one, document)) is not None]
+    if not edits:
+        return None
+    first = edits[0]
+    words = shorten(document.source.text[first.start : first.end])
+    title = f'Replace "{words}" with "{first.text}"' if first.text else f'Remove "{words}"'
+    return Fix(title if len(edits) == 1 else f"{title}, and {len(edits) - 1} more", safety, tuple(edits))
+
+
+def _make_edit(hit: Hit, document: Document) -> Edit | None:
+    """The change of one place; none where the source holds markup, an entity or an escape in the place of the words."""
+    if hit.becomes is None:
+        return None
+    if hit.mends is not None:
+        return Edit(hit.mends.start, hit.mends.end, hit.becomes)
+    if hit.start is None or hit.end is None:
+        return None
+    span, text = document.text.to_source(hit.start, hit.end), document.text.string[hit.start : hit.end]
+    written = document.source.text[span.start : span.end]
+    if written != text and written.split() != text.split():
+        return None
+    words = escape(hit.becomes, document.format)
+    return None if words is None else Edit(span.start, span.end, words)
 
 
 def shorten(text: str) -> str:

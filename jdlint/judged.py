@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from jdlint.checking.law.charges import Trial, conclude
 from jdlint.checking.rule import Rule
-from jdlint.model.finding import Finding, Outcome, Result, Verdict
+from jdlint.model.finding import Finding, Outcome, Result, Severity, Verdict
 from jdlint.model.posting import Posting
 from jdlint.model.report import PostingReport
-from jdlint.suppression import Silence, Suppression
+from jdlint.model.silencing import READ_LANGUAGES, Find, Reach, reach_verdict, silence_open, silence_rule
 from jdlint.understanding.record import make_record
 
-READ_LANGUAGES = ("en", "und")
+LAST_DAY = datetime.date.max.isoformat()
 
 
 class Heard(NamedTuple):
@@ -49,8 +50,10 @@ class Judged:
 
     @property
     def recheck_on(self) -> str | None:
-        """The ISO day on which the verdict can change by itself."""
-        return self.heard.recheck_on
+        """The ISO day on which the verdict can change by itself, be it that a waiver has ended."""
+        told = (*(one.suppressed for one in self.silenced), *(one.suppressed for one in self.outcomes.values()))
+        ends = {_next_day(one.until) for one in told if one is not None and one.until}
+        return min(filter(None, (self.heard.recheck_on, *ends)), default=None)
 
     def add(self, rule: Rule, findings: list[Finding]) -> None:
         """Take note that a rule is broken, and whether by law."""
@@ -78,26 +81,21 @@ class Judged:
                     name, rule.category, rule.basis, "not_applicable", 0, f"{better} reports the same words"
                 )
 
-    def silence(self, silence: Silence) -> list[Suppression]:
-        """Silence what the comments of the file silence, and tell which of them did."""
-        used = []
+    def silence(self, find: Find, reach: Reach) -> None:
+        """Silence what comments or waivers silence: findings, and rules that could not be decided."""
         for rule, findings in self.findings.items():
-            loud = []
-            for finding in findings:
-                suppression = silence.find(finding)
-                if suppression is None:
-                    loud.append(finding)
-                else:
-                    used.append(suppression)
-                    self.silenced.append(finding._replace(suppressed=suppression.reason))
-            if len(loud) < len(findings):
-                self._conclude(self.outcomes[rule], "fail" if loud else "suppressed", len(loud or findings))
-                findings[:] = loud
+            self.outcomes[rule], findings[:], silenced = silence_rule(self.outcomes[rule], findings, find)
+            self.silenced += silenced
         for rule, outcome in self.outcomes.items():
-            if outcome.result == "undetermined" and (suppression := silence.reaches(rule)) is not None:
-                used.append(suppression)
-                self._conclude(outcome, "suppressed", 0)
-        return used
+            self.outcomes[rule] = silence_open(outcome, reach)
+
+    def amend(self, change: Callable[[Finding], Finding], change_open: Callable[[Outcome], Outcome]) -> None:
+        """Say something else of findings that count, and of rules that could not be decided."""
+        for findings in self.findings.values():
+            findings[:] = map(change, findings)
+        for rule, outcome in self.outcomes.items():
+            if outcome.result == "undetermined":
+                self.outcomes[rule] = change_open(outcome)
 
     @property
     def title(self) -> str:
@@ -109,24 +107,15 @@ class Judged:
         return tuple(sorted((finding for some in self.findings.values() for finding in some), key=_place))
 
     def reach_verdict(self, *, law_old: bool = False) -> Verdict:
-        """What a person should do: an error holds; what was not a whole posting in a language we read was not checked.
+        """What a person should do, as `jdlint.model.silencing.reach_verdict` tells it."""
+        findings = (finding for some in self.findings.values() for finding in some)
+        return reach_verdict(self.posting.kind, self.posting.language, findings, self.outcomes.values(), law_old=law_old)
 
-        By a law that is past its shelf life nothing is ready, whatever rules run: what came into force since is not known.
-        """
-        posting = self.posting
-        severities = {finding.severity for some in self.findings.values() for finding in some}
-        if "error" in severities:
-            return "HOLD"
-        if posting.kind in ("partial", "other") or posting.language not in READ_LANGUAGES:
-            return "NOT CHECKED"
-        if law_old or "warning" in severities or any(outcome.result == "undetermined" for outcome in self.outcomes.values()):
-            return "DECIDE"
-        return "READY"
-
-    def report(self, *, law_old: bool = False, whole: bool = False) -> PostingReport:
+    def report(self, *, law_old: bool = False, whole: bool = False, fail_on: Severity = "error") -> PostingReport:
         """What is told of the posting; outcomes in the order of the rules.
 
-        ``law_old`` is whether the table of the law is past its shelf life, ``whole`` whether the document goes into the report.
+        ``law_old`` is whether the table of the law is past its shelf life, ``whole`` whether the document goes into the report, and
+        ``fail_on`` the least severity that fails the run.
         """
         posting = self.posting
         return PostingReport(
@@ -144,7 +133,13 @@ class Judged:
             law=conclude(self.trial, self.outcomes) if self.trial else (),
             law_old=law_old,
             document=posting.document if whole else None,
+            fail_on=fail_on,
+            extent=posting.extent,
         )
+
+
+def _next_day(day: str) -> str:
+    return "" if day == LAST_DAY else (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jdlint.model.finding import Severity
 from jdlint.model.nothing import NOTHING
+from jdlint.model.waiver import Waiver
 
 
 class RuleSettings(NamedTuple):
@@ -49,8 +50,10 @@ class Config(NamedTuple):
     ``schema`` is an own JSON Schema file, both as absolute paths; ``law_data`` is a file with a newer table of the law and ``law_paths`` are files or folders in which counsel
     adds to it. ``employer`` are facts about the employer, ``employers`` those about single ones by the name that postings give.
     ``place`` and ``hiring_in`` are codes of jurisdictions that outrank what a posting says of where one works, and ``job_family`` are job
-    families that outrank what titles tell. ``root`` is the folder from which patterns of paths count, "" for the current one. ``choice``
-    outranks all that is decided here. ``digest`` is the SHA-256 of what was decided, "" for nothing but defaults.
+    families that outrank what titles tell. ``waivers`` are exceptions with an approver, from the file at ``waiver_file``, and ``baseline`` is the
+    absolute path of a file of known findings. ``root`` is the folder from which patterns of paths count, "" for the current one. ``rules_as_of`` is
+    the version by whose rules to go, "" for this one. ``choice`` outranks all that is decided here. ``digest`` is the SHA-256 of what was
+    decided, "" for nothing but defaults.
     """
 
     profile: str = "recommended"
@@ -70,6 +73,10 @@ class Config(NamedTuple):
     law_data: str | None = None
     law_paths: tuple[str, ...] = ()
     fail_on: Severity = "error"
+    rules_as_of: str = ""
+    waivers: tuple[Waiver, ...] = ()
+    waiver_file: str | None = None
+    baseline: str | None = None
     choice: Choice = Choice()
     root: str = ""
     digest: str = ""

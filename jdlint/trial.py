@@ -14,9 +14,10 @@ from jdlint.checking.law.facts import is_lasting
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.ruleset import Active, Plan, Ruleset
 from jdlint.findings import make_findings
-from jdlint.judged import READ_LANGUAGES, Heard, Judged
+from jdlint.judged import Heard, Judged
 from jdlint.model.finding import Outcome
 from jdlint.model.posting import Posting
+from jdlint.model.silencing import READ_LANGUAGES
 from jdlint.model.source import Notice
 from jdlint.reading.template_comments import tell_instructions
 from jdlint.settings import SettingsError

@@ -53,14 +53,15 @@ def replace_file(path: str, chunks: Iterable[str | bytes]) -> None:
             file.writelines(encode(chunk, None) for chunk in chunks)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+        os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~find_umask())
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
 
 
-def _umask() -> int:
+def find_umask() -> int:
+    """The permissions that new files of this process do not get."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -13,7 +13,11 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PROGRAMS = {"office": ("soffice", "libreoffice"), "browser": ("chromium", "chromium-browser", "google-chrome")}
+PROGRAMS = {
+    "office": ("soffice", "libreoffice"),
+    "browser": ("chromium", "chromium-browser", "google-chrome"),
+    "editor": ("nvim",),
+}
 """What tests with these marks need, by the names under which it is installed."""
 
 
@@ -61,6 +65,12 @@ def browser() -> str:
     return _find("browser")
 
 
+@pytest.fixture(scope="session")
+def neovim() -> str:
+    """Neovim."""
+    return _find("editor")
+
+
 def _find(mark: str) -> str:
     found = next(filter(None, map(shutil.which, PROGRAMS[mark])), None)
     if found is None:
@@ -74,4 +84,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was not looked at for want of a program."""
     skipped = [report for report in terminalreporter.getreports("skipped") if "nobody looked at" in str(report.longrepr)]
     if skipped:
-        terminalreporter.section(f"{len(skipped)} tests were skipped for want of LibreOffice or Chromium", yellow=True)
+        terminalreporter.section(f"{len(skipped)} tests were skipped for want of LibreOffice, Chromium or Neovim", yellow=True)

@@ -10,7 +10,7 @@ import pytest
 
 from jdlint.engine import Linter
 from jdlint.findings import MOST_FINDINGS, fingerprint, shorten
-from jdlint.model.finding import Outcome
+from jdlint.model.finding import Outcome, Suppressed
 from jdlint.model.report import PostingReport
 from jdlint.reporting import render
 from jdlint.settings import Choice, Config, Override, RuleSettings, SettingsError
@@ -191,7 +191,7 @@ def test_silenced_findings_are_kept_apart_and_told() -> None:
     text = POSTING.replace("Boulder, CO.", "Boulder, CO. <!-- jdlint-ignore ninja-title -- a brand -->")
     (report,) = lint(text)
     assert outcome(report, "ninja-title") == Outcome("ninja-title", "bias", "style", "suppressed", 1)
-    assert [finding.suppressed for finding in report.suppressed] == ["a brand"]
+    assert [finding.suppressed for finding in report.suppressed] == [Suppressed("comment", "a brand")]
     assert "ninja-title" not in rules([report])
     assert outcome(report, "suppression-unused").result == "pass"
 

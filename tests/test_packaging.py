@@ -57,6 +57,8 @@ def test_wheel_holds_rules_schemas_and_their_pack(built: Built) -> None:
                 assert archive.read(f"jdlint/_data/{file.relative_to(ROOT).as_posix()}") == file.read_bytes()
     assert packs == json.loads(json.dumps(compile_pack(ROOT / "rules")))
     assert "jdlint/py.typed" in names
+    for folder in ("jdlint/apps/docs/guides", "jdlint/apps/web/static"):
+        assert {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir()} <= names
     assert "jdlint/build_hook.py" not in names
     assert not [name for name in names if not name.startswith(("jdlint/", f"jdlint-{VERSION}.dist-info/"))]
 
@@ -165,3 +167,10 @@ def test_layers_are_kept() -> None:
         env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_documentation_comes_out_of_the_wheel(wheel_environment: dict[str, str], tmp_path: Path) -> None:
+    done = run([sys.executable, "-m", "jdlint", "site", "public"], cwd=tmp_path, env=wheel_environment)
+    assert done.returncode == 0, done.stderr
+    assert "ninja" in (tmp_path / "public" / "rules" / "ninja-title.html").read_text(encoding="utf-8")
+    assert (tmp_path / "public" / "guides" / "hr.html").exists()

@@ -60,7 +60,8 @@ def test_commits_are_blocked_and_let_through(tmp_path: Path, environment: dict[s
 
     house.mkdir()
     (house / ".pre-commit-config.yaml").write_text(
-        f"repos:\n  - repo: {tool}\n    rev: {revision}\n    hooks:\n      - id: jdlint\n", encoding="utf-8"
+        f"repos:\n  - repo: {tool}\n    rev: {revision}\n    hooks:\n      - id: jdlint-fix\n      - id: jdlint\n",
+        encoding="utf-8",
     )
     make_repository(house, environment)
     done = subprocess.run(
@@ -75,6 +76,8 @@ def test_commits_are_blocked_and_let_through(tmp_path: Path, environment: dict[s
     assert "jdlint" in done.stdout + done.stderr
     assert "baker.md" in done.stdout + done.stderr
     assert "HOLD" in done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout + done.stderr
+    assert "to the the" not in (house / "baker.md").read_text(encoding="utf-8")
     assert git(house, "rev-list", "--count", "HEAD", environment=environment).stdout == "1\n"
 
     shutil.copy(ROOT / "samples" / "exemplary.md", house / "baker.md")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jdlint.model.document import Comment
 from jdlint.model.finding import Finding
 from jdlint.model.source import Source
@@ -100,9 +102,9 @@ def test_unknown_rules_and_missing_reasons_are_noticed() -> None:
 def test_unused_suppressions_of_rules_that_ran_are_noticed() -> None:
     text = "one <!-- jdlint-ignore hype, ninja-title -- a quotation -->"
     suppressions, _ = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
-    unused = list(find_unused(suppressions, suppressions[1:], frozenset({"hype", "ninja-title"})))
+    unused = list(find_unused(Source("x.md", text), suppressions, suppressions[1:], frozenset({"hype", "ninja-title"})))
     assert [(notice.name, notice.values["name"]) for notice in unused] == [("suppression-unused", "hype")]
-    assert list(find_unused(suppressions, [], frozenset())) == []
+    assert list(find_unused(Source("x.md", text), suppressions, [], frozenset())) == []
 
 
 def test_other_comments_are_left_alone() -> None:
@@ -130,3 +132,19 @@ def test_the_nearest_rule_is_looked_for_in_so_many_cases_only() -> None:
     text = f"<!-- jdlint-ignore {' '.join(f'hyp{number}' for number in range(MOST_SUGGESTED + 1))} -- many -->"
     _, notices = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
     assert [notice.values["nearest"] for notice in notices[-2:]] == ['; did you mean "hype"?', ""]
+
+
+@pytest.mark.parametrize("words", ["reason", "the reason", "Your reason here.", "TODO", "<reason>", "why?", "...", "…", "xxx"])
+def test_what_stands_for_a_reason_is_none(words: str) -> None:
+    text = f"one <!-- jdlint-ignore ninja-title -- {words} -->"
+    suppressions, notices = read_suppressions(Source("x.md", text), comments_of(text), NAMES)
+    assert [notice.values for notice in notices if notice.name == "suppression-without-reason"] == [{"missing": "reason"}]
+    assert len(suppressions) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["a quotation", "the reason is a quotation", "why not", "todo list is the name of a drink", "x"]
+)
+def test_a_reason_may_hold_such_words(words: str) -> None:
+    text = f"one <!-- jdlint-ignore ninja-title -- {words} -->"
+    assert read_suppressions(Source("x.md", text), comments_of(text), NAMES)[1] == []

@@ -13,6 +13,11 @@ from jdlint.version import VERSION
 
 COMMANDS = (
     "check",
+    "fix",
+    "baseline",
+    "waive",
+    "drift",
+    "verify",
     "gate",
     "law",
     "extract",
@@ -22,6 +27,8 @@ COMMANDS = (
     "stats",
     "new",
     "serve",
+    "lsp",
+    "site",
     "init",
     "completion",
 )

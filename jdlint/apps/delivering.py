@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from jdlint.apps.cli import tell
 from jdlint.model.digest import digest
 from jdlint.model.report import ReadError, Report
 from jdlint.reading.files import read_bytes
-from jdlint.reporting import FORMATS, render
+from jdlint.reporting import FORMATS, OF_A_REPOSITORY, render
 from jdlint.reporting.plain import count, one_line, show
 from jdlint.writing import print_all, replace_file
 
@@ -35,14 +36,20 @@ class Target(NamedTuple):
 
 
 def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[Target]:
-    """``FORMAT`` or ``FORMAT=FILE``, told with the nearest format where there is none of the name."""
+    """``FORMAT`` or ``FORMAT=FILE`` of the reports on postings."""
+    return read_targets(values, EVERY)
+
+
+def read_targets(values: Iterable[str], formats: Sequence[str]) -> list[Target]:
+    """Each ``FORMAT`` or ``FORMAT=FILE``, told with the nearest format where there is none of the name."""
     targets = []
     for value in values:
         name, equals, file = value.partition("=")
-        if name not in EVERY:
+        if name not in formats:
             from jdlint.config.names import suggest
 
-            raise click.BadParameter(f'there is no format "{name}"{suggest(name, EVERY) or "; there are " + ", ".join(EVERY)}')
+            hint = suggest(name, formats) or "; there are " + ", ".join(formats)
+            raise click.BadParameter(f'there is no format "{name}"{hint}')
         if equals and not file:
             raise click.BadParameter(f'"{value}" names no file after the sign =')
         if name in (REVIEWED, WORKBOOK) and not file:
@@ -50,6 +57,13 @@ def parse_targets(ctx: click.Context, param: click.Parameter, values: tuple[str,
             raise click.BadParameter(f"a {what} goes into a file: --format {name}={example}")
         targets.append(Target(name, file or None))
     return targets
+
+
+def parse_address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """An address on the web that can stand in a link as it is."""
+    if value is not None and not re.fullmatch(r"https?://[\w.:/~%+@-]+", value, re.ASCII):
+        raise click.BadParameter(f'"{value}" is no address such as https://github.com/OWNER/NAME/blob/REVISION')
+    return value
 
 
 def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -73,12 +87,14 @@ def plan_output(targets: Sequence[Target], output: str | None) -> list[Target]:
     return [*(target for target in targets if target.file is not None), main]
 
 
-def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbose: bool, color: str) -> bool:
-    """Write one report; False if that was not possible, which is told."""
+def deliver(
+    report: Report, target: Target, quiet: bool, failing: int, *, verbose: bool, color: str, source_url: str | None = None
+) -> bool:
+    """Write one report; False if that was not possible, which is told. ``source_url`` is where the files lie on the web."""
     colored = color == "always" or (color == "auto" and target.file is None and wants_color())
     if target.format == REVIEWED and target.file is not None:
         return deliver_review(report, target.file)
-    chunks: Iterable[str | bytes] = make_chunks(report, target.format, color=colored, verbose=verbose)
+    chunks: Iterable[str | bytes] = make_chunks(report, target.format, color=colored, verbose=verbose, link=source_url or "")
     if quiet and target.format == "human":
         chunks = summarize(report, failing)
     if target.file is None:
@@ -92,10 +108,14 @@ def deliver(report: Report, target: Target, quiet: bool, failing: int, *, verbos
     return True
 
 
-def make_chunks(report: Report, format: str, *, color: bool, verbose: bool) -> Iterable[str | bytes]:
+def make_chunks(report: Report, format: str, *, color: bool, verbose: bool, link: str = "") -> Iterable[str | bytes]:
     """A report in any format but that of the reviewed document. Raises click.UsageError where an optional part is missing."""
+    if format in OF_A_REPOSITORY:
+        from jdlint.apps.repository import find_root, name_in_repository
+
+        report = name_in_repository(report, find_root(os.curdir))
     if format != WORKBOOK:
-        return render(report, format, color=color, verbose=verbose)
+        return render(report, format, color=color, verbose=verbose, link=link)
     from jdlint.reporting import xlsx
 
     try:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import click
 
+from jdlint.apps.explain_page import Markdown, Page, Text
 from jdlint.apps.explain_provision import explain_provision
 from jdlint.apps.options import complete_rule, settle
+from jdlint.checking.history import list_steps
 from jdlint.checking.law.loading import load_law
+from jdlint.checking.law.provision import Provision
 from jdlint.checking.law.sheets import list_all
 from jdlint.checking.law.table import LawTable
 from jdlint.checking.loading import load_rules
@@ -19,10 +21,8 @@ from jdlint.checking.rule import Rule, make_rule
 from jdlint.config.names import OPTIONS, suggest
 from jdlint.writing import print_all
 
-COLUMNS = 88
 SOME = 24
 """Of more words than this a page shows the first, unless all are asked for."""
-MARKS = re.compile(r"\[\[|\]\]")
 BASES = {
     "law": "A law asks for it, at least somewhere.",
     "policy": "A policy of the house asks for it; each house may decide otherwise.",
@@ -70,19 +70,22 @@ def command(*, rule: str, form: str, full: bool, config: str | None) -> int:
 def explain(rule: Rule, page: Page, table: LawTable, *, full: bool = False) -> Iterator[str]:
     """The parts of the explanation, in the order in which a reader needs them."""
     topic = f" ({rule.topic})" if rule.topic else ""
-    preview = ", in preview: it runs in the profile strict and where it is selected" if rule.preview else ""
-    yield from page.title(rule.id, rule.title, f"{rule.severity}, {rule.category}{topic}, since {rule.since}{preview}")
+    preview = ("in preview: it runs in the profile strict and where it is selected",) if rule.preview else ()
+    yield from page.title(rule.id, rule.title, (rule.severity, f"{rule.category}{topic}", f"since {rule.since}", *preview))
     for heading, key in (("Why", "why"), ("What to write", "do"), ("When not", "not when")):
         yield from page.part(heading, rule.help[key])
     yield from page.heading("Examples")
     for example in rule.examples or read_examples(rule.category, rule.id):
         yield from page.example(example)
+    if rule.changed:
+        yield from page.heading("What later versions changed")
+        yield from page.items([f"{step.version}: {step.what}" for step in list_steps(rule, rule.since)])
     if rule.precision:
         right, debatable, wrong, drawn = rule.precision
         said = f"Of {rule.precision.read} findings that people read, drawn {drawn}, {right} were right, {debatable} debatable and {wrong} wrong."
         yield from page.part("How often it is right", said)
     sources = [str(source) for source in rule.help.get("sources", ())]
-    laws = list(_list_laws(rule.id, table))
+    laws = list_laws(rule.id, table)
     and_law = " Where a law named below holds, it is a matter of law." if laws and rule.basis != "law" else ""
     yield from page.part("Basis", f"{rule.basis}: {BASES[rule.basis]}{and_law}")
     if sources:
@@ -90,7 +93,7 @@ def explain(rule: Rule, page: Page, table: LawTable, *, full: bool = False) -> I
         yield from page.items(sources)
     if laws:
         yield from page.heading("Laws")
-        yield from page.items(laws)
+        yield from page.laws(laws)
     yield from page.heading("What it looks at")
     yield from page.items(list(_describe_check(rule, full=full)))
     yield from page.heading("Configure")
@@ -102,13 +105,11 @@ def explain(rule: Rule, page: Page, table: LawTable, *, full: bool = False) -> I
     yield from page.code(f"<!-- {directive} {rule.id} -- the reason -->", "html")
 
 
-def _list_laws(rule: str, table: LawTable) -> Iterator[str]:
+def list_laws(rule: str, table: LawTable) -> list[Provision]:
     """The provisions that require a rule, as far as they are in force or will be."""
-    for provision in list_all(table):
-        if provision.since and provision.duty != "none" and any(one.rule == rule for one in provision.requires):
-            until = f" to {provision.until}" if provision.until else ""
-            advice = ", advice" if provision.duty == "advised" else ""
-            yield f"{provision.place}: {provision.cite}, from {provision.since}{until}{advice} ({provision.id})"
+    return [
+        one for one in list_all(table) if one.since and one.duty != "none" and any(asked.rule == rule for asked in one.requires)
+    ]
 
 
 def _join_zones(zones: Sequence[str]) -> str:
@@ -179,117 +180,3 @@ def _describe_settings(rule: Rule) -> Iterator[str]:
             yield (
                 f"    {name}: {rule.options.get(name, 0)}" if name in rule.options or name == "at_most" else f"    # {name}: ..."
             )
-
-
-class Page(Protocol):
-    """What an explanation is written on; each part in chunks of text."""
-
-    def title(self, id: str, title: str, facts: str) -> Iterator[str]: ...
-    def heading(self, words: str) -> Iterator[str]: ...
-    def part(self, words: str, text: str) -> Iterator[str]: ...
-    def items(self, words: list[str]) -> Iterator[str]: ...
-    def code(self, text: str, language: str) -> Iterator[str]: ...
-    def example(self, example: Mapping[str, object]) -> Iterator[str]: ...
-
-
-class Text:
-    """A page for a terminal."""
-
-    def title(self, id: str, title: str, facts: str) -> Iterator[str]:
-        """The head of the page."""
-        yield f"{id}\n{title}\n{facts}\n"
-
-    def heading(self, words: str) -> Iterator[str]:
-        """The head of a part."""
-        yield f"\n{words}\n"
-
-    def part(self, words: str, text: str) -> Iterator[str]:
-        """A part of running text."""
-        yield from self.heading(words)
-        yield from _wrap(text, "  ")
-
-    def items(self, words: list[str]) -> Iterator[str]:
-        """A list."""
-        for word in words:
-            yield from _wrap(word, "  ", "    ")
-
-    def code(self, text: str, language: str) -> Iterator[str]:
-        """Lines to copy."""
-        for line in text.split("\n"):
-            yield f"  {line}\n"
-
-    def example(self, example: Mapping[str, object]) -> Iterator[str]:
-        """An example, with carets under what is reported."""
-        for key, label in (("bad", "bad:"), ("good", "good:"), ("todo", "missed so far:"), ("becomes", "becomes:")):
-            start = f"  {label} "
-            for line in str(example[key]).rstrip("\n").split("\n") if key in example else ():
-                plain, marks = _underline(line)
-                yield f"{start}{plain}".rstrip() + "\n"
-                if marks:
-                    yield f"{' ' * len(start)}{marks}\n"
-                start = " " * len(start)
-
-
-class Markdown:
-    """A page for the web."""
-
-    def title(self, id: str, title: str, facts: str) -> Iterator[str]:
-        """The head of the page."""
-        yield f"# {id}\n\n{title}\n\n*{facts}*\n"
-
-    def heading(self, words: str) -> Iterator[str]:
-        """The head of a part."""
-        yield f"\n## {words}\n\n"
-
-    def part(self, words: str, text: str) -> Iterator[str]:
-        """A part of running text."""
-        yield from self.heading(words)
-        yield f"{text.strip()}\n"
-
-    def items(self, words: list[str]) -> Iterator[str]:
-        """A list."""
-        for word in words:
-            yield f"- {' '.join(str(word).split())}\n"
-
-    def code(self, text: str, language: str) -> Iterator[str]:
-        """Lines to copy."""
-        fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text) or [""]))
-        yield f"{fence}{language}\n{text}\n{fence}\n"
-
-    def example(self, example: Mapping[str, object]) -> Iterator[str]:
-        """An example, with ``[[`` and ``]]`` around what is reported."""
-        for key, label in (("bad", "Bad"), ("good", "Good"), ("todo", "Missed so far")):
-            if key in example:
-                yield f"{label}:\n\n"
-                yield from self.code(str(example[key]).rstrip("\n"), "text")
-                yield "\n"
-        if "becomes" in example:
-            yield "Becomes:\n\n"
-            yield from self.code(str(example["becomes"]).rstrip("\n"), "text")
-            yield "\n"
-
-
-def _wrap(text: str, first: str, later: str | None = None) -> Iterator[str]:
-    import textwrap
-
-    for paragraph in re.split(r"\n\s*\n", str(text).strip()):
-        words = " ".join(paragraph.split())
-        lines = textwrap.wrap(
-            words, COLUMNS, initial_indent=first, subsequent_indent=first if later is None else later,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
-        yield "\n".join(lines) + "\n"
-
-
-def _underline(line: str) -> tuple[str, str]:
-    """A line without its marks, and carets under what they enclosed."""
-    marked = False
-    plain: list[str] = []
-    under: list[str] = []
-    for part in re.split(r"(\[\[|\]\])", line):
-        if part in ("[[", "]]"):
-            marked = part == "[["
-        else:
-            plain.append(part)
-            under.append(("^" if marked else " ") * len(part))
-    return "".join(plain), "".join(under).rstrip()

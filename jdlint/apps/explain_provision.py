@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
-from jdlint.checking.law.provision import Provision, Requirement
-from jdlint.checking.law.wording import describe_limit, list_reach
-
-if TYPE_CHECKING:
-    from jdlint.apps.explain import Page
+from jdlint.apps.explain_page import Page
+from jdlint.checking.law.provision import Provision
+from jdlint.checking.law.wording import list_reach
 
 DUTIES = {
     # The titles of rules name what is wrong.
@@ -29,18 +26,20 @@ EVIDENCE = {
 def explain_provision(provision: Provision, titles: Mapping[str, str], page: Page) -> Iterator[str]:
     """The parts of the explanation; ``titles`` are those of rules by their ids."""
     more = provision.more
-    yield from page.title(provision.id, provision.title, f"{provision.place} ({provision.jurisdiction}), {_say_days(provision)}")
+    place = f"{provision.place} ({provision.jurisdiction})"
+    yield from page.title(provision.id, provision.title, (place, say_days(provision)))
     asks = provision.duty == "none" or provision.requires
     yield from page.part("What it asks for", DUTIES[provision.duty] if asks else "Nothing that jdlint can see in a posting.")
     if provision.duty != "none":
-        yield from page.items([_say_requirement(one, titles) for one in provision.requires])
+        yield from page.requirements(provision.requires, titles)
     if "keep" in more:
         yield from page.part("What to keep", f"{more['keep']['what']}, for {more['keep']['years']:g} years")
     yield from page.heading("Of whom")
     yield from page.items([f"{said[0].upper()}{said[1:]}." for said in list_reach(provision)])
     yield from page.part("Where it stands", provision.cite)
     yield from page.items([url for url in (provision.url, *more.get("sources", ())) if url])
-    yield from page.part("How sure this is", f"{EVIDENCE[provision.evidence]}; last looked up on {provision.checked}.")
+    added = f" In jdlint since {more['added']}." if "added" in more else ""
+    yield from page.part("How sure this is", f"{EVIDENCE[provision.evidence]}; last looked up on {provision.checked}.{added}")
     for heading, key in (("Seen in no source", "unseen"), ("Left out by the law", "exempt")):
         if more.get(key):
             yield from page.heading(heading)
@@ -48,17 +47,13 @@ def explain_provision(provision: Provision, titles: Mapping[str, str], page: Pag
     for heading, key in (("Doubt", "doubt"), ("Note", "note"), ("Penalty", "penalty"), ("How to mend a breach", "cure")):
         if more.get(key):
             yield from page.part(heading, more[key])
-    yield "\nNot legal advice.\n"
+    yield from page.note("Not legal advice.")
 
 
-def _say_days(provision: Provision) -> str:
+def say_days(provision: Provision) -> str:
+    """Since when a provision holds, and until when."""
     if not provision.since:
         return "not in force, or the day is not known"
     until = f" to {provision.until}" if provision.until else ""
     enforced = f", enforced from {provision.enforced_from}" if provision.enforced_from else ""
     return f"from {provision.since}{until}{enforced}"
-
-
-def _say_requirement(requirement: Requirement, titles: Mapping[str, str]) -> str:
-    limit = describe_limit(requirement)
-    return f"{titles.get(requirement.rule, requirement.rule)} ({requirement.rule}){f' [{limit}]' if limit else ''}"

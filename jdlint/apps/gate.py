@@ -126,6 +126,7 @@ def command(
     config: str | None,
     no_config: bool,
     profile: str | None,
+    rules_as_of: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -146,7 +147,14 @@ def command(
     check_paths(feed, paths, state)
     houses = Houses(config=config, no_config=no_config)
     base = houses.find_beside(feed if feed != "-" else "feed")
-    choices: dict[str, Any] = {"select": select, "ignore": ignore, "employer": employer, "place": place, "hiring_in": hiring_in}
+    choices: dict[str, Any] = {
+        "select": select,
+        "ignore": ignore,
+        "employer": employer,
+        "place": place,
+        "hiring_in": hiring_in,
+        "rules_as_of": rules_as_of,
+    }
     if profile is None and base.profile == "recommended":
         profile = "feed"
     (settled,) = houses.settle([base], fail_on=fail_on, profile=profile, **choices)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.model.posting import Posting
-from jdlint.model.report import ReadError
+from jdlint.model.report import PostingReport, ReadError
 from jdlint.model.source import Unreadable
 from jdlint.reading.decoding import LARGEST
 from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
 from jdlint.settings import Config, SettingsError
+
+if TYPE_CHECKING:
+    from jdlint.engine import Linter
 
 STDIN = "-"
 
@@ -25,18 +28,20 @@ class Inputs(NamedTuple):
     passed: list[PassedOver]
 
 
-def gather(paths: Iterable[str], find_config: Callable[[str], Config], *, force_exclude: bool = False) -> Inputs:
+def gather(
+    paths: Iterable[str], find_config: Callable[[str], Config], *, force_exclude: bool = False, own: Sequence[str] = ()
+) -> Inputs:
     """The files to read. A file that is named twice, or named beside its folder, is read once, and as one that was named.
 
-    What a house excludes, and what it has for jdlint itself, is passed over in folders, and with ``force_exclude`` where it is named.
+    What a house excludes, and what it has for jdlint itself (``own`` too), is passed over in folders, and with ``force_exclude`` where it is named.
     """
     found: dict[str, FoundFile | ReadError] = {}
     passed = []
     for named in paths:
         config = find_config(named)
-        for one in find_files([named], _pass_over(config, forced=force_exclude)):
+        for one in find_files([named], _pass_over(config, own, forced=force_exclude)):
             if isinstance(one, FoundFile) and not one.named and (nearest := find_config(one.path)) is not config:
-                one = next(iter(find_files([one.path], _pass_over(nearest, forced=True))))
+                one = next(iter(find_files([one.path], _pass_over(nearest, own, forced=True))))
                 one = one._replace(named=False) if isinstance(one, FoundFile) else one
             if isinstance(one, PassedOver):
                 passed.append(one)
@@ -48,9 +53,9 @@ def gather(paths: Iterable[str], find_config: Callable[[str], Config], *, force_
     return Inputs(list(found.values()), passed)
 
 
-def _pass_over(config: Config, *, forced: bool) -> Passing:
-    own = (*config.rule_paths, *([config.schema] if config.schema else ()))
-    return Passing(config.exclude, config.root, own, forced=forced)
+def _pass_over(config: Config, own: Sequence[str], *, forced: bool) -> Passing:
+    named = filter(None, (config.schema, config.baseline, config.waiver_file))
+    return Passing(config.exclude, config.root, (*own, *config.rule_paths, *named), forced=forced)
 
 
 def read_all(found: Iterable[FoundFile | ReadError]) -> Iterator[tuple[FoundFile, bytes | ReadError]]:
@@ -77,6 +82,23 @@ def read_input(path: str) -> bytes | ReadError:
 def name_input(path: str, stdin_filename: str | None) -> str:
     """How an input is called in reports."""
     return (stdin_filename or "<stdin>") if path == STDIN else path
+
+
+def judge_input(
+    linter: Linter, data: bytes, uri: str, named: bool = True, *, place: str | None = None
+) -> list[PostingReport] | ReadError | None:
+    """The postings of an input, judged; what is wrong with it; or None for a file of a folder, not ``named``, whose values are no posting's.
+
+    ``place`` is its path as the patterns of the configuration see it, where that is not its name.
+    """
+    from jdlint.reading import holds_none, read
+
+    try:
+        documents = read(data, uri)
+        return None if not named and holds_none(documents) else linter.judge(documents, place or uri)
+    except Exception as error:
+        # One posting must not cost the verdicts on all the others.
+        return describe_failure(uri, error)
 
 
 def describe_failure(uri: str, error: Exception) -> ReadError:

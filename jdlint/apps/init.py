@@ -23,6 +23,9 @@ profile: recommended
 # ignore: [readability]
 # select: [pay, statement, bias]
 
+# Go by the rules of a version, so that a newer jdlint brings no new ones by itself: jdlint rules --new-since tells what came. The law stays that of the day.
+# rules-as-of: "0.1"
+
 # Single rules: off, on, a severity, or more in detail.
 # rules:
 #   eeo-statement-missing: warning
@@ -56,6 +59,10 @@ profile: recommended
 
 # The kind of work, where its own words are no fault ("studs" in construction), in place of what titles tell; by folder under overrides.
 # job-family: [hospitality]
+
+# Exceptions with an approver and a last day (jdlint waive writes them), and known findings that do not count (jdlint baseline).
+# waivers: waivers.yaml
+# baseline: .jdlint-baseline.json
 
 # A newer table of the law, and files of your counsel that add to it, from this folder.
 # law-data: law-2027-01.jsonl

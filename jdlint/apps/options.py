@@ -40,6 +40,19 @@ def read_day(value: str) -> datetime.date | None:
         return None
 
 
+def parse_release(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A version whose rules this jdlint knows."""
+    if value is None:
+        return None
+    from jdlint.checking.history import settle_release
+    from jdlint.settings import SettingsError
+
+    try:
+        return settle_release(value)
+    except SettingsError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of the built-in rules, with their titles."""
     from click.shell_completion import CompletionItem
@@ -76,6 +89,12 @@ def configurable(command: Command) -> Command:
         ),
         click.option(
             "--select", metavar="RULE", multiple=True, shell_complete=complete_name, help="Run only a rule or category."
+        ),
+        click.option(
+            "--rules-as-of",
+            metavar="VERSION",
+            callback=parse_release,
+            help="Leave out rules that came after this version, such as 0.1, but for where a law asks for them.",
         ),
         click.option("--profile", type=click.Choice(PROFILES), help="Start from this set of rules."),
         click.option("--no-config", is_flag=True, help="Use no configuration file."),
@@ -182,13 +201,14 @@ class Houses:
         ignore: Sequence[str] = (),
         fail_on: Severity | None = None,
         profile: str | None = None,
+        rules_as_of: str | None = None,
         employer: Mapping[str, Any] = NOTHING,
         place: Sequence[str] = (),
         hiring_in: Sequence[str] = (),
     ) -> list[Config]:
         """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError and click.BadParameter."""
         settled, notes = choose_all(
-            configs, select=select, ignore=ignore, fail_on=fail_on, profile=profile,
+            configs, select=select, ignore=ignore, fail_on=fail_on, profile=profile, rules_as_of=rules_as_of,
             employer=employer, place=place, hiring_in=hiring_in,
         )  # fmt: skip
         self._notes += notes
@@ -198,9 +218,13 @@ class Houses:
             tell("\n".join(f"note: {note}" for note in self._notes))
         return settled
 
+    def locate(self, config: Config) -> str | None:
+        """The file in which a configuration stands, None for that of no file."""
+        return next((path for path, loaded in self._configs.items() if loaded is config), None)
+
     def describe(self, config: Config) -> str:
         """Where a configuration stands, as people read it."""
-        path = next((path for path, loaded in self._configs.items() if loaded is config), None)
+        path = self.locate(config)
         if path is None:
             return "No configuration file"
         from jdlint.config.loading import show_path
@@ -215,6 +239,7 @@ def choose_all(
     ignore: Sequence[str] = (),
     fail_on: Severity | None = None,
     profile: str | None = None,
+    rules_as_of: str | None = None,
     employer: Mapping[str, Any] = NOTHING,
     place: Sequence[str] = (),
     hiring_in: Sequence[str] = (),
@@ -222,10 +247,12 @@ def choose_all(
     """Each configuration with what was chosen for all of them, and notes. Raises SettingsError and click.BadParameter."""
     settled = list(configs)
     notes: tuple[str, ...] = ()
-    if select or ignore or fail_on or profile:
+    if select or ignore or fail_on or profile or rules_as_of:
         from jdlint.config.choosing import with_choices
 
-        settled, notes = with_choices(configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile)
+        settled, notes = with_choices(
+            configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile, rules_as_of=rules_as_of
+        )
     if employer or place or hiring_in or any(config.place or config.hiring_in for config in settled):
         from jdlint.apps.placing import place_all
 
@@ -242,11 +269,12 @@ def settle(
     profile: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    rules_as_of: str | None = None,
 ) -> Config:
     """The configuration that counts for a path, with what the command line chose; notes go to standard error.
 
     Raises SettingsError.
     """
     houses = Houses(config=config, no_config=no_config)
-    (settings,) = houses.settle([houses.find(start)], select=select, ignore=ignore, profile=profile)
+    (settings,) = houses.settle([houses.find(start)], select=select, ignore=ignore, profile=profile, rules_as_of=rules_as_of)
     return settings

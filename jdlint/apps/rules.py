@@ -8,11 +8,18 @@ from typing import get_args
 
 import click
 
-from jdlint.apps.options import configurable, settle
+from jdlint.apps.options import configurable, parse_release, settle
+from jdlint.checking.history import is_newer, list_steps
+from jdlint.checking.law.loading import load_law
+from jdlint.checking.law.provision import Provision
+from jdlint.checking.law.sheets import list_all
 from jdlint.checking.loading import load_rules
+from jdlint.checking.pack import load_pack
 from jdlint.checking.rule import CATEGORIES, KIND_NAMES, Rule
 from jdlint.checking.ruleset import choose
 from jdlint.model.finding import SEVERITIES, Basis
+from jdlint.reporting.plain import one_line
+from jdlint.version import VERSION
 from jdlint.writing import print_all
 
 TOPICS = (
@@ -27,6 +34,9 @@ TOPICS = (
 @click.option("--severity", multiple=True, type=click.Choice(SEVERITIES), help="Only rules of a severity.")
 @click.option("--basis", multiple=True, type=click.Choice(get_args(Basis)), help="Only rules with a basis.")
 @click.option("--kind", multiple=True, type=click.Choice(KIND_NAMES), help="Only rules of a check kind.")
+@click.option(
+    "--new-since", metavar="VERSION", callback=parse_release, help="Only what came or changed after a version, such as 0.1."
+)
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
 @configurable
 def command(
@@ -36,16 +46,25 @@ def command(
     severity: Sequence[str],
     basis: Sequence[str],
     kind: Sequence[str],
+    new_since: str | None,
     form: str,
     config: str | None,
     no_config: bool,
     profile: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
+    rules_as_of: str | None,
 ) -> int:
-    """List the rules, built-in and your own, and which of them run under the configuration of the current folder."""
-    settings = settle(".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore)
+    """List the rules, built-in and your own, and which of them run under the configuration of the current folder.
+
+    With --new-since, what an update brought is listed: rules, changes of rules, and law.
+    """
+    settings = settle(
+        ".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore, rules_as_of=rules_as_of
+    )
     rules, _ = load_rules(settings, every=True)
+    # A house's own rules did not come with a version of jdlint.
+    built_in = {raw["id"] for raw in load_pack()["rules"]}
     running = {rule.id: rule for rule in choose(rules, settings)}
     wanted = [
         running.get(rule.id, rule)
@@ -54,20 +73,52 @@ def command(
         and (not topic or rule.topic in topic)
         and (not basis or rule.basis in basis)
         and (not kind or rule.kind in kind)
+        and (not new_since or (rule.id in built_in and any(list_steps(rule, new_since))))
     ]
     if severity:
         wanted = [rule for rule in wanted if rule.severity in severity]
-    print_all(show_json(wanted, running) if form == "json" else show_table(wanted, running, len(rules)))
+    if form == "json":
+        print_all(show_json(wanted, running))
+    else:
+        print_all(show_table(wanted, running, len(rules)) if wanted or not new_since else ())
+        print_all(show_news(wanted, new_since, list_all(load_law(settings))) if new_since else ())
     return 0
+
+
+def show_news(rules: Iterable[Rule], after: str, provisions: Iterable[Provision]) -> Iterator[str]:
+    """What changed in rules after a version, and the provisions of the law that came, a line each."""
+    rules = list(rules)
+    changes = [(step.version, rule.id, step.what) for rule in rules for step in list_steps(rule, after) if step.what]
+    law = [one for one in provisions if "added" in one.more and is_newer(one.more["added"], after)]
+    if changes:
+        yield "\nWhat changed\n"
+        yield from (f"  {version}  {rule}: {one_line(what)}\n" for version, rule, what in sorted(changes))
+    if law:
+        yield "\nLaw that came, which no setting holds back\n"
+        yield from (f"  {one.more['added']}  {one.id}: {one_line(f'{one.place}, {one.title} ({one.cite})')}\n" for one in law)
+    if not rules and not law:
+        yield f"Nothing came after {after}: this is jdlint {VERSION}.\n"
+        return
+    if rules:
+        yield f'\nTo stay with the rules of {after}: rules-as-of: "{after}" in the configuration.\n'
 
 
 def show_table(rules: Sequence[Rule], running: Iterable[str], total: int) -> Iterator[str]:
     """A line a rule, in columns, and how many there are."""
     on = set(running)
-    head = ("RULE", "", "SEVERITY", "CATEGORY", "BASIS", "RIGHT", "WHAT IS WRONG")
+    head = ("RULE", "", "SEVERITY", "CATEGORY", "BASIS", "SINCE", "RIGHT", "WHAT IS WRONG")
     rows: list[tuple[str, ...]] = [head]
     rows += [
-        (rule.id, "on" if rule.id in on else "off", rule.severity, rule.category, rule.basis, show_precision(rule), rule.title)
+        (
+            rule.id,
+            "on" if rule.id in on else "off",
+            rule.severity,
+            rule.category,
+            rule.basis,
+            rule.since,
+            show_precision(rule),
+            rule.title,
+        )
         for rule in rules
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head) - 1)]
@@ -101,6 +152,7 @@ def show_json(rules: Iterable[Rule], running: Iterable[str]) -> Iterator[str]:
             "basis": rule.basis,
             "kind": rule.kind,
             "since": rule.since,
+            "changed": dict(rule.changed),
             "default": rule.default,
             "status": "preview" if rule.preview else "stable",
             "precision": rule.precision and rule.precision._asdict(),

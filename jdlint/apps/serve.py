@@ -58,8 +58,8 @@ def command(
     try:
         import uvicorn
 
+        from jdlint.apps.docs.library import Library
         from jdlint.apps.web.app import make_app
-        from jdlint.apps.web.explained import Library
         from jdlint.apps.web.guard import LOOPBACK, Limits
         from jdlint.apps.web.pool import Pool
     except ImportError:

@@ -20,7 +20,8 @@ class Hit(NamedTuple):
 
     ``start`` and ``end`` are offsets in the document's text, None for the whole posting; ``source`` outranks them where a
     place is known in the source only; a related place may be either. ``values`` fill the rule's message. ``becomes`` are words to
-    write instead.
+    write instead, in the place of the source range ``mends`` if that is another one, and ``more`` are hits that are told together with
+    this one.
     """
 
     start: int | None
@@ -29,6 +30,8 @@ class Hit(NamedTuple):
     becomes: str | None = None
     related: tuple[tuple[Passage | Span, str], ...] = ()
     source: Span | None = None
+    more: tuple[Hit, ...] = ()
+    mends: Span | None = None
 
 
 class NotApplicable(NamedTuple):
@@ -190,7 +193,7 @@ def reporter(options: Mapping[str, Any]) -> Callable[[Sequence[Hit]], Sequence[H
             return ()
         if not first:
             return hits
-        return [hits[0]._replace(values={**hits[0].values, "count": len(hits)})]
+        return [hits[0]._replace(values={**hits[0].values, "count": len(hits)}, more=tuple(hits[1:]))]
 
     return report
 

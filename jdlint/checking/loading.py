@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from jdlint.checking.history import is_newer, recall, settle_release
 from jdlint.checking.nearest import suggest
 from jdlint.checking.pack import CHECKOUT, DATA, PREFIX, digest_of, find_rule_files, load_pack, load_stable
 from jdlint.checking.rule import CATEGORIES, Rule, make_rule
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 def load_rules(config: Config, *, every: bool = False) -> tuple[tuple[Rule, ...], str]:
     """The rules in order of id, and the digest of what they say. Raises SettingsError for an own rule or schema that is wrong.
 
-    Those in preview are among them if the configuration asks for any, or with ``every``.
+    Those in preview are among them if the configuration asks for any, or with ``every``. Of those that come with jdlint each is as it
+    stood in the version that ``rules_as_of`` names, and newer ones are held back; a house's own are not jdlint's to hold back.
     """
+    version = settle_release(config.rules_as_of) if config.rules_as_of else ""
     stable = load_stable()
-    pack = load_pack() if every or _names_preview(config, stable["rules"]) else stable
-    rules = [make_rule(raw) for raw in pack["rules"]]
+    pack = load_pack() if every or version or _names_preview(config, stable["rules"]) else stable
+    rules = [make_rule(recall(raw, version) if version and "was" in raw else raw) for raw in pack["rules"]]
+    if version:
+        rules = hold_back(rules, version, config)
     if config.schema is None:
         rules = [rule for rule in rules if rule.check != "house"]
     else:
@@ -36,6 +41,25 @@ def load_rules(config: Config, *, every: bool = False) -> tuple[tuple[Rule, ...]
     rules += [make_rule(raw) for _, raw in own]
     digest = digest_of([pack["digest"], [raw for _, raw in own]])
     return tuple(sorted(rules, key=lambda rule: rule.id)), digest
+
+
+def hold_back(rules: Sequence[Rule], version: str, config: Config) -> list[Rule]:
+    """The rules of which those that are newer than a version are held back: everywhere, or but for where a law asks for them."""
+    if not any(is_newer(rule.since, version) for rule in rules):
+        return list(rules)
+    from jdlint.checking.law.loading import load_law
+    from jdlint.checking.law.sheets import list_all
+
+    try:
+        asked = {one.rule for provision in list_all(load_law(config)) for one in provision.requires if provision.duty != "none"}
+    except SettingsError:  # whoever hears that law says what is wrong with it
+        asked = {rule.id for rule in rules}
+    return [
+        rule._replace(held_back="where no law asks" if rule.id in asked else "everywhere")
+        if is_newer(rule.since, version)
+        else rule
+        for rule in rules
+    ]
 
 
 def _names_preview(config: Config, stable: Iterable[Mapping[str, Any]]) -> bool:

@@ -10,7 +10,15 @@ ASKED_BY_BOARDS = frozenset(("title-missing", "location-missing", "application-i
 
 
 def start(rule: Rule, profile: str) -> tuple[Rule, bool]:
-    """The rule as a profile has it, and whether it runs there.
+    """The rule as a profile has it, and whether it runs there; one that is held back is as one in preview, and what it still says is law."""
+    rule, on = _start(rule, profile)
+    if rule.held_back == "nowhere":
+        return rule, on
+    return rule._replace(basis="law", preview=True), on and rule.held_back == "where no law asks"
+
+
+def _start(rule: Rule, profile: str) -> tuple[Rule, bool]:
+    """The rule as a profile has it if it is not held back.
 
     ``recommended`` has the rules that are on by default; ``strict`` has all, those in preview as well; ``feed`` has what a board refuses or a
     law asks for or forbids, and nothing on style; in ``law-only`` each rule speaks only where a provision asks for it, and what hides text from it still tells.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jdlint.checking.classes import expand
-from jdlint.model.finding import Basis, Severity
+from jdlint.model.finding import Basis, Safety, Severity
+from jdlint.model.nothing import NOTHING
 from jdlint.model.report import RuleInfo
 
 CATEGORIES = (
     "structure", "pay", "statement", "title", "hygiene", "consistency", "date", "readability", "clarity", "bias", "feed",
 )  # fmt: skip
 ADVERTS = ("posting", "role", "partial")
+HeldBack = Literal["nowhere", "where no law asks", "everywhere"]
 
 
 class Scope(NamedTuple):
@@ -49,6 +51,8 @@ class Rule(NamedTuple):
     ``check`` what stands there; ``options`` are the other keys of ``check``, which configuration may change. ``languages`` is empty for a rule that reads any language; ``reads`` names the kinds
     of document it makes sense for. One in ``preview`` runs where it is asked for, until its ``precision`` is known. A rule whose ``basis`` is law speaks only where a provision asks for it. ``settled`` is whether the
     house itself decided how severe it is, which no law raises then. ``yields_to`` names rules that speak in its place of the same words.
+    ``safety`` is whether what it proposes may be applied unseen.
+    ``changed`` says what later versions changed. ``held_back`` is where a rule does not speak that came after the version by whose rules a house goes.
     """
 
     id: str
@@ -78,6 +82,9 @@ class Rule(NamedTuple):
     precision: Precision | None = None
     settled: bool = False
     yields_to: tuple[str, ...] = ()
+    safety: Safety = "review"
+    changed: Mapping[str, str] = NOTHING
+    held_back: HeldBack = "nowhere"
 
     @property
     def info(self) -> RuleInfo:
@@ -125,6 +132,8 @@ def make_rule(raw: Mapping[str, Any]) -> Rule:
         preview=raw.get("status") == "preview",
         precision=Precision(**raw["precision"]) if "precision" in raw else None,
         yields_to=tuple(raw.get("yields_to", ())),
+        safety=raw.get("fix", "review"),
+        changed=raw.get("changed", NOTHING),
     )
 
 

@@ -177,6 +177,7 @@ def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] 
 
     Overrides go on top of the general settings, and the command line's choice on top of both. Within one of them a rule's own name
     outranks its category: what ``rules`` turns on runs though its category is ignored, but not what is ignored or turned off by name.
+    What is held back runs where its own name asks for it, as a rule in preview does.
     """
     chosen = []
     layers: list[Config | Override] = [config, *overrides]
@@ -185,12 +186,25 @@ def choose(rules: Iterable[Rule], config: Config, overrides: Iterable[Override] 
         for layer in layers:
             settings = _settings_of(rule, layer.rules)
             on = _is_on(rule, layer, settings, on)
+            # What a house turns on by name speaks everywhere, not only where a law asks for it.
+            if (settings is not None and settings.on) or _is_called(rule, layer):
+                rule = rule._replace(basis=own.basis)
             if settings is not None:
-                # What a house turns on by name speaks everywhere, not only where a law asks for it.
-                rule = _adjust(rule._replace(basis=own.basis) if settings.on else rule, settings)
+                rule = _adjust(rule, settings)
+        if _is_called(rule, config.choice):
+            rule = rule._replace(basis=own.basis)
         if _is_on(rule, config.choice, None, on):
             chosen.append(rule)
     return tuple(chosen)
+
+
+def list_left_out(rules: Sequence[Rule], config: Config) -> tuple[str, ...]:
+    """The ids of the rules that would run, or would speak where no law asks for them, if nothing were held back."""
+    if all(rule.held_back == "nowhere" for rule in rules):
+        return ()
+    running = {rule.id: rule for rule in choose(rules, config)}
+    every = choose([rule._replace(held_back="nowhere") for rule in rules], config)
+    return tuple(rule.id for rule in every if rule.id not in running or running[rule.id].basis != rule.basis)
 
 
 def find_job_family(config: Config, overrides: Sequence[Override] = ()) -> tuple[str, ...]:
@@ -214,6 +228,11 @@ def _is_on(rule: Rule, layer: Config | Override | Choice, settings: RuleSettings
     if said:
         return True
     return before and rule.category not in layer.ignore
+
+
+def _is_called(rule: Rule, layer: Config | Override | Choice) -> bool:
+    """Whether a layer selects by its name a rule that is held back."""
+    return rule.held_back != "nowhere" and any(name in layer.select for name in (rule.id, *rule.aliases))
 
 
 def _settings_of(rule: Rule, settings: Mapping[str, RuleSettings]) -> RuleSettings | None:

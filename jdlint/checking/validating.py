@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from jdlint.checking import history
 from jdlint.checking.classes import load_classes
 from jdlint.checking.expression_faults import check_expression
 from jdlint.checking.judging import RuleError
@@ -18,7 +19,7 @@ from jdlint.checking.kinds import get_kind
 from jdlint.checking.marks import find_mark_fault
 from jdlint.checking.nearest import tell_names
 from jdlint.checking.pack import load_rule, read_schema
-from jdlint.checking.rule import make_rule
+from jdlint.checking.rule import Rule, make_rule
 from jdlint.checking.shape_faults import Fault, find_shape_faults
 from jdlint.model.source import Source
 from jdlint.reading.tree import Broken, Way, find_offset
@@ -70,7 +71,18 @@ def find_faults(raw: Any, path: Path) -> Iterator[Fault]:
     yield from _find_example_faults(raw["examples"])
     if "from" in raw and not _is_day(raw["from"]):
         yield ("from",), f'from: there is no day "{raw["from"]}"'
-    rule = make_rule(raw)
+    faults = list(history.find_faults(raw))
+    yield from faults
+    if faults:
+        return
+    yield from _find_check_faults(make_rule(raw))
+    for version in raw.get("was", ()):
+        earlier = _find_check_faults(make_rule({**raw, **raw["was"][version]})) if "check" in raw["was"][version] else ()
+        yield from ((("was", version, *way), f"was {version}: {why}") for way, why in earlier)
+
+
+def _find_check_faults(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with what a rule looks for and says."""
     try:
         kind = get_kind(rule.kind)
         for expression, options in kind.expressions(rule):

@@ -19,10 +19,11 @@ def with_choices(
     ignore: Sequence[str] = (),
     fail_on: Severity | None = None,
     profile: str | None = None,
+    rules_as_of: str | None = None,
 ) -> tuple[list[Config], tuple[str, ...]]:
     """Each configuration with what a command line chose for all of them, and notes.
 
-    ``profile`` takes the place of each one's own. What is named in ``select`` runs and nothing else does, what is named in ``ignore`` does not, whatever a file and its overrides
+    ``profile`` and ``rules_as_of`` take the place of each one's own. What is named in ``select`` runs and nothing else does, what is named in ``ignore`` does not, whatever a file and its overrides
     say. Raises SettingsError for a name that is no category and no rule of any of the configurations.
     """
     choice = Choice()
@@ -44,6 +45,8 @@ def with_choices(
     for config in configs:
         if profile is not None:
             config = config._replace(profile=profile, fail_on="warning" if profile == "strict" else config.fail_on)
+        if rules_as_of is not None:
+            config = config._replace(rules_as_of=rules_as_of)
         settled.append(seal(config._replace(choice=choice, fail_on=fail_on or config.fail_on)))
     return settled, tuple(notes)
 
@@ -71,3 +74,12 @@ def with_places(
             config = config._replace(place=tuple(place), hiring_in=tuple(hiring_in))
         settled.append(seal(config))
     return settled
+
+
+def with_waivers(configs: Sequence[Config], path: str) -> list[Config]:
+    """Each configuration with the waivers of a file in place of its own. Raises SettingsError."""
+    from jdlint.config.waivers import load_waivers
+
+    known = know(dict.fromkeys(path for config in configs for path in config.rule_paths))
+    waivers = load_waivers(path, known)
+    return [seal(config._replace(waivers=waivers, waiver_file=path)) for config in configs]

@@ -43,6 +43,8 @@ def _describe(config: Config) -> dict[str, object]:
         "hiring_in": list(config.hiring_in),
         "job_family": sorted(config.job_family),
         "fail_on": config.fail_on,
+        "rules_as_of": config.rules_as_of,
+        "waivers": sorted(list(waiver._replace(entry="", root="")) for waiver in config.waivers),
         "choice": [sorted(config.choice.select), sorted(config.choice.ignore)],
         "own_rules": sorted(digest(data) for path in config.rule_paths for data in _read_rules(path)),
         "law": None if config.law_data is None else digest(_read(find_data(config.law_data))),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from jdlint.checking.history import settle_release
 from jdlint.checking.loading import load_own_rules
 from jdlint.checking.pack import PREFIX, read_schema
 from jdlint.config.digesting import seal
@@ -54,8 +55,16 @@ def load_config(path: str) -> Loaded:
     if problems:
         told = [_place(source, problem) for problem in sorted(set(problems))]
         raise SettingsError("\n".join([*told, *_list_rule_faults(rule_paths)]))
-    config = seal(_make_config(node.value, known, root, rule_paths))
-    return Loaded(config, path, tuple(_place(source, note) for note in sorted(set(notes))))
+    config = _make_config(node.value, known, root, rule_paths)
+    if config.waiver_file is not None:
+        from jdlint.config.waivers import load_waivers
+
+        if os.path.lexists(config.waiver_file):
+            config = config._replace(waivers=load_waivers(config.waiver_file, known))
+        else:
+            place = node.entries["waivers"].node.start
+            notes.append(Problem(place, "there is no such file yet; jdlint waive writes it"))
+    return Loaded(seal(config), path, tuple(_place(source, note) for note in sorted(set(notes))))
 
 
 def _list_rule_faults(rule_paths: list[str]) -> Iterator[str]:
@@ -131,7 +140,10 @@ def _make_config(value: Mapping[str, Any], known: Known, root: str, rule_paths: 
         job_family=tuple(value.get("job-family", ())),
         law_data=find_law(root, value.get("law-data")),
         law_paths=tuple(absolute(root, path) for path in value.get("law-paths", ())),
+        waiver_file=absolute(root, value["waivers"]) if "waivers" in value else None,
+        baseline=absolute(root, value["baseline"]) if "baseline" in value else None,
         fail_on=value.get("fail-on", "warning" if profile == "strict" else "error"),
+        rules_as_of=settle_release(value["rules-as-of"]) if "rules-as-of" in value else "",
         root=root,
     )
 

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from jdlint.checking.history import settle_release
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.pack import PREFIX, find_rule_files
 from jdlint.checking.rule import CATEGORIES
@@ -48,6 +49,12 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(item.start, f'there is no rule in "{item.string}"; a rule is a file whose name ends with .yaml'), False
     yield from ((problem, True) for problem in _check_packages(node))
     yield from ((problem, True) for problem in (*_check_law_files(node, root), *_check_codes(node, root)))
+    version = _find(node, "rules-as-of")
+    if isinstance(version, tree.Scalar) and isinstance(version.value, str) and version.value.strip():
+        try:
+            settle_release(version.value)
+        except SettingsError as error:
+            yield Problem(version.start, f'"rules-as-of": {error}'), True
     schema = node.entries["schema"].node if "schema" in node.entries else None
     if isinstance(schema, tree.Scalar) and isinstance(schema.value, str) and schema.value:
         fault = _find_schema_fault(absolute(root, schema.value))

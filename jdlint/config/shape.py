@@ -31,14 +31,15 @@ class Problem(NamedTuple):
     message: str
 
 
-def check_shape(node: tree.Node, schema: Schema) -> list[Problem]:
-    """All that is wrong with a configuration's keys, types and fixed words, in order of place."""
-    return sorted(_Shape(schema.get("$defs", {})).check(node, schema, ""))
+def check_shape(node: tree.Node, schema: Schema, what: str = "the configuration") -> list[Problem]:
+    """All that is wrong with the keys, types and fixed words of a configuration, or of ``what`` it is, in order of place."""
+    return sorted(_Shape(schema.get("$defs", {}), what).check(node, schema, ""))
 
 
 class _Shape:
-    def __init__(self, definitions: Mapping[str, Schema]) -> None:
+    def __init__(self, definitions: Mapping[str, Schema], what: str) -> None:
         self.definitions = definitions
+        self.what = what
 
     def check(self, node: tree.Node, schema: Schema, name: str) -> Iterator[Problem]:
         """The schema is as deep as the recursion goes, whatever the file holds."""
@@ -48,38 +49,41 @@ class _Shape:
             fitting = [branch for branch in branches if _fits(node, branch)]
             schema = fitting[0] if fitting else branches[isinstance(node, tree.Mapping)]
         if not _fits(node, schema) or ("enum" in schema and not _among(node.value, schema["enum"])):
-            yield Problem(node.start, f"{_quote(name)} must be {_describe(schema)}{_nearest(node, schema)}")
+            yield Problem(node.start, f"{self._quote(name)} must be {_describe(schema)}{_nearest(node, schema)}")
         elif isinstance(node, tree.Mapping):
             yield from self._check_members(node, schema, name)
         elif isinstance(node, tree.Sequence):
             if len(node.nodes) < schema.get("minItems", 0):
-                yield Problem(node.start, f"{_quote(name)} must not be empty")
+                yield Problem(node.start, f"{self._quote(name)} must not be empty")
             for index, child in enumerate(node.nodes):
                 yield from self.check(child, schema["items"], f"{name}[{index}]")
         elif isinstance(node.value, str) and len(node.value.strip()) < schema.get("minLength", 0):
-            yield Problem(node.start, f"{_quote(name)} must not hold an empty text")
+            yield Problem(node.start, f"{self._quote(name)} must not hold an empty text")
         elif "minimum" in schema and node.value < schema["minimum"]:
-            yield Problem(node.start, f"{_quote(name)} must be at least {schema['minimum']}")
+            yield Problem(node.start, f"{self._quote(name)} must be at least {schema['minimum']}")
 
     def _check_members(self, node: tree.Mapping, schema: Schema, name: str) -> Iterator[Problem]:
         properties: Mapping[str, Schema] = schema.get("properties", {})
         others = schema.get("additionalProperties", False)
         for required in schema.get("required", ()):
             if required not in node.entries:
-                yield Problem(node.start, f"{_quote(name)} needs the key {_quote(required)}")
+                yield Problem(node.start, f'{self._quote(name)} needs the key "{required}"')
         pattern = schema.get("propertyNames", {}).get("pattern")
         for key, (span, child) in node.entries.items():
             if pattern and not re.search(pattern, key):
                 example = next(iter(schema["examples"][0]))
-                yield Problem(span.start, f"{_quote(key)} in {_quote(name)} must look like {example}")
+                yield Problem(span.start, f'"{key}" in {self._quote(name)} must look like {example}')
             path = f"{name}.{key}" if name else key
             if key in properties:
                 yield from self.check(child, properties[key], path)
             elif others:
                 yield from self.check(child, others, path)
             else:
-                where = f" in {_quote(name)}" if name else ""
-                yield Problem(span.start, f"unknown key {_quote(key)}{where}{_or_list(key, properties)}")
+                where = f" in {self._quote(name)}" if name else ""
+                yield Problem(span.start, f'unknown key "{key}"{where}{_or_list(key, properties)}')
+
+    def _quote(self, name: str) -> str:
+        return f'"{name}"' if name else self.what
 
     def _follow(self, schema: Schema) -> Schema:
         while "$ref" in schema:
@@ -129,7 +133,3 @@ def _nearest(node: tree.Node, schema: Schema) -> str:
 
 def _or_list(key: str, properties: Mapping[str, Schema]) -> str:
     return suggest(key, properties) or f"; there are {', '.join(properties)}"
-
-
-def _quote(name: str) -> str:
-    return f'"{name}"' if name else "the configuration"

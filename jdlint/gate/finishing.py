@@ -133,7 +133,14 @@ def make_summary(ending: Ending, reasons: Sequence[str], last: int | None, gone:
         "run": digest(identity.encode())[:16],
         "previous_run": previous,
         "tool": {"name": "jdlint", "version": tool.version, "rules": tool.rules, "law": tool.law, "law_date": tool.law_date},
-        "settings": {"as_of": run.as_of, "config": run.config, "profile": ending.profile, "vendor": ending.vendor},
+        "settings": {
+            "as_of": run.as_of,
+            "config": run.config,
+            "profile": ending.profile,
+            "vendor": ending.vendor,
+            "rules_as_of": run.rules_as_of or None,
+            "left_out": list(run.left_out),
+        },
         "feed": {
             "uri": ending.feed,
             "form": form.name,

@@ -11,8 +11,11 @@ Severity = Literal["error", "warning", "info"]
 Basis = Literal["law", "policy", "platform", "style"]
 Result = Literal["pass", "fail", "not_applicable", "undetermined", "suppressed"]
 Verdict = Literal["READY", "DECIDE", "HOLD", "NOT CHECKED"]
+Safety = Literal["safe", "review"]
+Silencer = Literal["comment", "waiver", "baseline", "unchanged"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 RESULTS: tuple[Result, ...] = ("pass", "fail", "not_applicable", "undetermined", "suppressed")
+SILENCERS: tuple[Silencer, ...] = ("comment", "waiver", "baseline", "unchanged")
 VERDICTS: tuple[Verdict, ...] = ("HOLD", "DECIDE", "READY", "NOT CHECKED")
 
 
@@ -28,7 +31,7 @@ class Fix(NamedTuple):
     """A change that mends a finding: ``safe`` may be applied unseen, ``review`` needs a person's yes."""
 
     title: str
-    safety: Literal["safe", "review"]
+    safety: Safety
     edits: tuple[Edit, ...]
 
 
@@ -37,6 +40,22 @@ class Related(NamedTuple):
 
     span: Span
     message: str
+
+
+class Suppressed(NamedTuple):
+    """Who silenced a finding, and why: it is told, and does not count.
+
+    ``by`` is a comment in the posting, a waiver, a baseline that knew of it, or that it stands in no changed line. A waiver has its ``approver``, the last
+    ISO day on which it holds (``until``) and where it is written (``entry``, "file:line"). ``since`` is the ISO day of the baseline, or the revision that was
+    compared with. ``reason`` is as people wrote it, "" where nobody did.
+    """
+
+    by: Silencer
+    reason: str = ""
+    approver: str = ""
+    until: str = ""
+    entry: str = ""
+    since: str = ""
 
 
 class Finding(NamedTuple):
@@ -53,12 +72,14 @@ class Finding(NamedTuple):
     fingerprint: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
-    suppressed: str | None = None
+    suppressed: Suppressed | None = None
     law: tuple[Citation, ...] = ()
 
 
 class Outcome(NamedTuple):
     """How one rule came out for one posting. ``why`` and ``needs`` explain not_applicable and undetermined.
+
+    ``suppressed`` says who silenced what could not be decided; it then explains ``suppressed``, and so do ``why`` and ``needs``.
 
     ``unread`` is whether it did not apply since the rule does not read such a text, be it that another language is read or the kind of text.
     """
@@ -71,3 +92,4 @@ class Outcome(NamedTuple):
     why: str = ""
     needs: tuple[str, ...] = ()
     unread: bool = False
+    suppressed: Suppressed | None = None

@@ -168,6 +168,14 @@ class Posting:
         return self.document.text.string[self.start : self.end]
 
     @property
+    def extent(self) -> Span:
+        """The range of the source that the posting takes: of structured values all of them, else the text that is judged."""
+        for fields in self.document.fields:
+            if fields.origin in ("yaml", "json") and "" in fields.spans:
+                return fields.spans[""]
+        return self.document.text.to_source(self.start, self.end)
+
+    @property
     def pay_told_by(self) -> frozenset[str]:
         """What tells the pay beside an amount: "commission" where the posting says that it is that alone, "link" where it stands behind one."""
         told = (("commission", self.pay_commission), ("link", self.pay_link))

@@ -26,13 +26,16 @@ class Notice(NamedTuple):
     """Something a stage noticed that a rule reports.
 
     ``name`` is what a rule's ``check: {notice: name}`` asks for; ``start`` and ``end`` are offsets in the source, or None
-    for the whole file; ``values`` fill the rule's message.
+    for the whole file; ``values`` fill the rule's message. ``becomes`` is what mends it when it stands in the place of the range
+    ``mends``.
     """
 
     name: str
     start: int | None
     end: int | None
     values: dict[str, str]
+    becomes: str | None = None
+    mends: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Source:
     """A file as decoded text.
 
     ``text`` keeps every character of the file (line ends as they are) except a byte order mark. ``sha256`` is the
-    hexadecimal digest of the original bytes, ``encoding`` the codec that decoded them.
+    hexadecimal digest of the original bytes, ``encoding`` the codec that decoded them, and ``marked`` is whether they began with such a mark.
 
     Of a file that is no text, such as a Word document, ``text`` is what was taken out of it, and ``places`` are the offsets at which
     what a person calls a place begins, with its name, such as "paragraph 12" or "page 2". Of a feed's record ``text`` is its values, one
@@ -54,6 +57,7 @@ class Source:
     notices: tuple[Notice, ...] = ()
     places: tuple[tuple[int, str], ...] = ()
     fields: tuple[tuple[int, str], ...] = ()
+    marked: bool = False
 
     @cached_property
     def line_starts(self) -> list[int]:

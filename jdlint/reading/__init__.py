@@ -47,7 +47,7 @@ def read(data: bytes, uri: str, *, format: str | None = None) -> list[Document]:
 
     ``format`` is one of `FORMATS`; without it the suffix of ``uri`` decides, then the content. Raises `Unreadable`.
     """
-    if format in FEED_FORMATS or (format is None and _is_feed(data, uri)):
+    if format in FEED_FORMATS or (format is None and is_feed(data, uri)):
         from jdlint.reading.feeds.records import read_feed
 
         return read_feed(data, uri)
@@ -106,7 +106,7 @@ def _is_markdown(text: str) -> bool:
     return tags == 0 or (_PLAIN_MARK.search(text) is not None and len(_HEADED.findall(text)) > tags)
 
 
-def _is_feed(data: bytes, uri: str) -> bool:
+def is_feed(data: bytes, uri: str) -> bool:
     """Whether a file holds records of a feed: by its name, or since it is XML that is no page."""
     name = uri.lower()
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()

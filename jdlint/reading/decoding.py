@@ -66,6 +66,7 @@ def decode(data: bytes, uri: str) -> Source:
         raise Unreadable(f"The file has {len(data) // 1_000_000} MB; at most {LARGEST // 1_000_000} MB are read. Split it.")
     sha256 = digest(data)
     text, encoding = _by_mark(data)
+    marked = bool(encoding)
     if not encoding:
         data = data.removeprefix(codecs.BOM_UTF8)
     notices: tuple[Notice, ...] = ()
@@ -82,7 +83,7 @@ def decode(data: bytes, uri: str) -> Source:
         raise Unreadable("The file is empty: it holds a byte order mark and nothing else. Put the posting's text in it.")
     if "\0" in text:
         raise Unreadable(_describe_binary(data))
-    return Source(uri, text, sha256, encoding, notices)
+    return Source(uri, text, sha256, encoding, notices, marked=marked)
 
 
 def _by_mark(data: bytes) -> tuple[str, str]:

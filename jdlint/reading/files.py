@@ -20,7 +20,10 @@ _PAPERS = frozenset(
     "codeowners privacy_policy".split()
 )
 _IGNORED = "left out by an ignore pattern"
-_OWN = "a rule or a schema of your own"
+_OWN = "a file of your own for jdlint"
+EVIDENCE = ("manifest.json", "made.json")
+"""The files by which the evidence of a run is known, which holds copies of postings."""
+OF_A_RUN = "the evidence of a run"
 _UNREAD_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -93,6 +96,11 @@ def find_files(paths: Sequence[str], passing: Passing = NOTHING_ELSE) -> Iterato
         else:
             problem = _problem(path, status)
             yield problem or FoundFile(path)
+
+
+def tell_passing(path: str, passing: Passing) -> str:
+    """Why a search of the folder would pass over a file, "" where it would read it. Only the name counts; there need not be such a file yet."""
+    return _passed_over_named(path, _House(passing._replace(forced=True)), searched=True)
 
 
 def read_bytes(path: str) -> bytes | ReadError:
@@ -207,13 +215,13 @@ class _House:
         return [(self.root if _lies_in(real, self.root) else real, self._exclude)]
 
 
-def _passed_over_named(path: str, house: _House) -> str:
-    """Why a file that was named would be passed over in its folder, or its folder in the one above."""
+def _passed_over_named(path: str, house: _House, *, searched: bool = False) -> str:
+    """Why a file that was named would be passed over in its folder, or its folder in the one above; if ``searched``, by ignore files as well."""
     real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
     base = house.root if _lies_in(real, house.root) else os.path.realpath(".")
     if not _lies_in(real, base):
         base = os.path.dirname(real)
-    ignores = tuple(house.list_ignores(base))
+    ignores = (*(outer_ignores(real) if searched else ()), *house.list_ignores(base))
     names = os.path.relpath(real, base).split(os.sep)
     for number, name in enumerate(names):
         base = os.path.join(base, name)
@@ -239,6 +247,8 @@ def _passed_over(name: str, real: str, directory: bool, ignores: tuple[tuple[str
             return "hidden"
         if name in _UNREAD_FOLDERS:
             return "a folder of packages"
+        if all(os.path.isfile(f"{real}/{file}") for file in EVIDENCE):
+            return OF_A_RUN
     else:
         stem, suffix = os.path.splitext(name.lower())
         if stem.replace("-", "_").partition(".")[0] in _PAPERS:

@@ -14,10 +14,11 @@ _INSTRUCTION = later(
     r"|\b(?:replace|delete|remove|edit) (?:this|these|the (?:text|line|section)s?)\b|\btype your\b|\b(?:todo|fixme)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\s*jdlint-ignore")
 
 
 def tell_instructions(comments: Iterable[Comment]) -> Iterator[Notice]:
-    """A notice ``template-instructions`` for each comment that says what to fill in, replace or delete."""
+    """A notice ``template-instructions`` for each comment that says what to fill in, replace or delete; what silences a rule says nothing of the kind."""
     for comment in comments:
-        if _INSTRUCTION.search(comment.text):
+        if _INSTRUCTION.search(comment.text) and not _OURS.match(comment.text):
             yield Notice("template-instructions", comment.start, comment.end, {})

@@ -9,9 +9,7 @@ from jdlint.model.report import Report
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line, show, tell_place
-
-# What stands in the place of a rule for an input that could not be read.
-UNREADABLE = "unreadable"
+from jdlint.reporting.remarks import UNREADABLE
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:

@@ -13,13 +13,15 @@ from pathlib import Path
 from jdlint.model.digest import digest
 from jdlint.model.finding import SEVERITIES
 from jdlint.model.report import PostingReport, Report, RuleInfo
+from jdlint.reporting.closing import tell_vintage
 from jdlint.reporting.html_findings import number_findings, show_findings
-from jdlint.reporting.html_tables import make_table, show_law, show_rules
+from jdlint.reporting.html_tables import make_table, show_law, show_rules, show_waived
 from jdlint.reporting.html_text import list_marked, show_text
 from jdlint.reporting.marking import mark
 from jdlint.reporting.markup import Html, join, tag
 from jdlint.reporting.plain import count, one_line
 from jdlint.reporting.plot import draw_readability
+from jdlint.reporting.silenced import list_quiet, tell_known
 from jdlint.reporting.verdict import NO_ADVICE, URGENCY, tell_day, tell_scope, tell_verdict
 from jdlint.reporting.worklist import list_things, sort_postings
 
@@ -129,6 +131,8 @@ def _show_posting(posting: PostingReport, rules: Mapping[str, RuleInfo], prefix:
         yield from sections
     if posting.law:
         yield tag("section", tag(heading, "The law, place by place"), *show_law(posting.law, rules))
+    if any(one.suppressed.by == "waiver" for one in list_quiet(posting)):
+        yield tag("section", tag(heading, "Waived"), show_waived(posting, rules))
     yield tag("section", tag(heading, "Every rule"), show_rules(posting, rules))
     yield tag("section", tag(heading, "Readability"), draw_readability(posting))
     blanks = (tag("p", tag("span", name)) for name in ("Name", "Date", "Signature"))
@@ -141,9 +145,17 @@ def _tell_run(report: Report) -> Iterator[Html]:
         {
             "Judged as of": tell_day(run.as_of),
             "jdlint": tool.version,
-            "Rules": "".join((tool.rules, *(f", with {package}" for package in run.rule_packages))),
+            "Rules": "".join(
+                (
+                    tool.rules,
+                    *(f", with {package}" for package in run.rule_packages),
+                    f"; {tell_vintage(run)}" if run.rules_as_of else "",
+                )
+            ),
             "Law": tell_law(tool.law, tool.law_date),
             "Configuration": run.config,
+            "Baseline": tell_known(report),
+            "Changed since": report.changed,
             "The employer": "; ".join(_tell_fact(name, fact) for name, fact in sorted(run.employer.items()))
             or "No fact was told.",
         }

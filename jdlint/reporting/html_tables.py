@@ -8,11 +8,11 @@ from typing import TypeVar
 from jdlint.model.law import STATUSES, Duty, Ruling, Weight
 from jdlint.model.report import PostingReport, RuleInfo
 from jdlint.reporting.citations import WORDS
-from jdlint.reporting.html_findings import name_place, quote
+from jdlint.reporting.html_findings import cite, name_place, quote
 from jdlint.reporting.markup import Html, link, tag
-from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line
-from jdlint.reporting.verdict import CAME_OUT
+from jdlint.reporting.silenced import Quiet, list_quiet, tell_suppressed
+from jdlint.reporting.verdict import CAME_OUT, tell_day
 
 T = TypeVar("T", bound=Hashable)
 EVIDENCE: Mapping[Weight, str] = {
@@ -73,10 +73,8 @@ def _show_provision(rulings: Sequence[Ruling], rules: Mapping[str, RuleInfo]) ->
 def show_rules(posting: PostingReport, rules: Mapping[str, RuleInfo]) -> Html:
     """The table of all rules: those that failed first, with why one did not apply and what another needs to know."""
     silenced: dict[str, list[Html]] = {}
-    for finding in sort_findings(posting.suppressed):
-        place = name_place(posting, finding.span.start).capitalize() if finding.span else "The whole posting"
-        reason = f" because \u201c{one_line(finding.suppressed)}\u201d" if finding.suppressed else ""
-        silenced.setdefault(finding.rule, []).append(tag("div", f"{place}: ", quote(finding), f" silenced{reason}"))
+    for one in list_quiet(posting):
+        silenced.setdefault(one.rule, []).append(tag("div", *_tell_quiet(posting, one)))
     rows = []
     for outcome in sorted(posting.outcomes, key=lambda one: (list(CAME_OUT).index(one.result), one.rule)):
         needs = f"It needs: {'; '.join(outcome.needs)}." if outcome.needs else ""
@@ -92,3 +90,34 @@ def show_rules(posting: PostingReport, rules: Mapping[str, RuleInfo]) -> Html:
             )
         )
     return make_table("How each rule came out", ("Rule, by the fault it looks for", "Came out", "Why"), [tag("tbody", *rows)])
+
+
+def show_waived(posting: PostingReport, rules: Mapping[str, RuleInfo]) -> Html:
+    """The table of what is waived, with the law that asks for it: who answers for it, why, and until when."""
+    rows = []
+    for one in list_quiet(posting):
+        if one.suppressed.by != "waiver":
+            continue
+        finding, told = one.finding, one.suppressed
+        law = [tag("li", cite(law)) for law in finding.law] if finding else []
+        what = rules[one.rule].title if one.rule in rules else one.rule
+        cells = (
+            tag("th", f"{what} ", tag("span", one.rule, class_="rule"), scope="row"),
+            tag("td", one_line(finding.message) if finding else "It could not be decided.", tag("ul", *law) if law else None),
+            tag("td", one_line(told.approver)),
+            tag("td", one_line(told.reason)),
+            tag("td", tell_day(told.until), class_="whole"),
+        )
+        rows.append(tag("tr", *cells))
+    return make_table("Waivers", ("Rule", "What is waived", "Approved by", "Because", "Until"), [tag("tbody", *rows)])
+
+
+def _tell_quiet(posting: PostingReport, quiet: Quiet) -> Iterator[Html | str | None]:
+    """Where something stands that does not count, the words there, and who said so."""
+    finding, told = quiet.finding, tell_suppressed(quiet.suppressed)
+    if finding is None:
+        yield told[:1].upper() + told[1:]
+        return
+    yield f"{name_place(posting, finding.span.start).capitalize() if finding.span else 'The whole posting'}: "
+    yield quote(finding)
+    yield f" {told}"

@@ -15,13 +15,18 @@ from jdlint.reporting.order import sort_findings
 from jdlint.reporting.paint import Paint
 from jdlint.reporting.plain import count, one_line, show, tell_place
 from jdlint.reporting.prose import first_sentence, list_some, wrap
+from jdlint.reporting.silenced import Quiet, count_quiet, tell_suppressed
+from jdlint.reporting.verdict import HEADS
+
+LONGEST = 60
+"""Characters of the words of a finding that does not count."""
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """Each posting with its verdict and findings, then the summary; a chunk a posting.
 
     The reason and the advice of a rule are told where it first fails. ``verbose`` tells the reason in full, and adds what
-    did not apply, what a comment silenced and what was passed over.
+    did not apply, each finding that does not count, the fingerprints, and what was passed over.
     """
     paint = Paint(color)
     teller = _Teller({rule.id: rule for rule in report.rules}, paint, verbose)
@@ -52,8 +57,7 @@ class _Teller:
         lines = [f"{self._paint(f'{posting.verdict:<6}', posting.verdict)}  {self._paint(name, 'bold')}{title}"]
         blocks = [self._tell_finding(posting.source, finding) for finding in sort_findings(posting.findings)]
         blocks += self._tell_undetermined(posting)
-        if posting.suppressed:
-            blocks.append(self._tell_suppressed(posting))
+        blocks += self._tell_quiet(posting)
         if self._verbose:
             blocks += self._tell_not_applicable(posting)
             blocks += [wrap(said, f"  law, {how}: ", hang=4) for how, said in list_rulings(posting.law)]
@@ -68,10 +72,11 @@ class _Teller:
 
     def _tell_finding(self, source: Source, finding: Finding) -> list[str]:
         lines = self._head(finding.severity, finding.message, finding.rule)
+        mark = self._paint(f" [{finding.fingerprint}]", "dim") if self._verbose else ""
         if finding.span is None:
-            lines.append(f"    {show(source.uri)} (the whole posting)")
+            lines.append(f"    {show(source.uri)} (the whole posting){mark}")
         else:
-            lines.append(f"    {show(source.uri)}{tell_place(source, finding.span.start)}")
+            lines.append(f"    {show(source.uri)}{tell_place(source, finding.span.start)}{mark}")
             lines += self._underline(source, finding)
         for related in finding.related:
             line, column, _ = source.locate(related.span.start)
@@ -127,22 +132,42 @@ class _Teller:
         for (why, _), rules in _group(posting.outcomes, "not_applicable").items():
             yield self._head("not applicable", why, list_some(rules))
 
-    def _tell_suppressed(self, posting: PostingReport) -> list[str]:
-        silenced = sort_findings(posting.suppressed)
-        if not self._verbose:
-            rules = list_some(sorted({finding.rule for finding in silenced}))
-            return self._head("silenced by a comment", count(len(silenced), "finding"), rules)
-        lines = [f"  {self._paint('silenced by a comment:', 'bold')}"]
-        for finding in silenced:
-            place = _name_line(posting.source, finding) if finding.span else "the whole posting"
-            reason = f' because "{one_line(finding.suppressed)}"' if finding.suppressed else ""
-            lines += wrap(f"{finding.rule}, {place}{reason}", "    ", hang=6)
-        return lines
+    def _tell_quiet(self, posting: PostingReport) -> Iterator[list[str]]:
+        """What does not count; who waived what is told in full, since somebody answers for it."""
+        for by, quiet in count_quiet(posting):
+            if not self._verbose and by != "waiver":
+                rules = list_some(sorted({one.rule for one in quiet}))
+                findings = sum(one.finding is not None for one in quiet)
+                numbers = ((findings, "finding"), (len(quiet) - findings, "rule"))
+                told = [count(number, noun) for number, noun in numbers if number]
+                yield self._head(
+                    HEADS[by], " and ".join(told) + (" that could not be decided" if findings < len(quiet) else ""), rules
+                )
+                continue
+            lines = [f"  {self._paint(f'{HEADS[by]}:', 'bold')}"]
+            for one in quiet:
+                lines += wrap(f"{one.rule}, {_name_quiet(posting, one)}", "    ", hang=6)
+                lines += wrap(_tell_who(one, self._verbose), "      ", hang=6)
+            yield lines
 
 
-def _name_line(source: Source, finding: Finding) -> str:
-    start = finding.span.start if finding.span else 0
-    return source.name_place(start) or f"line {source.locate(start).line}"
+def _name_quiet(posting: PostingReport, quiet: Quiet) -> str:
+    """Where it stands, the words there, and the law that asks for it."""
+    finding, source = quiet.finding, posting.source
+    if finding is None:
+        return "which could not be decided"
+    law = f"; law: {tell_citations(finding.law)}" if finding.law else ""
+    if finding.span is None:
+        return f"the whole posting{law}"
+    start = finding.span.start
+    place = source.name_place(start) or f"line {source.locate(start).line}"
+    words = one_line(finding.text or "")
+    return f'{place}: "{words if len(words) <= LONGEST else words[:LONGEST] + "…"}"{law}'
+
+
+def _tell_who(quiet: Quiet, verbose: bool) -> str:
+    mark = f" [{quiet.finding.fingerprint}]" if verbose and quiet.finding else ""
+    return tell_suppressed(quiet.suppressed) + mark
 
 
 def sum_up_law(posting: PostingReport) -> str:
@@ -170,7 +195,8 @@ def _say_verdict(posting: PostingReport) -> str:
         reasons = Counter(outcome.why for outcome in posting.outcomes if outcome.result == "not_applicable" and outcome.why)
         return f"Not judged: {reasons.most_common(1)[0][0].rstrip('.')}." if reasons else "Not judged."
     if posting.verdict == "READY":
-        return "Nothing stands in the way."
+        quiet = posting.suppressed or any(outcome.suppressed for outcome in posting.outcomes)
+        return "Nothing that counts stands in the way." if quiet else "Nothing stands in the way."
     undetermined = sum(outcome.result == "undetermined" for outcome in posting.outcomes)
     parts = []
     if errors:

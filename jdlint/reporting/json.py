@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jdlint.model.finding import Finding, Fix
+from jdlint.model.finding import Finding, Fix, Suppressed
 from jdlint.model.law import Citation, Ruling
 from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.model.source import Source
@@ -28,6 +28,8 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
             "verdicts": report.verdicts(),
             "findings": report.severities(),
             "rules": report.outcomes(),
+            "suppressed": report.silencers(),
+            **({"known": report.known.known, "mended": report.known.mended} if report.known else {}),
         },
         "errors": [describe_error(error) for error in report.errors if error.named],
     }
@@ -49,6 +51,9 @@ def describe_run(report: Report) -> dict[str, Any]:
             "as_of": run.as_of,
             "config": run.config,
             "employer": dict(sorted(run.employer.items())),
+            "rules_as_of": run.rules_as_of or None,
+            "left_out": list(run.left_out),
+            **({"changed_since": report.changed} if report.changed else {}),
             **({"rule_packages": list(run.rule_packages)} if run.rule_packages else {}),
         },
     }
@@ -60,7 +65,7 @@ def describe_error(error: ReadError) -> dict[str, Any]:
 
 
 def describe_posting(posting: PostingReport) -> dict[str, Any]:
-    """A posting as the contract has it; silenced findings are not in it, but the outcome of their rule says so."""
+    """A posting as the contract has it; findings that do not count stand apart, each with who silenced it."""
     source = posting.source
     return {
         "uri": source.uri,
@@ -81,11 +86,17 @@ def describe_posting(posting: PostingReport) -> dict[str, Any]:
                 "findings": outcome.findings,
                 "why": outcome.why,
                 "needs": outcome.needs,
+                **({"suppressed": _describe_suppressed(outcome.suppressed)} if outcome.suppressed else {}),
             }
             for outcome in posting.outcomes
         ],
         "law": [_describe_ruling(ruling) for ruling in posting.law],
         "findings": [_describe_finding(source, finding) for finding in sort_findings(posting.findings)],
+        "suppressed": [
+            {**_describe_finding(source, finding), "suppressed": _describe_suppressed(finding.suppressed)}
+            for finding in sort_findings(posting.suppressed)
+            if finding.suppressed
+        ],
     }
 
 
@@ -98,7 +109,7 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "section": finding.section,
-        **_describe_range(source, span),
+        **describe_range(source, span),
         "text": _quote(source, finding),
         "law": [_describe_citation(citation) for citation in finding.law],
         "related": [
@@ -112,6 +123,11 @@ def _describe_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "fix": _describe_fix(finding.fix) if finding.fix else None,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _describe_suppressed(suppressed: Suppressed) -> dict[str, str]:
+    """Who silenced it, and what else is known of that."""
+    return {name: value for name, value in suppressed._asdict().items() if value or name in ("by", "reason")}
 
 
 def _describe_ruling(ruling: Ruling) -> dict[str, Any]:
@@ -130,7 +146,7 @@ def _quote(source: Source, finding: Finding) -> str | None:
     return finding.text if finding.text is not None else source.text[finding.span.start : finding.span.end]
 
 
-def _describe_range(source: Source, span: Span | None) -> dict[str, Any]:
+def describe_range(source: Source, span: Span | None) -> dict[str, Any]:
     """Where a finding lies: in the file, or in a field of a feed's record."""
     if span is None or not source.fields:
         return {

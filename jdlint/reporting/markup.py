@@ -7,11 +7,11 @@ from html import escape
 
 from jdlint.reporting.plain import show
 
-_VOID = frozenset(("br", "meta"))
+_VOID = frozenset(("br", "input", "link", "meta"))
 
 
 class Html(str):
-    """Markup that is ready; only `tag` and `join` make it."""
+    """Markup that is ready: what stands in this file makes it, and who renders the Markdown of our own guides."""
 
     __slots__ = ()
 
@@ -31,6 +31,11 @@ def join(parts: Iterable[str | None]) -> Html:
 
 def _write(text: str) -> str:
     return escape(show(text.replace("\t", " ").replace("\n", " ")), quote=False).replace('"', "&quot;")
+
+
+def preformat(text: str) -> Html:
+    """Text that keeps its lines, for a ``pre``."""
+    return Html("\n".join(_write(line) for line in text.expandtabs(4).split("\n")))
 
 
 def link(words: str, url: str | None) -> Html:

@@ -25,6 +25,11 @@ def one_line(text: str) -> str:
     return show(" ".join(text.split()))
 
 
+def clip(text: str, longest: int) -> str:
+    """The text, cut to so many characters; an ellipsis says where it was cut."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun, "1 error" or "2 errors"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jdlint.model.finding import RESULTS
 from jdlint.model.report import Report
 from jdlint.reporting.paint import Paint
 from jdlint.reporting.plain import count, one_line, show
+from jdlint.reporting.silenced import list_quiet, tell_known, tell_suppressed
 
 _HEADINGS = ("rule", "category", *(result.replace("_", " ") for result in RESULTS))
 
@@ -34,6 +36,16 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
             yield _align((*row, reason) if reason else row, widths) + "\n"
         yield "\n"
     yield f"{count(len(rows), 'rule')} over {count(len(report.postings), 'posting')}.\n"
+    if report.known is not None:
+        yield f"{tell_known(report)}\n"
+    waived = Counter(
+        (one.rule, tell_suppressed(one.suppressed))
+        for posting in report.postings
+        for one in list_quiet(posting)
+        if one.suppressed.by == "waiver"
+    )
+    for (rule, told), number in waived.items():
+        yield f"{rule}: {told}{f' ({number:,} times)' if number > 1 else ''}.\n"
     for error in report.errors:
         if error.named:
             place = f"{error.uri}:{error.position}" if error.position else error.uri

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from jdlint.model.finding import Finding, Fix
+from jdlint.model.finding import Finding, Fix, Suppressed
 from jdlint.model.report import PostingReport, ReadError, Report, RuleInfo
 from jdlint.model.source import Source
 from jdlint.model.span import Span
 from jdlint.reporting.json import encode
 from jdlint.reporting.order import sort_findings
+from jdlint.reporting.silenced import tell_suppressed
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "jdlint/v1"
@@ -25,7 +26,10 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def render(report: Report, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
-    """The report as one SARIF log with one run, a chunk a posting; what a comment silenced is a suppressed result."""
+    """The report as one SARIF log with one run, a chunk a posting; what does not count is a suppressed result.
+
+    Where a baseline was used, each result says whether it is new.
+    """
     uris: dict[str, int] = {}
     artifacts = []
     for posting in report.postings:
@@ -54,7 +58,11 @@ def render(report: Report, *, color: bool = False, verbose: bool = False) -> Ite
     for posting in report.postings:
         location = {"uri": encode_uri(posting.source.uri), "index": uris[posting.source.uri]}
         for finding in sort_findings([*posting.findings, *posting.suppressed]):
-            yield separator + encode(_describe_result(posting, finding, location, indexes))
+            result = _describe_result(posting, finding, location, indexes)
+            if report.known is not None:
+                known = finding.suppressed is not None and finding.suppressed.by == "baseline"
+                result["baselineState"] = "unchanged" if known else "new"
+            yield separator + encode(result)
             separator = ",\n"
     yield "]}]}\n"
 
@@ -174,9 +182,16 @@ def _describe_result(
     if finding.law:
         result["properties"] = {"law": [{"citation": f"{one.place}: {one.citation}", "url": one.url} for one in finding.law]}
     if finding.suppressed is not None:
-        reason = {"justification": finding.suppressed} if finding.suppressed else {}
-        result["suppressions"] = [{"kind": "inSource", **reason}]
+        result["suppressions"] = [_describe_suppression(finding.suppressed)]
     return result
+
+
+def _describe_suppression(suppressed: Suppressed) -> dict[str, Any]:
+    """A comment stands in the source; all else was decided elsewhere, by somebody who is told (§ 3.35)."""
+    if suppressed.by == "comment":
+        return {"kind": "inSource", **({"justification": suppressed.reason} if suppressed.reason else {})}
+    told = {name: value for name, value in suppressed._asdict().items() if value}
+    return {"kind": "external", "status": "accepted", "justification": tell_suppressed(suppressed), "properties": told}
 
 
 def _describe_fix(source: Source, fix: Fix, location: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping
 
-from jdlint.model.finding import Result, Severity
+from jdlint.model.finding import Result, Severity, Silencer
 from jdlint.model.report import PostingReport
 from jdlint.reporting.plain import one_line
 from jdlint.reporting.prose import list_some
@@ -26,6 +26,13 @@ _NEEDS = (  # words of a fact that is needed, and what people call it
     ("staff", "your headcount"),
     ("place of work", "the place of work"),
 )
+HEADS: Mapping[Silencer, str] = {
+    "comment": "silenced by a comment",
+    "waiver": "waived",
+    "baseline": "known since the baseline",
+    "unchanged": "in no changed line",
+}
+"""Who silenced what does not count."""
 _CHECKED = ("pass", "fail", "suppressed")
 _MOST_PLACES = 3
 
@@ -35,7 +42,15 @@ def tell_verdict(posting: PostingReport) -> str:
     if posting.verdict == "NOT CHECKED":
         reasons = Counter(outcome.why for outcome in posting.outcomes if outcome.result == "not_applicable" and outcome.why)
         return f"{posting.verdict}: {one_line(reasons.most_common(1)[0][0]).rstrip('.')}." if reasons else f"{posting.verdict}."
-    return f"{posting.verdict}: {tell_counts(posting) or 'nothing to fix'}."
+    quiet = tell_quiet(posting)  # so that nobody takes a verdict for that of a clean posting
+    return f"{posting.verdict}: {tell_counts(posting) or 'nothing to fix'}{f'; {quiet}' if quiet else ''}."
+
+
+def tell_quiet(posting: PostingReport) -> str:
+    """How much does not count, such as "2 waived, 1 known since the baseline"; "" for nothing."""
+    told = [finding.suppressed for finding in posting.suppressed] + [outcome.suppressed for outcome in posting.outcomes]
+    by = Counter(one.by for one in told if one)
+    return ", ".join(f"{by[silencer]:,} {words}" for silencer, words in HEADS.items() if by[silencer])
 
 
 def tell_counts(posting: PostingReport) -> str:

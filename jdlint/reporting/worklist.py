@@ -10,7 +10,8 @@ from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.reporting.citations import tell_citations
 from jdlint.reporting.order import sort_findings
 from jdlint.reporting.plain import one_line, tell_place
-from jdlint.reporting.verdict import CAME_OUT, URGENCY
+from jdlint.reporting.silenced import list_quiet, tell_suppressed
+from jdlint.reporting.verdict import CAME_OUT, URGENCY, tell_quiet
 
 Cell = str | int
 ORDER = ("HOLD", "DECIDE", "READY", "NOT CHECKED")
@@ -50,7 +51,7 @@ def list_postings(report: Report) -> Sheet:
     """A row a posting, and one for each file that could not be read."""
     columns = (
         ("Verdict", 13), ("Title", 34), ("File", 40), ("Part", 12), *((name, 12) for name in URGENCY.values()), ("Undecided rules", 12),
-        ("Places", 26), ("Check again on", 14), ("First things to do", 80),
+        ("Places", 26), ("Check again on", 14), ("First things to do", 80), ("Does not count", 40),
     )  # fmt: skip
     rows = [_tell_posting(posting) for posting in sort_postings(report.postings)]
     return Sheet("Postings", columns, [*rows, *map(_tell_error, report.errors)])
@@ -63,31 +64,40 @@ def _tell_posting(posting: PostingReport) -> tuple[Cell, ...]:
     things = (f"({number}) {words}" for number, words in zip(range(1, _FIRST + 1), list_things(posting), strict=False))
     return (
         posting.verdict, posting.title, posting.source.uri, posting.key, *counts, undecided, ", ".join(places),
-        posting.recheck_on or "", " ".join(things),
+        posting.recheck_on or "", " ".join(things), _tell_quiet(posting),
     )  # fmt: skip
+
+
+def _tell_quiet(posting: PostingReport) -> str:
+    """How much does not count, and each waiver with who answers for it."""
+    waived = dict.fromkeys(
+        f"{one.rule} {tell_suppressed(one.suppressed)}" for one in list_quiet(posting) if one.suppressed.by == "waiver"
+    )
+    return "; ".join(filter(None, (tell_quiet(posting), *waived)))
 
 
 def _tell_error(error: ReadError) -> tuple[Cell, ...]:
-    return (UNREAD, "", error.uri, error.position or "", "", "", "", "", "", "", one_line(error.message))
+    return (UNREAD, "", error.uri, error.position or "", "", "", "", "", "", "", one_line(error.message), "")
 
 
 def list_findings(report: Report) -> Sheet:
-    """A row a finding."""
+    """A row a finding, and in each posting last those that do not count."""
     columns = (
         ("Urgency", 18), ("Rule", 28), ("What to do", 70), ("Words", 40), ("Place", 18), ("Law", 40), ("Suggestion", 30), ("Title", 30),
-        ("File", 40), ("Part", 12),
+        ("File", 40), ("Part", 12), ("Does not count", 50), ("Fingerprint", 20),
     )  # fmt: skip
     postings = sort_postings(report.postings)
-    return Sheet(
-        "Findings", columns, (_tell_finding(one, finding) for one in postings for finding in sort_findings(one.findings))
-    )
+    told = ((one, finding) for one in postings for some in (one.findings, one.suppressed) for finding in sort_findings(some))
+    return Sheet("Findings", columns, (_tell_finding(one, finding) for one, finding in told))
 
 
 def _tell_finding(posting: PostingReport, finding: Finding) -> tuple[Cell, ...]:
     place = tell_place(posting.source, finding.span.start).lstrip(":, ") if finding.span else "the whole posting"
+    quiet = finding.suppressed
     return (
-        URGENCY[finding.severity], finding.rule, one_line(finding.message), one_line(finding.text or "")[:_LONGEST], place,
+        "Does not count" if quiet else URGENCY[finding.severity], finding.rule, one_line(finding.message), one_line(finding.text or "")[:_LONGEST], place,
         tell_citations(finding.law), one_line(finding.fix.title) if finding.fix else "", posting.title, posting.source.uri, posting.key,
+        tell_suppressed(quiet) if quiet else "", finding.fingerprint,
     )  # fmt: skip
 
 
@@ -103,8 +113,8 @@ def list_outcomes(report: Report) -> Sheet:
 
 def _tell_outcomes(posting: PostingReport, titles: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
     reasons: dict[str, dict[str, None]] = {}
-    for finding in posting.suppressed:
-        reasons.setdefault(finding.rule, {})[one_line(finding.suppressed or "")] = None
+    for quiet in list_quiet(posting):
+        reasons.setdefault(quiet.rule, {})[tell_suppressed(quiet.suppressed)] = None
     for one in sorted(posting.outcomes, key=lambda one: (list(CAME_OUT).index(one.result), one.rule)):
         why = "; ".join(filter(None, (one_line(one.why), *reasons.get(one.rule, ()))))
         yield (

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from jdlint.model.span import Span
 from jdlint.reading.docx import find_styles, lay_out
-from jdlint.reading.word import Paragraph, Piece, W, walk
+from jdlint.reading.word import Paragraph, Piece, Story, W, walk
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TAKEN = ("body", "box")
 """Where a comment can stand; for a text box, at the run that holds it."""
 
@@ -59,6 +59,10 @@ class Runs:
         high = bisect_left(self._starts, max(span.end, span.start + 1))
         return [one for one in self._placed[low:high] if one.end > span.start]
 
+    def list_nodes(self, span: Span) -> list[tuple[Any, Story]]:
+        """The elements that hold the characters of a range, each with the story that it is part of."""
+        return [(one.piece.node, one.paragraph.story) for one in self._list(span)]
+
     def cut(self, offsets: Iterable[int]) -> None:
         """Begin a new run at each offset that lies inside of one. What was found before is void then."""
         for offset in sorted(set(offsets), reverse=True):
@@ -82,7 +86,7 @@ def _cut(piece: Piece, at: int) -> None:
         tail = deepcopy(node)
         node.text, tail.text = node.text[:at], node.text[at:]
         for half in (node, tail):
-            half.set(_SPACE, "preserve")
+            half.set(SPACE, "preserve")
         moved[0] = tail
     for child in moved:
         rest.append(child)

@@ -117,6 +117,11 @@ def name_grounds(text: str) -> list[str]:
     """
     if not has_any(text, _LISTING) or has_any(text, _AND_OTHERS) or not text.endswith((".", "!")):
         return []  # the last: it is cut off
+    return list_grounds(text)
+
+
+def list_grounds(text: str) -> list[str]:
+    """The grounds that the words of a folded text name, each once, whatever is said of them."""
     return list(dict.fromkeys(_GROUNDS[word] for word in list_words(text) if word in _GROUNDS))
 
 

@@ -25,7 +25,7 @@ def test_a_provision_is_explained_by_its_id() -> None:
 
 
 def test_every_provision_can_be_explained() -> None:
-    from jdlint.apps.explain import Markdown, Text
+    from jdlint.apps.explain_page import Markdown, Text
     from jdlint.apps.explain_provision import explain_provision
     from jdlint.checking.law.sheets import list_all
     from jdlint.checking.law.table import load_table

@@ -165,7 +165,7 @@ def test_what_a_house_has_for_jdlint_is_passed_over_in_its_folder(folder: Path) 
     assert rules(".") == {"./a/x.md": PAY, "./a/deep/y.md": PAY, "./b/x.md": {"known-rolls"}}
     said = " ".join(run(".", "--verbose").stdout.split())
     for name in ("b/rules/known-rolls.yaml", "b/ours.json"):
-        assert f"{name} was passed over: a rule or a schema of your own." in said
+        assert f"{name} was passed over: a file of your own for jdlint." in said
         assert set(rules("a/x.md", "b/x.md", name, "--force-exclude")) == {"a/x.md", "b/x.md"}
 
 

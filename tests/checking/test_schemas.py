@@ -23,7 +23,7 @@ def presence_rules(*, told: bool = False) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["posting", "record", "report", "rule", "config"])
+@pytest.mark.parametrize("name", ["posting", "record", "report", "rule", "config", "evidence"])
 def test_our_schemas_are_valid(name: str) -> None:
     schema = read_schema(name)
     jsonschema.Draft202012Validator.check_schema(schema)

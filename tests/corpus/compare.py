@@ -20,13 +20,33 @@ import tarfile
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
 SUFFIXES = {".md", ".markdown", ".txt", ".html", ".htm", ".yaml", ".yml", ".json"}
 
 Finding = tuple[str, str, str]
 """The posting, the rule, and the words; none where something is absent."""
+
+
+class Told(NamedTuple):
+    """A finding as one revision tells it; ``words`` are "" where something is absent."""
+
+    posting: str
+    rule: str
+    words: str
+    severity: str
+    category: str
+    fingerprint: str
+
+
+class Linted(NamedTuple):
+    """What a revision says of a folder: its findings, and of how many postings."""
+
+    told: list[Told]
+    postings: int
 
 
 def list_texts(folder: Path) -> Iterator[tuple[str, str, bytes]]:
@@ -42,38 +62,52 @@ def list_texts(folder: Path) -> Iterator[tuple[str, str, bytes]]:
                     yield f"{name}:{number}", f"posting.{record.get('form', 'txt')}", record["text"].encode("utf-8", "replace")
 
 
-def lint_all(folder: Path, as_of: datetime.date) -> None:
-    """Print every finding of the jdlint that this process imports, a line of JSON each."""
+def lint_all(folder: Path, as_of: datetime.date, profile: str) -> None:
+    """Print every finding of the jdlint that this process imports, a line of JSON each, and last of all the number of postings."""
     import jdlint
     from jdlint.model.source import Unreadable
 
-    linter = jdlint.Linter(jdlint.Config(profile="strict"), as_of=as_of)
+    linter = jdlint.Linter(jdlint.Config(profile=profile), as_of=as_of)
+    postings = 0
     for name, uri, data in list_texts(folder):
         try:
             reports = linter.lint(data, uri)
         except Unreadable as error:
-            print(json.dumps([name, "unreadable", error.message]))
+            print(json.dumps(Told(name, "unreadable", error.message, "error", "", "")))
             continue
-        for report in reports:
-            for finding in report.findings:
-                print(json.dumps([name, finding.rule, finding.text or ""]))
+        postings += len(reports)
+        for one in (finding for report in reports for finding in report.findings):
+            print(json.dumps(Told(name, one.rule, one.text or "", one.severity, one.category, one.fingerprint)))
+    print(postings)
 
 
-def run(revision: str, folder: Path, as_of: datetime.date) -> Counter[Finding]:
-    """The findings of one revision, with how often each stands in its posting."""
+@contextmanager
+def check_out(revision: str) -> Iterator[Path]:
+    """A folder with a revision, or that which the revision names."""
+    if Path(revision).is_dir():
+        yield Path(revision).resolve()
+        return
     with tempfile.TemporaryDirectory() as place:
-        if Path(revision).is_dir():
-            checkout = Path(revision).resolve()
-        else:
-            checkout = Path(place)
-            archive = checkout / "revision.tar"
-            subprocess.run(["git", "-C", str(ROOT), "archive", "--output", str(archive), revision], check=True)
-            with tarfile.open(archive) as tar:
-                tar.extractall(checkout, filter="data")
-        command = [sys.executable, __file__, "--lint", "--corpus", str(folder), "--as-of", as_of.isoformat()]
-        environment = {**os.environ, "PYTHONPATH": str(checkout)}
-        done = subprocess.run(command, env=environment, cwd=checkout, stdout=subprocess.PIPE, text=True, check=True)
-    return Counter((name, rule, words) for name, rule, words in map(json.loads, done.stdout.splitlines()))
+        archive = Path(place, "revision.tar")
+        subprocess.run(["git", "-C", str(ROOT), "archive", "--output", str(archive), revision], check=True)
+        with tarfile.open(archive) as tar:
+            tar.extractall(place, filter="data")
+        yield Path(place)
+
+
+def run(checkout: Path, folder: Path, as_of: datetime.date, profile: str = "strict") -> Linted:
+    """What the jdlint of a checkout says of the postings in a folder, in a process of its own."""
+    command = [sys.executable, __file__, "--lint", "--corpus", str(folder), "--as-of", as_of.isoformat(), "--profile", profile]
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    done = subprocess.run(command, env=environment, cwd=checkout, stdout=subprocess.PIPE, text=True, check=True)
+    *lines, postings = done.stdout.splitlines()
+    return Linted([Told(*json.loads(line)) for line in lines], int(postings))
+
+
+def count_words(revision: str, folder: Path, as_of: datetime.date) -> Counter[Finding]:
+    """The findings of one revision by their words, with how often each stands in its posting."""
+    with check_out(revision) as checkout:
+        return Counter((one.posting, one.rule, one.words) for one in run(checkout, folder, as_of).told)
 
 
 def compare(old: Counter[Finding], new: Counter[Finding], *, only: str, examples: int) -> Iterator[str]:
@@ -106,13 +140,14 @@ def main() -> None:
     parser.add_argument("--rule", default="", help="this rule alone")
     parser.add_argument("--examples", type=int, default=5, help="how many of each rule are shown")
     parser.add_argument("--as-of", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 22))
+    parser.add_argument("--profile", default="strict", help=argparse.SUPPRESS)
     parser.add_argument("--lint", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.lint:
-        lint_all(args.corpus, args.as_of)
+        lint_all(args.corpus, args.as_of, args.profile)
         return
     folder = args.corpus.resolve()
-    old, new = (run(revision, folder, args.as_of) for revision in (args.old, args.new))
+    old, new = (count_words(revision, folder, args.as_of) for revision in (args.old, args.new))
     for line in compare(old, new, only=args.rule, examples=args.examples):
         print(line)
 

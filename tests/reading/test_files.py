@@ -11,7 +11,7 @@ import pytest
 
 from jdlint.model.report import ReadError
 from jdlint.reading import papers
-from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes
+from jdlint.reading.files import FoundFile, PassedOver, Passing, find_files, read_bytes, tell_passing
 
 
 @pytest.fixture
@@ -109,8 +109,8 @@ def test_what_a_house_has_for_its_own_use_is_passed_over(folder: Path) -> None:
     passing = Passing(own=(str(folder / "j/rules"), str(folder / "j/ours.json")))
     assert list(find_files(["j"], passing)) == [
         FoundFile("j/a.md", False),
-        PassedOver("j/ours.json", "a rule or a schema of your own"),
-        PassedOver("j/rules", "a rule or a schema of your own"),
+        PassedOver("j/ours.json", "a file of your own for jdlint"),
+        PassedOver("j/rules", "a file of your own for jdlint"),
     ]
 
 
@@ -125,7 +125,7 @@ def test_named_files_are_passed_over_where_that_is_forced(folder: Path) -> None:
         PassedOver(".github/b.yml", "hidden"),
         PassedOver("old/c.md", "left out by an ignore pattern"),
         PassedOver("d.png", "no reader for .png"),
-        PassedOver("rules/ours.yaml", "a rule or a schema of your own"),
+        PassedOver("rules/ours.yaml", "a file of your own for jdlint"),
         FoundFile("-"),
     ]
     assert [one.path for one in find_files([str(folder / "old/c.md")], passing) if isinstance(one, PassedOver)]
@@ -230,3 +230,21 @@ def test_pathspec_is_loaded_only_for_patterns(folder: Path) -> None:
     code = "import sys; from jdlint.reading.files import find_files; list(find_files(['.'])); sys.exit('pathspec' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     assert subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "passed"),
+    [
+        ("baker.md", False), ("new/baker.md", False), ("README.md", True), (".baker.md", True), ("node_modules/baker.md", True),
+        ("drafts/baker.md", True), ("ignored/baker.md", True), ("own/rule.yaml", True), ("ignored/kept.md", False), ("baker.odt", False),
+    ],
+)  # fmt: skip
+def test_a_search_is_foretold_for_a_file_that_need_not_exist(folder: Path, name: str, passed: bool) -> None:
+    make(folder, ".git/HEAD")
+    (folder / ".gitignore").write_text("ignored/*\n!ignored/kept.md\n")
+    passing = Passing(["drafts/"], str(folder), [str(folder / "own")])
+    assert bool(tell_passing(str(folder / name), passing)) is passed
+    if not passed:
+        return
+    make(folder, name)
+    assert str(folder / name) not in [one.path for one in find_files([str(folder)], passing) if isinstance(one, FoundFile)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from jdlint.model.finding import Basis, Edit, Finding, Fix, Outcome, Related, Result, Severity, Verdict
+from jdlint.model.finding import Basis, Edit, Finding, Fix, Outcome, Related, Result, Severity, Suppressed, Verdict
 from jdlint.model.report import PostingReport, ReadError, Report, RuleInfo, Run, Tool
 from jdlint.model.source import Source
 from jdlint.model.span import Span
@@ -60,7 +60,7 @@ def find(
     *,
     fix: Fix | None = None,
     related: tuple[Related, ...] = (),
-    suppressed: str | None = None,
+    suppressed: Suppressed | None = None,
 ) -> Finding:
     """A finding at the first place where the words stand, or at a range, or about the whole posting for None."""
     span = words if isinstance(words, Span) or words is None else Span(at := source.text.index(words), at + len(words))
@@ -129,7 +129,7 @@ def make_sample() -> Report:
             pair, "READY", (),
             (judge("wizard-title", "suppressed"), judge("pay-missing", "not_applicable", 0, "no law asks for it there")),
             key="a", title="First",
-            suppressed=(find(pair, "wizard-title", "dull", "'dull' is no craft.", suppressed="our brand: {dull}"),),
+            suppressed=(find(pair, "wizard-title", "dull", "'dull' is no craft.", suppressed=Suppressed("comment", "our brand: {dull}")),),
         ),
         make_posting(done, "READY", (), (judge("pay-missing", "pass"), judge("wizard-title", "pass"))),
         errors=(

@@ -27,6 +27,7 @@ REPORT = Draft202012Validator(LOADED["report"], registry=REGISTRY)
 RECORDS = Draft202012Validator(LOADED["record"], registry=REGISTRY)
 POSTING_KEYS = [
     "uri", "key", "title", "sha256", "language", "verdict", "recheck_on", "record", "measures", "rules", "law", "findings",
+    "suppressed",
 ]  # fmt: skip
 FINDING_KEYS = [
     "rule", "category", "topic", "severity", "message", "section", "in", "pointer", "place", "start", "end", "text", "law",
@@ -70,13 +71,15 @@ def test_the_whole(sample: dict[str, Any]) -> None:
         "as_of": "2026-11-22",
         "config": "sha256:" + "ef" * 32,
         "employer": {"hiring_in": ["US-CO"], "staff": 40},
+        "rules_as_of": None,
+        "left_out": [],
     }
     assert list(sample["run"]["employer"]) == ["hiring_in", "staff"]
 
 
 def test_the_summary(sample: dict[str, Any]) -> None:
     summary = sample["summary"]
-    assert list(summary) == ["postings", "verdicts", "findings", "rules"]
+    assert list(summary) == ["postings", "verdicts", "findings", "rules", "suppressed"]
     assert summary["postings"] == 4
     assert summary["verdicts"] == {"HOLD": 1, "DECIDE": 1, "READY": 2}
     assert summary["findings"] == {"error": 2, "warning": 2, "info": 0}
@@ -123,10 +126,13 @@ def test_outcomes(sample: dict[str, Any]) -> None:
     assert all(list(outcome) == keys for posting in sample["postings"] for outcome in posting["rules"])
 
 
-def test_silenced_findings_are_left_out_and_the_outcome_says_so(sample: dict[str, Any]) -> None:
+def test_silenced_findings_stand_apart_and_the_outcome_says_so(sample: dict[str, Any]) -> None:
     posting = sample["postings"][2]
     assert posting["findings"] == []
     assert posting["rules"][0]["outcome"] == "suppressed"
+    (silenced,) = posting["suppressed"]
+    assert list(silenced) == [*FINDING_KEYS, "suppressed"]
+    assert silenced["suppressed"] == {"by": "comment", "reason": "our brand: {dull}"}
 
 
 def test_a_finding(sample: dict[str, Any]) -> None:

@@ -170,7 +170,7 @@ def test_structured_values_have_their_names() -> None:
 
 def test_what_was_silenced_is_told_with_its_reason() -> None:
     words = read(parse(lint(f"{BARE}\nWe want a ninja. <!-- jdlint-ignore ninja-title -- the name of our mill -->\n")))
-    assert "Line 5: ninja silenced because \u201cthe name of our mill\u201d" in words
+    assert 'Line 5: ninja silenced by a comment because "the name of our mill"' in words
 
 
 def test_several_postings_begin_with_a_worklist_by_verdict() -> None:

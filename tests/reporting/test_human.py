@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.model.finding import Fix, Related
+from jdlint.model.finding import SILENCERS, Fix, Related, Suppressed
 from jdlint.model.report import ReadError, Report
 from jdlint.model.span import Span
 from jdlint.reporting import render
@@ -49,7 +49,7 @@ Judge 1 warning; supply what 1 rule needs to know.
     Needs: staff
 
 READY   C:\jobs\two, new.md (a): First
-Nothing stands in the way.
+Nothing that counts stands in the way.
 
   silenced by a comment: 1 finding (wizard-title)
 
@@ -61,6 +61,7 @@ Passed over jobs/a.docx, jobs/b.docx
     needs an optional part: pip install 'jdlint[docx]'
 
 4 postings: 1 HOLD, 1 DECIDE, 2 READY. 2 errors, 2 warnings, 0 info.
+jdlint fix mends 1 of them.
 
 Not legal advice. READY says that no rule found a fault, not that every law is met.
 Checked with jdlint 0.1.0 (rules abababab, law cdcdcdcd, configuration efefefef) as of
@@ -89,7 +90,8 @@ def test_verbose_adds_reasons_and_what_was_passed_over() -> None:
     text = tell(make_sample(), verbose=True)
     assert "    Why: People skip postings without pay. Some places ask for it by law.\n" in text
     assert "    Not when: The pay is set by a tariff that is named.\n" in text
-    assert '  silenced by a comment:\n    wizard-title, line 1 because "our brand: {dull}"\n' in text
+    quiet = '    wizard-title, line 1: "dull"\n      silenced by a comment because "our brand: {dull}" [wizard-title:dull]\n'
+    assert "  silenced by a comment:\n" + quiet in text
     assert "  not applicable: no law asks for it there (pay-missing)\n" in text
     assert "Note: jobs/README.md was passed over.\n" in text
 
@@ -202,8 +204,10 @@ def test_any_text_and_range_is_told_in_harmless_characters(data: st.DataObject) 
     words = st.text(alphabet, max_size=30)
     source = make_source(text, data.draw(words))
     related = (Related(span, data.draw(words)),) if span else ()
+    by = data.draw(st.sampled_from(SILENCERS))
+    told = Suppressed(by, text, data.draw(words), "2027-03-31", data.draw(words), "2026-11-26")
     finding = find(
-        source, "wizard-title", span, data.draw(words), fix=Fix(data.draw(words), "safe", ()), related=related, suppressed=text
+        source, "wizard-title", span, data.draw(words), fix=Fix(data.draw(words), "safe", ()), related=related, suppressed=told
     )
     posting = make_posting(
         source, "DECIDE", (finding,), (judge("pay-missing", "undetermined", 0, data.draw(words), (data.draw(words),)),),

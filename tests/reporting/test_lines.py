@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdlint.model.law import Citation
 from jdlint.model.report import ReadError, Report
 from jdlint.model.span import Span
 from jdlint.reporting import FORMATS, render
@@ -65,15 +66,34 @@ def test_rules_of_nothing() -> None:
 
 def test_github() -> None:
     lines = tell(make_sample(), "github").splitlines()
-    assert lines[0] == (
+    assert lines[0] == ("::error file=jobs/broken.yaml,line=3,col=7,title=Could not be read::a quote is never closed; close it")
+    assert lines[1] == (
         "::error file=jobs/roofer.md,line=1,title=pay-missing (Roofer)::No pay is stated; nearest: 'Apply'."
         "%0ADo: State the lowest and the highest pay, and the period."
     )
     assert lines[2].startswith("::error file=jobs/roofer.md,line=4,endLine=4,col=10,endColumn=19,title=blank-left (Roofer)::")
     # Columns are not allowed where a range goes over lines; a comma and a colon would end a property.
-    assert lines[3].startswith("::warning file=C%3A/jobs/two%2C new.md,line=2,endLine=3,title=wizard-title (Second%2C b)::")
-    assert lines[4] == ("::error file=jobs/broken.yaml,line=3,col=7,title=Could not be read::a quote is never closed; close it")
+    assert lines[4].startswith("::warning file=C%3A/jobs/two%2C new.md,line=2,endLine=3,title=wizard-title (Second%2C b)::")
     assert lines[5].startswith("::notice file=jobs/a.docx,line=1,title=Could not be read::")
+    assert len(lines) == 7
+
+
+def test_github_marks_what_breaks_a_law_first_and_counts_what_it_does_not_mark() -> None:
+    source = make_source("a wizard " * 12)
+    plain = [find(source, "wizard-title", Span(9 * number, 9 * number + 8), f"no {number}", "error") for number in range(12)]
+    law = Citation("x", "US-CO", "Colorado", "C.R.S. 1", "https://example.org")
+    plain[7] = plain[7]._replace(law=(law,))
+    mild = find(source, "long-sentence", None, "long", "info")
+    lines = tell(make_report(make_posting(source, "HOLD", (mild, *plain))), "github").splitlines()
+    assert lines[0] == (
+        "::notice title=jdlint::12 errors, 0 warnings, 1 info. GitHub marks the first 10 of each kind; the log of this step has all."
+    )
+    assert "::no 7%0ADo: " in lines[1] and lines[1].endswith("%0ALaw: Colorado, C.R.S. 1")
+    assert "::no 0%0ADo: " in lines[2]
+    assert lines[-1].startswith("::notice file=jobs/roofer.md,line=1,")
+    assert len(lines) == 14
+    few = make_report(make_posting(source, "HOLD", (mild, *plain[:10])))
+    assert not tell(few, "github").startswith("::notice")
 
 
 def test_github_escapes() -> None:
@@ -86,7 +106,7 @@ def test_github_escapes() -> None:
     )
 
 
-@pytest.mark.parametrize("format", ["concise", "github", "rules"])
+@pytest.mark.parametrize("format", ["concise", "github", "rdjsonl", "rules"])
 @given(st.text(), st.text(), st.text())
 def test_a_finding_stays_on_its_line(format: str, uri: str, title: str, message: str) -> None:
     source = make_source("abc", uri)
@@ -102,7 +122,7 @@ def test_a_finding_stays_on_its_line(format: str, uri: str, title: str, message:
 
 
 def test_formats() -> None:
-    assert list(FORMATS) == ["human", "concise", "rules", "json", "jsonl", "sarif", "github", "html", "markdown", "csv"]
+    assert list(FORMATS) == ("human concise rules json jsonl sarif github gitlab junit rdjsonl html markdown csv".split())
     for format in FORMATS:
         assert tell(make_sample(), format) == tell(make_sample(), format)
         assert tell(make_sample(), format).endswith("\n")

@@ -96,7 +96,7 @@ def test_the_workbook_has_all_findings_and_how_every_rule_came_out() -> None:
 
 def test_what_was_silenced_is_told_with_its_reason() -> None:
     silenced = next(row for row in list_outcomes(make_sample()).rows if row[2] == "Silenced")
-    assert silenced[4] == "our brand: {dull}"
+    assert silenced[4] == 'silenced by a comment because "our brand: {dull}"'
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

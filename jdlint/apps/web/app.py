@@ -15,10 +15,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from jdlint.apps.docs.library import Library
 from jdlint.apps.web import explained, listed
 from jdlint.apps.web.asking import BadRequest
 from jdlint.apps.web.bodies import read_body
-from jdlint.apps.web.explained import Library
 from jdlint.apps.web.guard import LOOPBACK, Guard, Limits
 from jdlint.apps.web.pool import Busy, Pool
 from jdlint.apps.web.problems import tell, tell_busy

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jdlint.apps.options import Houses, choose_all, read_day
+from jdlint.checking.history import settle_release
 from jdlint.checking.law.codes import split_places
 from jdlint.config.employer import read_facts
 from jdlint.config.names import suggest
@@ -15,7 +16,7 @@ from jdlint.model.finding import SEVERITIES
 from jdlint.reading import FORMATS
 from jdlint.settings import PROFILES, Config, SettingsError
 
-KNOWN = ("as_of", "place", "hiring_in", "employer", "profile", "select", "ignore", "fail_on", "format")
+KNOWN = ("as_of", "place", "hiring_in", "employer", "profile", "rules_as_of", "select", "ignore", "fail_on", "format")
 _CHOICES = {"profile": PROFILES, "fail_on": SEVERITIES, "format": tuple(FORMATS)}
 
 
@@ -57,6 +58,7 @@ def read_wish(options: Mapping[str, Any], houses: Houses, more: tuple[str, ...] 
             ignore=_read_words(options, "ignore"),
             fail_on=options.get("fail_on"),
             profile=options.get("profile"),
+            rules_as_of=_read_release(options.get("rules_as_of")),
             employer=_read_employer(options.get("employer")),
             place=_read_places(options, "place"),
             hiring_in=_read_places(options, "hiring_in"),
@@ -80,6 +82,17 @@ def _read_day(said: object) -> datetime.date:
     if day is None:
         raise BadRequest(f"options.as_of is a day such as 2026-11-30, not {said!r}")
     return day
+
+
+def _read_release(said: object) -> str | None:
+    if said in (None, ""):
+        return None
+    if not isinstance(said, str):
+        raise BadRequest('options.rules_as_of is a version such as "0.1"')
+    try:
+        return settle_release(said)
+    except SettingsError as error:
+        raise BadRequest(f"options.rules_as_of: {error}") from None
 
 
 def _read_words(options: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from jdlint.model.report import PostingReport, ReadError, Report
 from jdlint.reading import PAPER_FORMATS
 from jdlint.reporting import render
 from jdlint.reporting.order import sort_findings
+from jdlint.reporting.plain import one_line
 
 MOST_FILES = 200
 LARGEST_UNPACKED = 50_000_000
@@ -117,9 +118,14 @@ class _Hashed(tuple[Any]):
 def show_page(report: Report, data: bytes, wish: Wish) -> dict[str, Any]:
     """The contract's report, and what the page shows beside it: the text with its marks, the verdict, the rules that failed."""
     from jdlint.reporting.marking import mark
+    from jdlint.reporting.silenced import list_quiet, tell_suppressed
     from jdlint.reporting.verdict import tell_scope, tell_verdict
 
     posting, document = _first(report)
+    quiet: dict[str, list[str]] = {}
+    for one in list_quiet(posting):
+        words = f'"{one_line(one.finding.text)}": ' if one.finding and one.finding.text else ""
+        quiet.setdefault(one.rule, []).append(f"{words}{tell_suppressed(one.suppressed)}")
     contract = json.loads("".join(render(report, "json")))
     broken = {finding.rule for finding in posting.findings}
     return {
@@ -140,6 +146,7 @@ def show_page(report: Report, data: bytes, wish: Wish) -> dict[str, Any]:
             for rule in report.rules
             if rule.id in broken
         },
+        "quiet": quiet,
         "paper": document.format in PAPER_FORMATS,
         "source": document.source.text,
         "plain": document.text.string,

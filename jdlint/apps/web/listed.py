@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from jdlint.apps.docs.library import Library
 from jdlint.apps.law import make_about
 from jdlint.apps.options import read_day
 from jdlint.apps.rules import show_json
 from jdlint.apps.web.asking import BadRequest
-from jdlint.apps.web.explained import Library
 from jdlint.apps.web.guard import Limits
 from jdlint.apps.web.openapi import describe
 from jdlint.checking.law.codes import find_codes, tell_fault

@@ -59,7 +59,12 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
         return [
             Hit(
-                None, None, notice.values, source=None if notice.start is None else Span(notice.start, notice.end or notice.start)
+                None,
+                None,
+                notice.values,
+                becomes=notice.becomes,
+                source=None if notice.start is None else Span(notice.start, notice.end or notice.start),
+                mends=notice.mends,
             )
             for notice in evidence.notices
             if notice.name == rule.check

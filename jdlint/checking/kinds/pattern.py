@@ -8,6 +8,7 @@ from typing import Any
 
 from jdlint.checking.expressions import Expression
 from jdlint.checking.judging import Evidence, Hit, Judge, Judgement, Kind, reporter
+from jdlint.checking.mending import MENDS
 from jdlint.checking.rule import Rule
 from jdlint.model.posting import Posting
 
@@ -20,7 +21,7 @@ def list_phrases(rule: Rule) -> Iterable[str]:
 def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
     """Judge by what the expression, or its first group, matches."""
     expression = Expression(rule.check, options)
-    becomes = options.get("becomes")
+    becomes, mend = options.get("becomes"), MENDS.get(options.get("mend", ""))
     report = reporter(options)
 
     def judge(posting: Posting, evidence: Evidence) -> Judgement:
@@ -29,7 +30,14 @@ def prepare(rule: Rule, options: Mapping[str, Any]) -> Judge:
             start, end = match.span(1 if match.re.groups else 0)
             if end > start >= 0 and evidence.allows(rule, posting, start, end):
                 values = match.groupdict("")
-                hits.append(Hit(start, end, values, becomes=match.expand(becomes) if becomes is not None else None))
+                better = (
+                    match.expand(becomes)
+                    if becomes is not None
+                    else mend(posting.document.text.string[start:end])
+                    if mend
+                    else None
+                )
+                hits.append(Hit(start, end, values, becomes=better))
         return report(hits)
 
     return judge

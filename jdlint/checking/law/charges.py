@@ -154,7 +154,7 @@ def _judge(asked: Asked, trial: Trial, outcome: Outcome | None) -> tuple[Status,
         return ("not_met", (), "") if asked.certain else ("depends", asked.reach.needs, "")
     if asked.number in trial.excused:
         return "met", (), trial.excused[asked.number]
-    if outcome.result == "undetermined":
+    if outcome.result == "undetermined" or outcome.suppressed is not None:
         return "depends", outcome.needs, ""
     if outcome.result == "not_applicable":
         return ("depends", (f"a reader: {outcome.why}",), "") if outcome.unread else ("not_applicable", (), outcome.why)

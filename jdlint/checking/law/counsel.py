@@ -24,7 +24,7 @@ def add_counsel(table: LawTable, paths: Iterable[str], checks: Mapping[str, Mapp
     """
     changed: dict[str, Mapping[str, Any]] = {}
     faults = []
-    for path in _find_files(paths):
+    for path in find_law_files(paths):
         try:
             raw = json.loads(json.dumps(load_rule(path), default=str))  # a day without quotes is a date to YAML
         except OSError as error:
@@ -48,7 +48,8 @@ def add_counsel(table: LawTable, paths: Iterable[str], checks: Mapping[str, Mapp
     return table.replace(changed, digest_of([table.digest, changed]))
 
 
-def _find_files(paths: Iterable[str]) -> Iterator[Path]:
+def find_law_files(paths: Iterable[str]) -> Iterator[Path]:
+    """The files that are named or lie below the folders that are, in order."""
     for place in map(Path, paths):
         if place.is_file() or not place.exists():
             yield place  # what does not exist is told when it is read

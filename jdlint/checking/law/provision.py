@@ -76,7 +76,7 @@ class Jurisdiction(NamedTuple):
     members: frozenset[str] = frozenset()
 
 
-_TOLD = ("sources", "keep", "penalty", "cure", "exempt", "unseen", "doubt", "note", "confirmed_by", "examples", "merges")
+_TOLD = ("sources", "keep", "penalty", "cure", "exempt", "unseen", "doubt", "note", "confirmed_by", "examples", "merges", "added")
 
 
 def make_jurisdiction(raw: Mapping[str, Any]) -> Jurisdiction:

@@ -31,10 +31,13 @@ class Server:
 
 
 @contextmanager
-def serve(folder: Path, *arguments: str, before: tuple[str, ...] = (), **environment: str) -> Iterator[Server]:
+def serve(
+    folder: Path, *arguments: str, before: tuple[str, ...] = (), configured: bool = False, **environment: str
+) -> Iterator[Server]:
     """``jdlint serve`` on a free port, started by the command ``before`` it, if there is one."""
+    plain = () if configured else ("--no-config",)
     process = subprocess.Popen(
-        [*before, sys.executable, "-m", "jdlint", "serve", "--port", "0", "--no-config", *arguments],
+        [*before, sys.executable, "-m", "jdlint", "serve", "--port", "0", *plain, *arguments],
         cwd=folder, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
     )  # fmt: skip
     try:

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from jdlint.apps.docs.library import Library
 from jdlint.apps.web.app import make_app
-from jdlint.apps.web.explained import Library
 from jdlint.apps.web.guard import LOOPBACK, Guard, Limits
 from jdlint.apps.web.pool import Pool
 from jdlint.settings import Config

@@ -288,7 +288,7 @@ def test_nobody_is_shut_out(chromium: Any, server: Server, scheme: str, width: i
     page = context.new_page()
     page.goto(server.url)
     faults = []
-    for step in ("empty", "judged", "rule", "law"):
+    for step in ("empty", "judged", "rule", "law", "search"):
         if step == "judged":
             page.click("#facts summary")
             paste(page)
@@ -297,6 +297,10 @@ def test_nobody_is_shut_out(chromium: Any, server: Server, scheme: str, width: i
             page.goto(f"{server.url}/rules/ninja-title")
         elif step == "law":
             page.goto(f"{server.url}/law/us-co-pay-2024")
+        elif step == "search":
+            page.fill("#search", "salary history")
+            page.press("#search", "Enter")
+            page.wait_for_selector("#results li")
         results = Axe().run(page)
         faults += [(step, one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in results.response["violations"]]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, step
@@ -326,3 +330,17 @@ def test_a_town_and_its_state_are_one_place_and_what_is_doubtful_is_noted(page: 
     page.fill("#place", "CO")
     page.click("#check")
     page.locator("#checked", has_text='for Colorado, write "US-CO"').wait_for()
+
+
+def test_the_documentation_is_searched_and_narrowed_down_under_the_policy_of_the_server(page: Any, server: Server) -> None:
+    page.click("nav >> text=Rules")
+    page.select_option("[name=category]", "pay")
+    assert page.locator("#rules tbody tr:visible").count() < page.locator("#rules tbody tr").count()
+    page.fill("#search", "us-co")
+    page.press("#search", "Enter")
+    page.wait_for_selector("#results li")
+    page.click("#results a >> nth=0")
+    page.wait_for_selector("h1:has-text('Colorado')")
+    assert page.url == f"{server.url}/places/us-co"
+    page.click("nav >> text=Check a posting")
+    page.wait_for_selector("#posting-text")

@@ -164,7 +164,7 @@ async function take(finding) {
 // ---- what is shown
 
 function show() {
-  const { report, verdict, checked, blocks, rules } = state.answer;
+  const { report, verdict, checked, blocks, rules, quiet } = state.answer;
   get("worklist").hidden = state.files.length === 0;
   get("result").hidden = false;
   get("posting-text").rows = 6;
@@ -178,7 +178,7 @@ function show() {
   showFilters(report.findings);
   drawCards(report.findings, rules);
   get("outcomes").replaceChildren(...report.rules.filter((one) => one.outcome !== "pass").concat(report.rules.filter((one) => one.outcome === "pass")).map((one) =>
-    make("tr", {}, make("th", { scope: "row" }, make("a", { href: `/rules/${one.rule}`, target: "_blank" }, one.rule)), make("td", {}, one.outcome.replace("_", " ")), make("td", {}, [one.why, ...one.needs].filter(Boolean).join("; ")))));
+    make("tr", {}, make("th", { scope: "row" }, make("a", { href: `/rules/${one.rule}`, target: "_blank" }, one.rule)), make("td", {}, one.outcome.replace("_", " ")), make("td", {}, [one.why, ...one.needs, ...(quiet[one.rule] ?? [])].filter(Boolean).join("; ")))));
   get("rulings").replaceChildren(...report.law.filter((one) => one.status !== "not_applicable").map((one) =>
     make("tr", {}, make("th", { scope: "row" }, one.jurisdiction), make("td", {}, make("a", { href: `/law/${one.provision}`, target: "_blank" }, one.citation)), make("td", {}, `${one.status.replace("_", " ")}${one.needs.length ? `: ${one.needs.join("; ")}` : ""}`), make("td", {}, one.checked ? `looked up ${one.checked}` : ""))));
   select(-1);
