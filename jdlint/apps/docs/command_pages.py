@@ -34,7 +34,7 @@ class Shown(NamedTuple):
 
 def list_commands() -> Iterator[Shown]:
     """All commands and their subcommands, in the order of the help."""
-    yield from _list_below(cli, click.Context(cli, info_name=PROGRAM))
+    yield from _list_below(cli, click.Context(cli, info_name=PROGRAM, **cli.context_settings))
 
 
 def _list_below(group: click.Group, context: click.Context) -> Iterator[Shown]:
