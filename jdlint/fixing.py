@@ -111,10 +111,8 @@ def _take_round(
         else:
             kept.append(change)
     mended = _try(data, documents, kept, linter, uri) if kept else data
-    if mended is None:  # each by itself does no harm; together they do
-        first, *others = kept
-        mended, kept = _try(data, documents, [first], linter, uri) or data, [first]
-        failed += [change.finding for change in others]
+    if mended is None:  # each by itself does no harm; together they do, so that the others wait for the next round
+        mended, kept = _try(data, documents, kept[:1], linter, uri) or data, kept[:1]
     return mended, [change.finding for change in kept], failed
 
 

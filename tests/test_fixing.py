@@ -199,6 +199,7 @@ SEGMENTS = st.lists(
 
 @given(SEGMENTS, st.sampled_from(["a.md", "a.txt", "a.html", "a.json", "a.yaml"]), st.booleans())
 @example(["\n- ", "the the ", "\r\n", "salesman "], "a.md", True)
+@example(["\n\n", "<!-- jdlint-ignore hype -- old -->", "the the "], "a.md", False)
 @settings(max_examples=150, deadline=None)
 def test_whatever_stands_around_them(segments: list[str], name: str, review: bool) -> None:
     text = "# Baker\n\nYou bake. " + "".join(segments)

@@ -35,7 +35,7 @@ SHORTEST = 6
 @click.command(
     "waive",
     short_help="Write an exception that somebody answers for.",
-    epilog="Example: jdlint waive posting.md pay-range-missing --approver 'A. Keller' --reason 'Tariff B 3' --until 2027-03-31",
+    epilog="Example: jdlint waive posting.md pay-range-open-ended --approver 'A. Keller' --reason 'Tariff B 3' --until 2027-03-31",
 )
 @click.argument("file", type=click.Path(readable=False))
 @click.argument("finding", metavar="FINGERPRINT|RULE", shell_complete=complete_rule)

@@ -12,7 +12,8 @@ import pytest
 from jdlint.apps.cli import COMMANDS
 from jdlint.apps.docs.command_pages import Shown, list_commands, show_commands
 from jdlint.reporting.markup import join
-from tests.shown import ROOT, run
+from tests.reading.word import make
+from tests.shown import ROOT, list_blocks, run
 
 EVERY = {one.name: one for one in list_commands()}
 ENDLESS = ("jdlint serve", "jdlint lsp")
@@ -26,8 +27,18 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "postings").mkdir()
     for name in ("exemplary.md", "needs-work.md", "night-nurse.html"):
         (tmp_path / "postings" / name).write_bytes((ROOT / "samples" / name).read_bytes())
-    (tmp_path / "posting.md").write_bytes((ROOT / "samples" / "exemplary.md").read_bytes())
+    (tmp_path / "posting.md").write_bytes((ROOT / "samples" / "needs-work.md").read_bytes())
     (tmp_path / "feed.xml").write_bytes((ROOT / "samples" / "feed.xml").read_bytes())
+    lines = [line for line in (ROOT / "samples" / "exemplary.md").read_text(encoding="utf-8").splitlines() if line]
+    for folder in ("approved", "live", "our-rules"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "approved" / "analyst.docx").write_bytes(make(*lines))
+    (tmp_path / "live" / "analyst.html").write_text("".join(f"<p>{line}</p>\n" for line in lines), encoding="utf-8")
+    shown = next(
+        block for block in list_blocks("yaml", (ROOT / "README.md").read_text(encoding="utf-8")) if block.startswith("id:")
+    )
+    (tmp_path / "our-rules" / "humor-demanded.yaml").write_text(shown, encoding="utf-8")
+    run("jdlint check posting.md --evidence evidence", tmp_path)
     return tmp_path
 
 
