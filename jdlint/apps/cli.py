@@ -30,6 +30,7 @@ COMMANDS = (
     "lsp",
     "site",
     "init",
+    "schema",
     "completion",
 )
 PROGRAM = "jdlint"

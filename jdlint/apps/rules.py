@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from jdlint.apps.new_rule import new_rule
 from jdlint.apps.options import configurable, parse_release, settle
 from jdlint.checking.history import is_newer, list_steps
 from jdlint.checking.law.loading import load_law
@@ -28,7 +29,12 @@ TOPICS = (
 )  # fmt: skip
 
 
-@click.command("rules", short_help="List the rules.", epilog="Example: jdlint rules --category pay")
+@click.group(
+    "rules",
+    invoke_without_command=True,
+    short_help="List the rules, or begin one.",
+    epilog="Example: jdlint rules --category pay",
+)
 @click.option("--category", multiple=True, type=click.Choice(CATEGORIES), help="Only rules of a category.")
 @click.option("--topic", multiple=True, type=click.Choice(TOPICS), help="Only bias rules on a topic.")
 @click.option("--severity", multiple=True, type=click.Choice(SEVERITIES), help="Only rules of a severity.")
@@ -39,7 +45,9 @@ TOPICS = (
 )
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
 @configurable
+@click.pass_context
 def command(
+    context: click.Context,
     *,
     category: Sequence[str],
     topic: Sequence[str],
@@ -57,8 +65,10 @@ def command(
 ) -> int:
     """List the rules, built-in and your own, and which of them run under the configuration of the current folder.
 
-    With --new-since, what an update brought is listed: rules, changes of rules, and law.
+    jdlint rules new begins one of your own. With --new-since, what an update brought is listed: rules, changes of rules, and law.
     """
+    if context.invoked_subcommand is not None:
+        return 0
     settings = settle(
         ".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore, rules_as_of=rules_as_of
     )
@@ -83,6 +93,9 @@ def command(
         print_all(show_table(wanted, running, len(rules)) if wanted or not new_since else ())
         print_all(show_news(wanted, new_since, list_all(load_law(settings))) if new_since else ())
     return 0
+
+
+command.add_command(new_rule)
 
 
 def show_news(rules: Iterable[Rule], after: str, provisions: Iterable[Provision]) -> Iterator[str]:

@@ -99,9 +99,20 @@ def digest_of(value: object) -> str:
     return digest(json.dumps(value, sort_keys=True, ensure_ascii=True).encode())
 
 
+_SCHEMA = ".schema.json"
+
+
+def find_schemas() -> dict[str, Path]:
+    """The files of jdlint's own JSON Schemas, by their short names."""
+    from pathlib import Path
+
+    folder = Path(DATA if os.path.isdir(DATA) else CHECKOUT, "schemas")
+    return {path.name.removesuffix(_SCHEMA): path for path in sorted(folder.glob(f"*{_SCHEMA}"))}
+
+
 def read_schema(name: str) -> dict[str, Any]:
     """One of jdlint's own JSON Schemas, by its short name."""
     folder = DATA if os.path.isdir(DATA) else CHECKOUT
-    with open(os.path.join(folder, "schemas", f"{name}.schema.json"), "rb") as file:
+    with open(os.path.join(folder, "schemas", f"{name}{_SCHEMA}"), "rb") as file:
         schema: dict[str, Any] = json.loads(file.read())
     return schema
