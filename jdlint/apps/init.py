@@ -42,8 +42,9 @@ profile: recommended
 #   - paths: ["internships/**"]
 #     ignore: [pay]
 
-# Your own rules, and a JSON Schema for the fields of your postings, from this folder. jdlint test runs the rules' examples.
-# rule-paths: [jdlint-rules]
+# Your own rules, and a JSON Schema for the fields of your postings, from this folder. jdlint rules new writes a rule, jdlint test runs the rules' examples.
+# rule-paths: [our-rules]
+# rule-packages: [acme-rules]
 # schema: posting.schema.json
 
 # Facts that decide whether a law applies; what is not told is asked where it matters. employers has those of single companies.
