@@ -10,7 +10,7 @@ import click
 
 from jdlint.apps.new_rule import new_rule
 from jdlint.apps.options import configurable, parse_release, settle
-from jdlint.checking.history import is_newer, list_steps
+from jdlint.checking.history import is_newer, list_steps, read_release
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.provision import Provision
 from jdlint.checking.law.sheets import list_all
@@ -101,11 +101,14 @@ command.add_command(new_rule)
 def show_news(rules: Iterable[Rule], after: str, provisions: Iterable[Provision]) -> Iterator[str]:
     """What changed in rules after a version, and the provisions of the law that came, a line each."""
     rules = list(rules)
-    changes = [(step.version, rule.id, step.what) for rule in rules for step in list_steps(rule, after) if step.what]
+    changes = [(read_release(step.version), step, rule.id) for rule in rules for step in list_steps(rule, after) if step.what]
     law = [one for one in provisions if "added" in one.more and is_newer(one.more["added"], after)]
     if changes:
         yield "\nWhat changed\n"
-        yield from (f"  {version}  {rule}: {one_line(what)}\n" for version, rule, what in sorted(changes))
+        yield from (
+            f"  {step.version}  {rule}: {one_line(step.what)}\n"
+            for _, step, rule in sorted(changes, key=lambda one: (one[0], one[2]))
+        )
     if law:
         yield "\nLaw that came, which no setting holds back\n"
         yield from (f"  {one.more['added']}  {one.id}: {one_line(f'{one.place}, {one.title} ({one.cite})')}\n" for one in law)
