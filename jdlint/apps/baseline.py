@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import Any
 
 import click
 
@@ -12,7 +11,7 @@ from jdlint.apps.check import lint_all, make_linters
 from jdlint.apps.cli import UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN, gather
 from jdlint.apps.knowing import Scope, choose_baseline, compare_with, read_baseline
-from jdlint.apps.options import Houses, configurable, parse_date, placed
+from jdlint.apps.options import Choices, Houses, configurable, parse_date, placed
 from jdlint.baseline import write_baseline
 from jdlint.config.loading import show_path
 from jdlint.reading.files import FoundFile
@@ -41,19 +40,11 @@ from jdlint.writing import print_all, replace_file
 @click.option("--force-exclude", is_flag=True, help="Pass over named files as those of folders.")
 def command(
     *,
+    choices: Choices,
     paths: tuple[str, ...],
     output: str | None,
     prune: bool,
     as_of: datetime.date | None,
-    employer: dict[str, Any],
-    place: tuple[str, ...],
-    hiring_in: tuple[str, ...],
-    config: str | None,
-    no_config: bool,
-    profile: str | None,
-    rules_as_of: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     force_exclude: bool,
 ) -> int:
     """Write down what is wrong with the postings in files and folders (without any: in the current folder).
@@ -65,7 +56,7 @@ def command(
     paths = paths or (".",)
     if STDIN in paths:
         raise click.UsageError("a baseline is of files; name some")
-    houses = Houses(config=config, no_config=no_config)
+    houses = Houses(choices)
     found = gather(paths, houses.find, force_exclude=force_exclude, own=(output,) if output else ()).found
     files = [one.path for one in found if isinstance(one, FoundFile)]
     configs: dict[str, Config] = {path: houses.find(path) for path in files or paths[:1]}
@@ -77,16 +68,7 @@ def command(
     day = as_of or datetime.date.today()
     linters = make_linters(
         configs,
-        lambda different: houses.settle(
-            different,
-            select=select,
-            ignore=ignore,
-            profile=profile,
-            rules_as_of=rules_as_of,
-            employer=employer,
-            place=place,
-            hiring_in=hiring_in,
-        ),
+        lambda different: houses.settle(different, choices),
         day,
     )
     linted = lint_all(linters, found, None)

@@ -6,7 +6,7 @@ import datetime
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -15,7 +15,7 @@ from jdlint.apps.delivering import EVERY, REVIEWED, Target, complete_format, del
 from jdlint.apps.gathering import STDIN, gather, judge_input, name_input, read_all
 from jdlint.apps.keeping import list_choices, make_keeper, open_bundle
 from jdlint.apps.leaving import heed_waivers, left_out, list_heirs, open_changes, tell_waivers
-from jdlint.apps.options import Houses, configurable, parse_date, placed
+from jdlint.apps.options import Choices, Houses, configurable, parse_date, placed
 from jdlint.engine import Linter, make_report
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.model.report import PostingReport, ReadError
@@ -63,21 +63,13 @@ FEW = 20
 )  # fmt: skip
 def command(
     *,
+    choices: Choices,
     paths: tuple[str, ...],
     targets: list[Target],
     output: str | None,
     source_url: str | None,
     fail_on: Severity | None,
     as_of: datetime.date | None,
-    employer: dict[str, Any],
-    place: tuple[str, ...],
-    hiring_in: tuple[str, ...],
-    config: str | None,
-    no_config: bool,
-    profile: str | None,
-    rules_as_of: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     baseline: str | None,
     no_baseline: bool,
     waivers: str | None,
@@ -102,7 +94,7 @@ def command(
     changes, paths = (None, paths or (".",)) if changed is None else open_changes(changed, paths)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
-    houses = Houses(config=config, no_config=no_config)
+    houses = Houses(choices)
 
     def find_config(path: str) -> Config:
         return houses.find(name_input(path, stdin_filename))
@@ -118,17 +110,7 @@ def command(
     linters = make_linters(
         configs,
         lambda different: heed_waivers(
-            houses.settle(
-                different,
-                select=select,
-                ignore=ignore,
-                fail_on=fail_on,
-                profile=profile,
-                rules_as_of=rules_as_of,
-                employer=employer,
-                place=place,
-                hiring_in=hiring_in,
-            ),
+            houses.settle(different, choices._replace(fail_on=fail_on)),
             waivers,
         ),
         as_of or datetime.date.today(),

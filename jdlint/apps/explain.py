@@ -9,7 +9,7 @@ import click
 
 from jdlint.apps.explain_page import Markdown, Page, Text
 from jdlint.apps.explain_provision import explain_provision
-from jdlint.apps.options import complete_rule, settle
+from jdlint.apps.options import Choices, complete_rule, settle
 from jdlint.checking.history import list_steps
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.provision import Provision
@@ -50,7 +50,7 @@ def command(*, rule: str, form: str, full: bool, config: str | None) -> int:
 
     The id of a provision, such as us-co-pay-2024, explains what that law asks for, of whom and since when.
     """
-    settings = settle(".", config=config)
+    settings = settle(".", Choices(config=config))
     rules, _ = load_rules(settings, every=True)
     table = load_law(settings)
     # A rule that needs something of the house's own, such as a schema, is explained before there is any.

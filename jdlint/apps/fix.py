@@ -15,7 +15,7 @@ from jdlint.apps.check import make_linters
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
 from jdlint.apps.delivering import wants_color
 from jdlint.apps.gathering import STDIN, describe_failure, gather, name_input, read_all
-from jdlint.apps.options import Houses, configurable, parse_date, placed
+from jdlint.apps.options import Choices, Houses, configurable, parse_date, placed
 from jdlint.engine import Linter
 from jdlint.fixing import WORD, Mended, mend
 from jdlint.model.report import ReadError
@@ -42,20 +42,12 @@ COLORS = {b"+": "green", b"-": "red", b"@": "cyan"}
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes in through -.")
 def command(
     *,
+    choices: Choices,
     paths: tuple[str, ...],
     review: bool,
     diff: bool,
     only_check: bool,
     as_of: datetime.date | None,
-    employer: dict[str, Any],
-    place: tuple[str, ...],
-    hiring_in: tuple[str, ...],
-    config: str | None,
-    no_config: bool,
-    profile: str | None,
-    rules_as_of: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     force_exclude: bool,
     quiet: bool,
     color: str,
@@ -71,7 +63,7 @@ def command(
     paths = paths or (".",)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename is the name of what comes in through -, so give - as a path")
-    houses = Houses(config=config, no_config=no_config)
+    houses = Houses(choices)
 
     def find_config(path: str) -> Any:
         return houses.find(name_input(path, stdin_filename))
@@ -80,16 +72,7 @@ def command(
     files = [one.path for one in found if isinstance(one, FoundFile)]
     linters = make_linters(
         {path: find_config(path) for path in files or paths[:1]},
-        lambda different: houses.settle(
-            different,
-            select=select,
-            ignore=ignore,
-            profile=profile,
-            rules_as_of=rules_as_of,
-            employer=employer,
-            place=place,
-            hiring_in=hiring_in,
-        ),
+        lambda different: houses.settle(different, choices),
         as_of or datetime.date.today(),
     )
     said = _Said()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jdlint.apps.cli import FOUND, UNREAD, WRONG, tell
-from jdlint.apps.options import Houses, configurable, parse_date, placed
+from jdlint.apps.options import Choices, Houses, configurable, parse_date, placed
 from jdlint.model.finding import SEVERITIES, Severity
 from jdlint.reporting.plain import count
 from jdlint.settings import PROFILES
@@ -98,6 +98,7 @@ def parse_share(ctx: click.Context, param: click.Parameter, value: str | None) -
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing if the gate is open, and else only why it is not.")
 def command(
     *,
+    choices: Choices,
     feed: str,
     accepted: str | None,
     rejected: str | None,
@@ -120,15 +121,6 @@ def command(
     checkpoint: float,
     resume: bool,
     as_of: datetime.date | None,
-    employer: dict[str, Any],
-    place: tuple[str, ...],
-    hiring_in: tuple[str, ...],
-    config: str | None,
-    no_config: bool,
-    profile: str | None,
-    rules_as_of: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     quiet: bool,
 ) -> int:
     """Hold a feed of postings against the rules, record by record: XML, JSON, JSON Lines, CSV, Parquet or a page with JSON-LD, also packed by gzip, zip or zstd; - is standard input.
@@ -145,24 +137,16 @@ def command(
         raise click.UsageError("--hold needs --state, which remembers the last good version of each record")
     paths = Paths(accepted, rejected, results, summary, metrics, report)
     check_paths(feed, paths, state)
-    houses = Houses(config=config, no_config=no_config)
+    houses = Houses(choices)
     base = houses.find_beside(feed if feed != "-" else "feed")
-    choices: dict[str, Any] = {
-        "select": select,
-        "ignore": ignore,
-        "employer": employer,
-        "place": place,
-        "hiring_in": hiring_in,
-        "rules_as_of": rules_as_of,
-    }
-    if profile is None and base.profile == "recommended":
-        profile = "feed"
-    (settled,) = houses.settle([base], fail_on=fail_on, profile=profile, **choices)
+    if choices.profile is None and base.profile == "recommended":
+        choices = choices._replace(profile="feed")
+    (settled,) = houses.settle([base], choices._replace(fail_on=fail_on))
     settled = settled._replace(rules={**settled.rules, **turn_on(targets)})
     other = None
     if shadow or shadow_profile:
-        others = Houses(config=shadow) if shadow else houses
-        (other,) = others.settle([others.find_beside(feed)], profile=shadow_profile or profile, **choices)
+        others = Houses(Choices(config=shadow)) if shadow else houses
+        (other,) = others.settle([others.find_beside(feed)], choices._replace(profile=shadow_profile or choices.profile))
         other = other._replace(rules={**other.rules, **turn_on(targets)})
     policy = make_policy(policy_path, settled.fail_on, max_rejected, max_shrink)
     order = Order(

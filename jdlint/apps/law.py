@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,7 @@ from jdlint.apps.check import make_linters
 from jdlint.apps.cli import UNREAD, tell
 from jdlint.apps.gathering import describe_failure, gather, name_input, read_all
 from jdlint.apps.law_table import find_mode, tell_table
-from jdlint.apps.options import Houses, parse_date, placed
+from jdlint.apps.options import Choices, Houses, parse_date, placed
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.scene import name_scene
@@ -60,10 +60,8 @@ RENDER = {"text": render_text, "markdown": render_markdown, "json": render_json}
 @click.option("--no-config", is_flag=True, help="Use no configuration file.")
 def command(
     *,
+    choices: Choices,
     paths: tuple[str, ...],
-    employer: Mapping[str, Any],
-    place: tuple[str, ...],
-    hiring_in: tuple[str, ...],
     as_of: datetime.date | None,
     changes: bool,
     until: datetime.date | None,
@@ -81,16 +79,16 @@ def command(
     """
     mode = find_mode(
         {"--export": export is not None, "--stale": stale is not None, "--changes": changes},
-        {"--employer": bool(employer), "--place": bool(place), "--hiring-in": bool(hiring_in)}
+        {"--employer": bool(choices.employer), "--place": bool(choices.place), "--hiring-in": bool(choices.hiring_in)}
         | {"--as-of": as_of is not None, "--until": until is not None},
         form,
         paths,
     )
     day = as_of or datetime.date.today()
-    houses = Houses(config=config, no_config=no_config)
+    houses = Houses(Choices(config=config, no_config=no_config))
 
     def settle(configs: Sequence[Config]) -> list[Config]:
-        return houses.settle(configs, employer=employer, place=place, hiring_in=hiring_in)
+        return houses.settle(configs, choices)
 
     if paths:
         inputs = gather(paths, lambda path: houses.find(name_input(path, None))).found

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable
-from typing import Any
 
 import click
 
 from jdlint.apps.cli import WRONG, tell
-from jdlint.apps.options import Houses, parse_date, placed
+from jdlint.apps.options import Choices, Houses, parse_date, placed
 from jdlint.checking.law.facts import Facts
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.scene import name_scene
@@ -33,13 +32,11 @@ SUFFIXES = (".md", ".docx")
 @click.option("--config", metavar="FILE", type=click.Path(), help="Use this configuration file, not the nearest one.")
 def command(
     *,
+    choices: Choices,
     file: str,
     title: str,
     as_of: datetime.date | None,
     force: bool,
-    employer: dict[str, Any],
-    place: tuple[str, ...],
-    hiring_in: tuple[str, ...],
     config: str | None,
     no_config: bool,
 ) -> int:
@@ -58,8 +55,8 @@ def command(
     if missing:
         tell(missing.replace("Reading", "Writing"))
         return WRONG
-    houses = Houses(config=config, no_config=no_config)
-    (settings,) = houses.settle([houses.find_beside(file)], employer=employer, place=place, hiring_in=hiring_in)
+    houses = Houses(Choices(config=config, no_config=no_config))
+    (settings,) = houses.settle([houses.find_beside(file)], choices)
     skeleton = draft_for(settings, as_of or datetime.date.today(), title)
     try:
         replace_file(file, write(skeleton, suffix))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -81,8 +82,40 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def configurable(command: Command) -> Command:
-    """Add the options that say which configuration counts and which rules run."""
+class Choices(NamedTuple):
+    """What a command line chose by the options of `configurable` and `placed`; ``fail_on`` is an option of single commands."""
+
+    config: str | None = None
+    no_config: bool = False
+    profile: str | None = None
+    rules_as_of: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    employer: Mapping[str, Any] = NOTHING
+    place: tuple[str, ...] = ()
+    hiring_in: tuple[str, ...] = ()
+    fail_on: Severity | None = None
+
+
+def choosing(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """A decorator that hands on the options of these names as ``choices``, together with those that stand above it."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def called(*words: Any, choices: Choices = NO_CHOICES, **told: Any) -> Any:
+            return command(*words, choices=choices._replace(**{name: told.pop(name) for name in names}), **told)
+
+        return called
+
+    return decorate
+
+
+NO_CHOICES = Choices()
+
+
+def configurable(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which configuration counts and which rules run; they come as ``choices``."""
+    command = choosing("config", "no_config", "profile", "rules_as_of", "select", "ignore")(command)
     for option in (
         click.option(
             "--ignore", metavar="RULE", multiple=True, shell_complete=complete_name, help="Leave out a rule or category."
@@ -130,8 +163,9 @@ def parse_employer(ctx: click.Context, param: click.Parameter, values: tuple[str
         raise click.BadParameter(str(error)) from None
 
 
-def placed(command: Command) -> Command:
-    """Add the options that say where the job is and who the employer is: ``employer``, ``place`` and ``hiring_in``."""
+def placed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the job is and who the employer is; they come as ``choices``."""
+    command = choosing("employer", "place", "hiring_in")(command)
     for option in (
         click.option(
             "--employer",
@@ -162,14 +196,14 @@ def placed(command: Command) -> Command:
 class Houses:
     """The configurations of a run, each loaded when the first path is met that it counts for.
 
-    ``config`` is the one file that counts for all paths, ``no_config`` says that none does.
+    Of the choices ``config`` is the one file that counts for all paths, and ``no_config`` says that none does.
     """
 
-    def __init__(self, *, config: str | None = None, no_config: bool = False) -> None:
-        if config is not None and no_config:
+    def __init__(self, choices: Choices = NO_CHOICES) -> None:
+        if choices.config is not None and choices.no_config:
             raise click.UsageError("--config and --no-config exclude each other")
-        self._named = config
-        self._searched = config is None and not no_config
+        self._named = choices.config
+        self._searched = choices.config is None and not choices.no_config
         self._files: dict[str, str | None] = {}
         self._configs: dict[str | None, Config] = {None: DEFAULTS}
         self._notes: list[str] = []
@@ -193,24 +227,9 @@ class Houses:
             self._notes += notes
         return self._configs[path]
 
-    def settle(
-        self,
-        configs: Sequence[Config],
-        *,
-        select: Sequence[str] = (),
-        ignore: Sequence[str] = (),
-        fail_on: Severity | None = None,
-        profile: str | None = None,
-        rules_as_of: str | None = None,
-        employer: Mapping[str, Any] = NOTHING,
-        place: Sequence[str] = (),
-        hiring_in: Sequence[str] = (),
-    ) -> list[Config]:
+    def settle(self, configs: Sequence[Config], choices: Choices = NO_CHOICES) -> list[Config]:
         """Each configuration with what the command line chose; notes go to standard error. Raises SettingsError and click.BadParameter."""
-        settled, notes = choose_all(
-            configs, select=select, ignore=ignore, fail_on=fail_on, profile=profile, rules_as_of=rules_as_of,
-            employer=employer, place=place, hiring_in=hiring_in,
-        )  # fmt: skip
+        settled, notes = choose_all(configs, choices)
         self._notes += notes
         if self._notes:
             from jdlint.apps.cli import tell
@@ -232,27 +251,19 @@ class Houses:
         return f"The configuration {show_path(path)}"
 
 
-def choose_all(
-    configs: Sequence[Config],
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    fail_on: Severity | None = None,
-    profile: str | None = None,
-    rules_as_of: str | None = None,
-    employer: Mapping[str, Any] = NOTHING,
-    place: Sequence[str] = (),
-    hiring_in: Sequence[str] = (),
-) -> tuple[list[Config], tuple[str, ...]]:
+def choose_all(configs: Sequence[Config], choices: Choices) -> tuple[list[Config], tuple[str, ...]]:
     """Each configuration with what was chosen for all of them, and notes. Raises SettingsError and click.BadParameter."""
     settled = list(configs)
     notes: tuple[str, ...] = ()
-    if select or ignore or fail_on or profile or rules_as_of:
+    profile, rules_as_of, fail_on = choices.profile, choices.rules_as_of, choices.fail_on
+    if choices.select or choices.ignore or fail_on or profile or rules_as_of:
         from jdlint.config.choosing import with_choices
 
+        select, ignore = split(choices.select), split(choices.ignore)
         settled, notes = with_choices(
-            configs, select=split(select), ignore=split(ignore), fail_on=fail_on, profile=profile, rules_as_of=rules_as_of
+            configs, select=select, ignore=ignore, fail_on=fail_on, profile=profile, rules_as_of=rules_as_of
         )
+    employer, place, hiring_in = choices.employer, choices.place, choices.hiring_in
     if employer or place or hiring_in or any(config.place or config.hiring_in for config in settled):
         from jdlint.apps.placing import place_all
 
@@ -261,20 +272,11 @@ def choose_all(
     return settled, notes
 
 
-def settle(
-    start: str,
-    *,
-    config: str | None = None,
-    no_config: bool = False,
-    profile: str | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    rules_as_of: str | None = None,
-) -> Config:
+def settle(start: str, choices: Choices = NO_CHOICES) -> Config:
     """The configuration that counts for a path, with what the command line chose; notes go to standard error.
 
     Raises SettingsError.
     """
-    houses = Houses(config=config, no_config=no_config)
-    (settings,) = houses.settle([houses.find(start)], select=select, ignore=ignore, profile=profile, rules_as_of=rules_as_of)
+    houses = Houses(choices)
+    (settings,) = houses.settle([houses.find(start)], choices)
     return settings

@@ -9,7 +9,7 @@ from typing import get_args
 import click
 
 from jdlint.apps.new_rule import new_rule
-from jdlint.apps.options import configurable, parse_release, settle
+from jdlint.apps.options import Choices, configurable, parse_release, settle
 from jdlint.checking.history import is_newer, list_steps, read_release
 from jdlint.checking.law.loading import load_law
 from jdlint.checking.law.provision import Provision
@@ -49,6 +49,7 @@ TOPICS = (
 def command(
     context: click.Context,
     *,
+    choices: Choices,
     category: Sequence[str],
     topic: Sequence[str],
     severity: Sequence[str],
@@ -56,12 +57,6 @@ def command(
     kind: Sequence[str],
     new_since: str | None,
     form: str,
-    config: str | None,
-    no_config: bool,
-    profile: str | None,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    rules_as_of: str | None,
 ) -> int:
     """List the rules, built-in and your own, and which of them run under the configuration of the current folder.
 
@@ -69,9 +64,7 @@ def command(
     """
     if context.invoked_subcommand is not None:
         return 0
-    settings = settle(
-        ".", config=config, no_config=no_config, profile=profile, select=select, ignore=ignore, rules_as_of=rules_as_of
-    )
+    settings = settle(".", choices)
     rules, _ = load_rules(settings, every=True)
     # A house's own rules did not come with a version of jdlint.
     built_in = {raw["id"] for raw in load_pack()["rules"]}

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from jdlint.apps.cli import WRONG, tell
-from jdlint.apps.options import Houses
+from jdlint.apps.options import Choices, Houses
 
 TOKEN = "JDLINT_TOKEN"
 STOP = 8
@@ -71,7 +71,7 @@ def command(
         raise click.UsageError(
             f"beyond this machine the server needs a token: put one into a file (--token-file) or into {TOKEN}"
         )
-    settings = Houses(config=config, no_config=no_config).find(".")
+    settings = Houses(Choices(config=config, no_config=no_config)).find(".")
     limits = Limits(megabytes * 1_000_000, seconds)
     house = {"config": config, "no_config": no_config}
     pool = Pool(workers or min(os.cpu_count() or 1, 4), seconds, limits.waiting, house)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jdlint.apps.cli import WRONG, tell
-from jdlint.apps.options import Houses
+from jdlint.apps.options import Choices, Houses
 from jdlint.reporting.plain import count
 from jdlint.writing import print_all
 
@@ -26,7 +26,7 @@ def command(*, folder: str, no_config: bool, config: str | None) -> int:
     from jdlint.apps.docs.export import Foreign, export
     from jdlint.apps.docs.library import Library
 
-    settings = Houses(config=config, no_config=no_config).find(".")
+    settings = Houses(Choices(config=config, no_config=no_config)).find(".")
     place = Path(folder)
     try:
         done = export(Catalog(Library(settings)), place)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from jdlint.apps.cli import FOUND, WRONG, tell
-from jdlint.apps.options import settle
+from jdlint.apps.options import Choices, settle
 from jdlint.checking.loading import read_own_rules
 from jdlint.checking.pack import PREFIX
 from jdlint.checking.packages import find_package
@@ -35,7 +35,7 @@ def command(*, paths: tuple[str, ...], package: tuple[str, ...], config: str | N
     places = [*(os.path.normpath(path) for path in paths), *(f"{PREFIX}{name}" for name in package)]
     for name in package:
         find_package(name)
-    places = places or list(settle(".", config=config, no_config=no_config).rule_paths)
+    places = places or list(settle(".", Choices(config=config, no_config=no_config)).rule_paths)
     if not places:
         raise click.UsageError(
             "there are no rules to test; name a file or folder, or their folder in the configuration: rule-paths"

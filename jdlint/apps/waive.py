@@ -11,7 +11,7 @@ import click
 from jdlint.apps.check import lint_all, make_linters
 from jdlint.apps.cli import UNREAD, WRONG, tell
 from jdlint.apps.gathering import STDIN
-from jdlint.apps.options import Houses, complete_rule, parse_date
+from jdlint.apps.options import Choices, Houses, complete_rule, parse_date
 from jdlint.baseline import find_id
 from jdlint.config.loading import show_path
 from jdlint.config.names import Known, know, suggest
@@ -79,7 +79,7 @@ def command(
     today = datetime.date.today()
     if until < today:
         raise click.BadParameter(f"{until} is over", param_hint="--until")
-    houses = Houses(config=config, no_config=no_config)
+    houses = Houses(Choices(config=config, no_config=no_config))
     house = houses.find(file)
     linters = make_linters({file: house}, houses.settle, today)
     linted = lint_all(linters, [FoundFile(file)], None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from jdlint.apps.lsp.wishes import Wishes
-from jdlint.apps.options import DEFAULTS, choose_all
+from jdlint.apps.options import DEFAULTS, Choices, choose_all
 from jdlint.config.finding import NAMES, find_config
 from jdlint.engine import Linter
 from jdlint.settings import Config, SettingsError
@@ -102,9 +102,9 @@ class Houses:
 
             config = load_config(path).config
         wishes = self.wishes
-        (config,), _ = choose_all([config], profile=wishes.profile)
+        (config,), _ = choose_all([config], Choices(profile=wishes.profile))
         try:
-            (placed,), _ = choose_all([config], place=wishes.place, hiring_in=wishes.hiring_in)
+            (placed,), _ = choose_all([config], Choices(place=wishes.place, hiring_in=wishes.hiring_in))
         except click.BadParameter as error:
             name = "hiringIn" if error.param_hint == "--hiring-in" else "place"
             return config, (Fault("", 0, 0, f"{name}: {error.message}"),)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from jdlint.apps.options import Houses, choose_all, read_day
+from jdlint.apps.options import Choices, Houses, choose_all, read_day
 from jdlint.checking.history import settle_release
 from jdlint.checking.law.codes import split_places
 from jdlint.config.employer import read_facts
@@ -52,8 +52,7 @@ def read_wish(options: Mapping[str, Any], houses: Houses, more: tuple[str, ...] 
         if said is not None and said not in choices:
             raise BadRequest(f"options.{key} is one of {', '.join(choices)}, not {said!r}")
     try:
-        (config,), notes = choose_all(
-            [houses.find(".")],
+        choices = Choices(
             select=_read_words(options, "select"),
             ignore=_read_words(options, "ignore"),
             fail_on=options.get("fail_on"),
@@ -63,6 +62,7 @@ def read_wish(options: Mapping[str, Any], houses: Houses, more: tuple[str, ...] 
             place=_read_places(options, "place"),
             hiring_in=_read_places(options, "hiring_in"),
         )
+        (config,), notes = choose_all([houses.find(".")], choices)
     except SettingsError as error:
         raise BadRequest(_name_options(str(error))) from None
     except click.BadParameter as error:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from jdlint.apps.gathering import describe_failure
-from jdlint.apps.options import Houses
+from jdlint.apps.options import Choices, Houses
 from jdlint.apps.web.asking import BadRequest, Wish, read_wish
 from jdlint.engine import Linter
 from jdlint.model.document import Document
@@ -37,7 +37,7 @@ class Desk:
     """A house with its rules ready, in one process. ``config`` and ``no_config`` are those of `Houses`."""
 
     def __init__(self, *, config: str | None = None, no_config: bool = False) -> None:
-        self._houses = Houses(config=config, no_config=no_config)
+        self._houses = Houses(Choices(config=config, no_config=no_config))
         self._linter = lru_cache(maxsize=16)(lambda wished, day: Linter(wished[0], as_of=day, many=False, whole=True))
         self.do("check", [("warm.txt", b"We are looking for a baker.")], {})
 
