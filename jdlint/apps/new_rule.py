@@ -9,13 +9,9 @@ import click
 
 from jdlint.apps.cli import WRONG, tell
 from jdlint.apps.options import settle
-from jdlint.checking.loading import load_own_rules
 from jdlint.checking.pack import PREFIX, load_pack
 from jdlint.checking.rule import CATEGORIES, make_rule
-from jdlint.checking.validating import read_rule_file
-from jdlint.config.loading import show_path
 from jdlint.drafting.rule import CATEGORY, KINDS, SCHEMA, write_rule
-from jdlint.examples import run_examples
 from jdlint.reporting.plain import show
 from jdlint.settings import SettingsError
 from jdlint.writing import print_all
@@ -57,6 +53,11 @@ def parse_terms(ctx: click.Context, param: click.Parameter, values: tuple[str, .
 )
 def new_rule(*, id: str, title: str, category: str, kind: str, terms: dict[str, list[str]], into: str | None) -> int:
     """Write a rule called ID that works at once, with its examples, for you to change. A file that is there already is left alone."""
+    from jdlint.checking.loading import load_own_rules
+    from jdlint.checking.validating import read_rule_file
+    from jdlint.config.loading import show_path
+    from jdlint.examples import run_examples
+
     if terms and kind != "terms":
         raise click.UsageError(f"--term is for rules on words; leave out --kind {kind}")
     settings = settle(".")

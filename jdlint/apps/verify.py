@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +12,11 @@ from jdlint.apps.cli import FOUND, UNREAD
 from jdlint.apps.gathering import judge_input
 from jdlint.engine import Linter
 from jdlint.evidence.manifest import MANIFEST, is_evidence
-from jdlint.evidence.proving import Proof, Status, prove
-from jdlint.evidence.telling import render_json, tell
 from jdlint.model.report import PostingReport, ReadError
 from jdlint.writing import print_all
+
+if TYPE_CHECKING:
+    from jdlint.evidence.proving import Proof, Status
 
 OTHER = 4
 """The exit code where nothing has changed and another tool says otherwise."""
@@ -45,6 +47,9 @@ def command(*, folder: str, digest: str | None, form: str, verbose: bool) -> int
     code is 0 if all is proven, 1 if something has changed, 2 if there is no evidence, 3 if something could not be read, and 4 if
     nothing has changed but this is another version that reports otherwise.
     """
+    from jdlint.evidence.proving import prove
+    from jdlint.evidence.telling import render_json, tell
+
     proofs = [prove(one, judge, noted=digest) for one in find_folders(folder, digest)]
     print_all([render_json(proofs)] if form == "json" else (line for one in proofs for line in tell(one, every=verbose)))
     return choose_code(proofs)
