@@ -15,8 +15,6 @@ from jdlint.checking.pack import PREFIX
 from jdlint.checking.packages import find_package
 from jdlint.checking.rule import make_rule
 from jdlint.config.loading import show_path
-from jdlint.examples import list_examples
-from jdlint.examples import tell as tell_fault
 from jdlint.reporting.plain import count
 from jdlint.writing import print_all
 
@@ -48,6 +46,9 @@ def command(*, paths: tuple[str, ...], package: tuple[str, ...], config: str | N
 
 def run(places: Sequence[str]) -> int:
     """Run the examples of the rules at these places and print what is wrong; the exit code."""
+    from jdlint.examples import list_examples
+    from jdlint.examples import tell as tell_fault
+
     rules, faults = read_own_rules(places)
     if not rules and not faults:
         raise click.UsageError(f"there is no rule in {' or '.join(places)}; a rule is a file whose name ends with .yaml")
