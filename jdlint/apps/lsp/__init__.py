@@ -29,6 +29,8 @@ def command(*, stdio: bool, verbose: bool) -> int:
         tell(MISSING)
         return WRONG
     logging.basicConfig(stream=sys.stderr, level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s")
+    if not verbose:
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)  # what goes wrong is told in a line of our own
     if sys.stdin.isatty():
         tell("This speaks to an editor and not to a person; the README says how to set one up. Stop with Ctrl-C.")
     return serve()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import Coroutine, Generator, Sequence
 from typing import Any
@@ -126,6 +127,8 @@ def make_server() -> Server:
 def serve() -> int:
     """Serve whoever is at standard input until it is told to end, or is left alone: 0 where it was shut down, else 1."""
     server = make_server()
+    # There is nothing to put in order, and the thread that waits for input would not hear of it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # the protocol's alone
     server.start_io(sys.stdin.buffer, out)
     server.session.close()

@@ -42,7 +42,8 @@ class OpenFile:
         self.uri = uri
         self.path = to_fs_path(uri) or uri.rpartition(":")[2]
         self.saved = to_fs_path(uri) is not None
-        self.name = find_name(self.path, language)
+        # An editor also opens what is not to be mended, such as the older text of a comparison.
+        self.name = find_name(self.path, language) if self.saved or uri.startswith("untitled:") else None
         self.version = version
         self.page = page
         self.turn = 0
@@ -111,11 +112,15 @@ class Session:
             self._publish(uri, None, ())
 
     def reload(self, paths: Sequence[str] | None = None) -> None:
-        """Files on the disk have changed, or, for None, the editor's settings: what they may concern is loaded anew."""
-        if paths is None or any(map(self.houses.concerns, paths)):
-            self._lane.submit(self.houses.forget)
-            for file in self.files.values():
-                self._turn(file)
+        """Files on the disk have changed or, for None, the editor's settings: what they may concern is loaded anew."""
+        loop = asyncio.get_running_loop()
+
+        def forget() -> None:
+            if paths is None or any(map(self.houses.concerns, paths)):
+                self.houses.forget()
+                loop.call_soon_threadsafe(self._turn_all)
+
+        self._lane.submit(forget)
 
     async def ask(self, uri: str, answer: Callable[[Checked, int | None], Answer]) -> Answer | None:
         """What is to be said of an open file as it stands now, made in a thread of its own; None where nothing is known of it.
@@ -130,6 +135,10 @@ class Session:
         if file.checked is None or file.checked.foreign:
             return None
         return await asyncio.get_running_loop().run_in_executor(self._desk, partial(answer, file.checked, file.checked_version))
+
+    def _turn_all(self) -> None:
+        for file in self.files.values():
+            self._turn(file)
 
     def _turn(self, file: OpenFile) -> None:
         file.turn += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -53,6 +54,20 @@ def test_what_is_no_message_is_survived(tmp_path: Path) -> None:
     done = run(frame(HELLO) + broken + frame(strange, shutdown, end), tmp_path)
     assert done.returncode == 0
     assert b"showMessage" not in done.stdout
+    assert b"Traceback" not in done.stderr and len(done.stderr.splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for a process")
+def test_ctrl_c_ends_it_at_once() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "jdlint", "lsp"]
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        assert server.stdin is not None and server.stdout is not None
+        server.stdin.write(frame(HELLO))
+        server.stdin.flush()
+        server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(20) == -signal.SIGINT
 
 
 def test_without_the_optional_part_the_line_to_install_it_is_told(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ async def test_of_many_keys_the_last_is_judged(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encodings", "agreed", "column"), [((), "utf-16", 5), (("utf-8", "utf-16"), "utf-8", 9), (("utf-32",), "utf-32", 4)]
+    ("encodings", "agreed", "column"), [((), "utf-16", 5), (("utf-8", "utf-16"), "utf-8", 10), (("utf-32",), "utf-32", 4)]
 )
 async def test_positions_are_those_of_the_encoding_agreed_on(
     editor: Editor, encodings: tuple[str, ...], agreed: str, column: int
@@ -142,6 +142,8 @@ async def test_what_a_search_of_the_folder_passes_over_is_silent(editor: Editor,
 async def test_other_languages_are_left_alone(editor: Editor) -> None:
     await editor.begin()
     params = types.DidOpenTextDocumentParams(types.TextDocumentItem(editor.uri("a.py"), "python", 1, "ninja = 1\n"))
+    editor.client.text_document_did_open(params)
+    params = types.DidOpenTextDocumentParams(types.TextDocumentItem("git:/shop/baker.md?HEAD", "markdown", 1, BAKER))
     editor.client.text_document_did_open(params)
     assert await editor.open("baker.md", BAKER)
     assert editor.published.empty()
