@@ -13,7 +13,8 @@ FILE = ".jdlint.yaml"
 TEMPLATE = """\
 # What jdlint checks in this folder and below. Every key may be left out; jdlint rules lists the rules.
 
-# recommended: the rules that are on by default. strict: all rules, and warnings fail too. minimal: only what reports errors.
+# recommended: the rules that are on by default. strict: all rules, and warnings fail too. law-only: what a law of the place asks for or forbids, and
+# nothing else. feed: what a board refuses or a law forbids, without style.
 profile: recommended
 
 # Exit with 1 from this severity on: error, warning or info.
@@ -41,6 +42,9 @@ profile: recommended
 # overrides:
 #   - paths: ["internships/**"]
 #     ignore: [pay]
+
+# The style of the house in one file: words, limits, what must stand there. jdlint init --style writes one to begin with.
+# style: house.yaml
 
 # Your own rules, and a JSON Schema for the fields of your postings, from this folder. jdlint rules new writes a rule, jdlint test runs the rules' examples.
 # rule-paths: [our-rules]
@@ -71,17 +75,63 @@ profile: recommended
 """
 
 
+STYLE = "house.yaml"
+STYLE_TEMPLATE = """\
+# How our house writes its postings. The configuration names this file: style: house.yaml. jdlint test house.yaml runs what it makes.
+style: Our house style
+
+# How severe it is to depart from it: error, warning or info.
+severity: warning
+
+# What every posting must say: title, summary, responsibilities, requirements, benefits, pay, locations, employment_type, reporting_line, eeo_statement,
+# accommodation_statement, application, deadline. Its absence is an error.
+require: [benefits, deadline]
+
+# Words that must not stand there, each with what to write instead, the best first. A final * is any ending.
+ban:
+  guru: expert
+  rock star: [specialist, professional]
+  synerg*: {because: our readers do not know what it means}
+
+# Our word, and those that it stands for.
+prefer:
+  team member: [associate, staffer]
+
+# How much is too much.
+limits:
+  sentence-words: 30
+  exclamation-marks: 1
+# reading-grade: 12
+# paragraph-words: 120
+# posting-words: 900
+# requirements: 10
+# title-letters: 60
+# passive-share: 20
+# you-for-we: 1
+
+# Whether sections stand in the usual order.
+# order: true
+
+# A text that must stand there word for word.
+# statement: >-
+#   We decide on applications without regard to age, disability, gender, origin, religion or veteran status.
+"""
+
+
 @click.command("init", short_help="Write a configuration to begin with.", epilog="Example: jdlint init")
 @click.option("--force", is_flag=True, help="Write it even if there is one already.")
-def command(*, force: bool) -> int:
-    """Write a commented .jdlint.yaml into the current folder. One that is there already is left alone."""
-    if os.path.lexists(FILE) and not force:
-        tell(f"there is a {FILE} already; to write it anew: jdlint init --force")
+@click.option("--style", is_flag=True, help=f"Write {STYLE}, the style of the house, to begin with.")
+def command(*, force: bool, style: bool) -> int:
+    """Write a commented .jdlint.yaml into the current folder, or with --style a house.yaml. One that is there already is left alone."""
+    file, text = (STYLE, STYLE_TEMPLATE) if style else (FILE, TEMPLATE)
+    if os.path.lexists(file) and not force:
+        tell(f"there is a {file} already; to write it anew: jdlint init {'--style ' if style else ''}--force")
         return WRONG
     try:
-        replace_file(FILE, [TEMPLATE])
+        replace_file(file, [text])
     except OSError as error:
-        tell(f"{FILE}: it cannot be written: {error.strerror or error}")
+        tell(f"{file}: it cannot be written: {error.strerror or error}")
         return WRONG
-    print_all([f"Wrote {FILE}. Next: jdlint check .   (which rules there are: jdlint rules)\n"])
+    following = f'"style: {STYLE}" in the configuration' if style else "jdlint check .   (which rules there are: jdlint rules)"
+    print_all([f"Wrote {file}. Next: {following}\n"])
     return 0

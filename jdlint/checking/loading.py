@@ -84,7 +84,6 @@ def read_own_rules(paths: Iterable[str]) -> tuple[list[tuple[Path, dict[str, Any
     from pathlib import Path
 
     from jdlint.checking.packages import find_package
-    from jdlint.checking.validating import read_rule_file
 
     found: list[tuple[Path, dict[str, Any]]] = []
     faults = []
@@ -104,11 +103,21 @@ def read_own_rules(paths: Iterable[str]) -> tuple[list[tuple[Path, dict[str, Any
             faults.append(f"{place}: the package {package} holds no rule; a rule is a file whose name ends with .yaml")
         for path in files:
             try:
-                found.append((path, read_rule_file(path)))
+                found += ((path, raw) for raw in read_rules(path))
             except SettingsError as error:
                 lines = str(error).split("\n")
                 faults += [f"{line} (in the package {package})" if package else line for line in lines]
     return found, faults + list(_find_clashes(found))
+
+
+def read_rules(path: Path) -> tuple[dict[str, Any], ...]:
+    """The valid rule of a file, or those that a house style makes. Raises SettingsError that names every fault with its line."""
+    from jdlint.checking.style import is_style, read_style
+    from jdlint.checking.validating import read_rule_file, read_yaml_file
+
+    if is_style(read_yaml_file(path)):
+        return read_style(path).rules
+    return (read_rule_file(path),)
 
 
 def _find_clashes(own: Sequence[tuple[Path, Mapping[str, Any]]]) -> Iterator[str]:

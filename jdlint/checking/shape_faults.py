@@ -59,6 +59,16 @@ def find_shape_faults(raw: Any, schema: Mapping[str, Any]) -> Iterator[Fault]:
     )
 
 
+def list_shape_faults(raw: Any, schema: Mapping[str, Any]) -> Iterator[Fault]:
+    """What is wrong with the content of any YAML file by its schema, in order of place."""
+    if not isinstance(raw, dict):
+        yield (), f"this is to be a mapping of keys, and is {_describe(raw)}"
+        return
+    order = list(raw)
+    found = list(_find_odd_keys(raw)) or list(dict.fromkeys(_list_faults(raw, schema, ())))
+    yield from sorted(found, key=lambda fault: order.index(fault[0][0]) if fault[0] and fault[0][0] in order else -1)
+
+
 def _find_odd_keys(value: Any, way: Way = ()) -> Iterator[Fault]:
     """Keys that YAML reads as something else than text."""
     if isinstance(value, dict):

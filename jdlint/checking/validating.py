@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -30,11 +30,17 @@ from jdlint.understanding.matcher import STEM
 
 def read_rule_file(path: Path) -> dict[str, Any]:
     """A valid rule. Raises SettingsError that names every fault with its line."""
+    raw: dict[str, Any] = read_yaml_file(path, lambda raw: [(find_line(path, way), why) for way, why in find_faults(raw, path)])
+    return raw
+
+
+def read_yaml_file(path: Path, find: Callable[[Any], list[tuple[int, str]]] = lambda _: []) -> Any:
+    """What a YAML file holds, in which ``find`` finds nothing wrong. Raises SettingsError that names every fault with its line."""
     try:
         source = Source("", path.read_text(encoding="utf-8"))
         stream = parse_yaml(source.text)
         if len(stream.nodes) > 1:
-            raise Broken("a second rule begins here; give each a file of its own", stream.nodes[1].start)
+            raise Broken("a second document begins here; give each a file of its own", stream.nodes[1].start)
         raw = load_rule(path)
     except OSError as error:
         raise SettingsError(f"{path}: the rule cannot be read: {error.strerror}") from None
@@ -46,7 +52,7 @@ def read_rule_file(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}{_place(source, broken.offset)}: this is not valid YAML: {broken.message}") from None
     except yaml.YAMLError as error:
         raise SettingsError(f"{path}: this is not valid YAML: {' '.join(str(error).split())}") from None
-    faults = [f"{path}:{find_line(path, where)}: {why}" for where, why in find_faults(raw, path)]
+    faults = [f"{path}:{line}: {why}" for line, why in find(raw)]
     doubled = [notice for notice in stream.notices if notice.name == "yaml-duplicate-key"]
     faults = faults or [f'{path}{_place(source, one.start or 0)}: the key "{one.values["key"]}" stands twice' for one in doubled]
     if faults:

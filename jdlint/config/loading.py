@@ -47,7 +47,8 @@ def load_config(path: str) -> Loaded:
     problems += check_shape(node, read_schema("config"))
     if not isinstance(node, tree.Mapping):
         raise SettingsError(_place(source, problems[-1]))
-    rule_paths = list_rule_places(node, root)
+    style = _find_style(node, root)
+    rule_paths = [*list_rule_places(node, root), *([style] if style else [])]
     known = know(rule_paths)
     notes: list[Problem] = []
     for problem, serious in check_meaning(node, known, root):
@@ -56,6 +57,13 @@ def load_config(path: str) -> Loaded:
         told = [_place(source, problem) for problem in sorted(set(problems))]
         raise SettingsError("\n".join([*told, *_list_rule_faults(rule_paths)]))
     config = _make_config(node.value, known, root, rule_paths)
+    if style:
+        from pathlib import Path
+
+        from jdlint.checking.style import read_style
+
+        # What the configuration itself says of a rule outranks the style.
+        config = config._replace(rules=join_rules(read_style(Path(style)).settings, config.rules))
     if config.waiver_file is not None:
         from jdlint.config.waivers import load_waivers
 
@@ -65,6 +73,26 @@ def load_config(path: str) -> Loaded:
             place = node.entries["waivers"].node.start
             notes.append(Problem(place, "there is no such file yet; jdlint waive writes it"))
     return Loaded(seal(config), path, tuple(_place(source, note) for note in sorted(set(notes))))
+
+
+def _find_style(node: tree.Mapping, root: str) -> str:
+    """The file of the house style, "" where none is named."""
+    told = node.entries["style"].node if "style" in node.entries else None
+    return absolute(root, told.value) if isinstance(told, tree.Scalar) and isinstance(told.value, str) and told.value else ""
+
+
+def join_rules(below: Mapping[str, RuleSettings], above: Mapping[str, RuleSettings]) -> dict[str, RuleSettings]:
+    """Settings of rules with others on top, which win where they say something."""
+    joined = {**below, **above}
+    for name in below.keys() & above.keys():
+        one, other = below[name], above[name]
+        joined[name] = RuleSettings(
+            one.on if other.on is None else other.on,
+            other.severity or one.severity,
+            {**one.options, **other.options},
+            (*one.allow, *other.allow),
+        )
+    return joined
 
 
 def _list_rule_faults(rule_paths: list[str]) -> Iterator[str]:

@@ -47,6 +47,12 @@ def check_meaning(node: tree.Mapping, known: Known, root: str) -> Iterator[tuple
             yield Problem(item.start, f'there is no folder "{item.string}" beside the configuration'), True
         elif not _holds_rules(place):
             yield Problem(item.start, f'there is no rule in "{item.string}"; a rule is a file whose name ends with .yaml'), False
+    style = _find(node, "style")
+    if isinstance(style, tree.Scalar) and isinstance(style.value, str) and not os.path.isfile(absolute(root, style.value)):
+        yield (
+            Problem(style.start, f'there is no file "{style.value}" beside the configuration; jdlint init --style writes one'),
+            True,
+        )
     yield from ((problem, True) for problem in _check_packages(node))
     yield from ((problem, True) for problem in (*_check_law_files(node, root), *_check_codes(node, root)))
     version = _find(node, "rules-as-of")

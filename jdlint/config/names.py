@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from jdlint.checking.nearest import suggest as suggest
 from jdlint.checking.pack import load_pack, load_rule
 from jdlint.checking.rule import CATEGORIES, KIND_NAMES
+from jdlint.settings import SettingsError
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "measure": ("min", "max"),
@@ -57,8 +59,18 @@ def _read_own(rule_paths: Iterable[str]) -> Iterator[object]:
         from jdlint.checking.packages import list_rule_files
 
         for path in list_rule_files(place):
-            yield path.stem
             try:
-                yield load_rule(path)
+                raw = load_rule(path)
             except (OSError, ValueError, RecursionError, yaml.YAMLError):
-                continue
+                raw = {}
+            yield from (path.stem, raw) if "style" not in raw else _read_style(path)
+
+
+def _read_style(path: Path) -> Iterator[object]:
+    """The rules that a house style makes; of one that is wrong none, which loading it tells."""
+    from jdlint.checking.style import read_style
+
+    try:
+        yield from read_style(path).rules
+    except SettingsError:
+        return

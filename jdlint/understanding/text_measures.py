@@ -69,14 +69,14 @@ def measure_whole(name: str) -> Measure:
 def measure_sentences(posting: Posting) -> Sequence[Measured] | str:
     """Words of each sentence of the posting's prose.
 
-    What ends in no full stop may be several lines, and so may what glues words ("skillsAbility"). Sentences of under 120 characters are left out, since no limit is that low. A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
+    What ends in no full stop may be several lines, and so may what glues words ("skillsAbility"). Sentences of under 80 characters are left out, since no limit is that low. A stretch of more than `LONGEST_SENTENCE` words, or with list marks inside, is a list that lost its line breaks on the
     way and no sentence.
     """
     text = posting.document.text.string
     return [
         Measured(count, start, end)
         for start, end in posting.sentences
-        if end - start > 120
+        if end - start > 80
         and text[end - 1] in ENDS
         and not GLUED.search(text, start + 3, end)
         and (count := len(text[start:end].split())) <= LONGEST_SENTENCE

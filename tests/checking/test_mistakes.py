@@ -218,7 +218,7 @@ MISTAKES: list[tuple[str, str, str]] = [
     (
         "id: free-lunch",
         "---\nid: free-lunch\n---\na: b\n---",
-        "4:1: this is not valid YAML: a second rule begins here; give each a file of its own",
+        "4:1: this is not valid YAML: a second document begins here; give each a file of its own",
     ),
     ("free lunch: [a pension]", "free lunch: []\n    free lunch: [b]", '9:5: the key "free lunch" stands twice'),
     ("scope: [body]", "scope: [body]\ndefault: 'yes'", '10: default: must be true or false, not "yes"'),
