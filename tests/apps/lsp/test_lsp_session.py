@@ -68,23 +68,27 @@ async def test_positions_are_those_of_the_encoding_agreed_on(
     assert find(await editor.see("baker.md", 2), "ninja-title").range.end == types.Position(2, column + 8)
 
 
-@pytest.mark.parametrize(
-    ("name", "language", "text"),
-    [
-        ("a.txt", "plaintext", "Baker\n\nWe need a ninja to bake bread.\n\nResponsibilities:\n- Bake bread\n"),
-        ("a.html", "html", "<h1>Baker</h1><p>We need a <b>nin</b>ja.</p><h2>Responsibilities</h2><ul><li>Bake</li></ul>"),
-        ("a.yaml", "yaml", "title: Baker\nsummary: A ninja who bakes\nresponsibilities: [Bake]\nrequirements: [Hands]\n"),
-        ("a.json", "json", '{"title": "Baker", "summary": "A ninja who bakes", "responsibilities": ["Bake"], "requirements": ["Hands"]}'),
-        ("a.posting", "markdown", BAKER),
-        ("untitled:Untitled-1", "markdown", BAKER),
-        ("a.md", "some-dialect", BAKER),
-    ],
-)  # fmt: skip
-async def test_every_format_is_read(editor: Editor, name: str, language: str, text: str) -> None:
+FORMATS = (
+    ("a.txt", "plaintext", "Baker\n\nWe need a ninja to bake bread.\n\nResponsibilities:\n- Bake bread\n"),
+    ("a.html", "html", "<h1>Baker</h1><p>We need a <b>nin</b>ja.</p><h2>Responsibilities</h2><ul><li>Bake</li></ul>"),
+    ("a.yaml", "yaml", "title: Baker\nsummary: A ninja who bakes\nresponsibilities: [Bake]\nrequirements: [Hands]\n"),
+    (
+        "a.json",
+        "json",
+        '{"title": "Baker", "summary": "A ninja who bakes", "responsibilities": ["Bake"], "requirements": ["Hands"]}',
+    ),
+    ("a.posting", "markdown", BAKER),
+    ("untitled:Untitled-1", "markdown", BAKER),
+    ("a.md", "some-dialect", BAKER),
+)
+
+
+async def test_every_format_is_read(editor: Editor) -> None:
     await editor.begin()
-    ninja = find(await editor.open(name, text, language), "ninja-title")
-    line = text.split("\n")[ninja.range.start.line]
-    assert line[ninja.range.start.character : ninja.range.end.character].replace("</b>", "") == "ninja"
+    for name, language, text in FORMATS:
+        ninja = find(await editor.open(name, text, language), "ninja-title")
+        line = text.split("\n")[ninja.range.start.line]
+        assert line[ninja.range.start.character : ninja.range.end.character].replace("</b>", "") == "ninja"
 
 
 async def test_several_postings_in_a_file_each_have_their_place(editor: Editor) -> None:
@@ -116,27 +120,27 @@ async def test_related_places_are_told_to_those_who_can_show_them(editor: Editor
     assert related and all(one.location.uri == editor.uri("baker.md") and one.message for one in related)
 
 
-@pytest.mark.parametrize(
-    ("name", "language", "text"),
-    [
-        ("settings.yaml", "yaml", "services:\n  web:\n    image: nginx\n"),
-        ("package.json", "json", '{"name": "x", "version": "1.0.0"}'),
-        ("README.md", "markdown", BAKER),
-        (".hidden.md", "markdown", BAKER),
-        ("drafts/a.md", "markdown", BAKER),
-        ("ignored.md", "markdown", BAKER),
-        ("blank.md", "markdown", "  \n\n"),
-        ("feed.txt", "plaintext", "<?xml version='1.0'?><rss><channel><item><title>Ninja</title></item></channel></rss>"),
-    ],
+PASSED_OVER = (
+    ("settings.yaml", "yaml", "services:\n  web:\n    image: nginx\n"),
+    ("package.json", "json", '{"name": "x", "version": "1.0.0"}'),
+    ("README.md", "markdown", BAKER),
+    (".hidden.md", "markdown", BAKER),
+    ("drafts/a.md", "markdown", BAKER),
+    ("ignored.md", "markdown", BAKER),
+    ("blank.md", "markdown", "  \n\n"),
+    ("feed.txt", "plaintext", "<?xml version='1.0'?><rss><channel><item><title>Ninja</title></item></channel></rss>"),
 )
-async def test_what_a_search_of_the_folder_passes_over_is_silent(editor: Editor, name: str, language: str, text: str) -> None:
+
+
+async def test_what_a_search_of_the_folder_passes_over_is_silent(editor: Editor) -> None:
     (editor.folder / ".jdlint.yaml").write_text("exclude: [drafts/]\n", encoding="utf-8")
     (editor.folder / ".gitignore").write_text("ignored.md\n", encoding="utf-8")
     await editor.begin()
-    assert await editor.open(name, text, language) == []
     place = types.Range(types.Position(0, 0), types.Position(0, 1))
-    assert await editor.act(name, place) == []
-    assert await editor.explain(name, 0, 0) is None
+    for name, language, text in PASSED_OVER:
+        assert await editor.open(name, text, language) == [], name
+        assert await editor.act(name, place) == []
+        assert await editor.explain(name, 0, 0) is None
 
 
 async def test_other_languages_are_left_alone(editor: Editor) -> None:
