@@ -187,7 +187,7 @@ def test_position_of_a_broken_file_is_told(folder: Path, monkeypatch: pytest.Mon
     result = run("a.yaml", "--format", "concise")
     assert result.exit_code == 3
     assert result.stdout.startswith("a.yaml:2:1: error unreadable")
-    monkeypatch.setattr(check, "read", lambda *_: (_ for _ in ()).throw(Unreadable("No.", "7:9")))
+    monkeypatch.setattr("jdlint.reading.read", lambda *_: (_ for _ in ()).throw(Unreadable("No.", "7:9")))
     assert run("a.yaml", "--quiet").stdout == "a.yaml:7:9: No.\n"
 
 
