@@ -12,6 +12,7 @@ import pytest
 
 from jdlint.checking.pack import read_schema
 from jdlint.evidence import keeping
+from jdlint.reporting import render
 from tests.evidence.conftest import DAY, POSTING, RULE, SETTINGS, keep, measure, prove_it, read_manifest, run, write
 
 SCHEMA = read_schema("evidence")
@@ -62,7 +63,8 @@ def test_the_manifest_has_its_shape_and_lists_every_file(house: Path) -> None:
         value = json.loads((folder / f"{shape}.json").read_bytes())
         jsonschema.validate(value, {"$ref": f"#/$defs/{shape}", "$defs": SCHEMA["$defs"]})
     assert names(folder) == {*manifest["files"], "manifest.json", "made.json"}
-    sums = dict(reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     for name, said in manifest["files"].items():
         assert said == {"sha256": measure(folder / name), "bytes": (folder / name).stat().st_size}
         assert name == "SHA256SUMS" or sums[name] == said["sha256"]
@@ -138,7 +140,6 @@ def test_a_disk_that_is_full_costs_no_report_and_leaves_nothing(house: Path, mon
 
 
 def test_settings_that_change_during_the_run_are_told(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    render = keeping.render
 
     def meddle(*arguments: object) -> object:
         (house / "our-rules" / "crumb-praised.yaml").write_text(RULE.replace("warning", "info"), encoding="utf-8")

@@ -214,7 +214,7 @@ def test_another_tool_that_reports_otherwise_is_no_change(bundle: Path, monkeypa
 
 
 def test_another_python_that_reports_the_same_is_proven(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(versions.platform, "python_version", lambda: "3.99.1")
+    monkeypatch.setattr("platform.python_version", lambda: "3.99.1")
     code, said = verify(bundle)
     assert code == 0
     assert "3.99.1 now, which changes nothing here" in said
