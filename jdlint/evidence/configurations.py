@@ -68,7 +68,7 @@ def describe(config: Config, kept: Mapping[str, list[str]]) -> dict[str, Any]:
 def _move(waiver: Waiver, root: str) -> Waiver:
     """A waiver whose file is told from the configuration's folder on, as the places of inputs are."""
     try:
-        place = os.path.relpath(waiver.root, root or os.curdir).replace(os.sep, "/")
+        place = os.path.relpath(waiver.root or os.curdir, root or os.curdir).replace(os.sep, "/")
     except ValueError:  # another drive
         place = waiver.root
     return waiver._replace(root="" if place == os.curdir else place, entry=os.path.basename(waiver.entry))

@@ -243,7 +243,7 @@ def test_every_setting_that_init_suggests_is_good(tmp_path: Path) -> None:
     )
     keys = read_schema("config")["properties"]
     employer = read_schema("config")["$defs"]["employer"]["properties"]
-    elsewhere = ("rule-paths", "rule-packages", "schema", "law-data", "law-paths")
+    elsewhere = ("rule-paths", "rule-packages", "style", "schema", "law-data", "law-paths")
     lines = [line for line in plain.split("\n") if line.split(":")[0].strip(" -") in {*keys, *RULES, "paths", *employer}]
     text = "profile: recommended\n" + "\n".join(line for line in lines if not line.startswith(elsewhere))
     (tmp_path / ".jdlint.yaml").write_text(text, encoding="utf-8")

@@ -36,7 +36,9 @@ SETTINGS: dict[str, st.SearchStrategy[object]] = {
     "employers": st.dictionaries(st.text(max_size=8), FACTS, max_size=2),
     "fail_on": st.sampled_from(["error", "info"]),
     "choice": st.builds(Choice, NAMES, NAMES),
-    "waivers": st.lists(st.builds(Waiver, *[st.text(max_size=8)] * 8), max_size=2).map(tuple),
+    "waivers": st.lists(
+        st.builds(Waiver, *[st.text(max_size=8)] * 8, entry=st.just("waivers.yaml:2"), root=st.just("")), max_size=2
+    ).map(tuple),
     **dict.fromkeys(("select", "ignore", "allow", "exclude", "place", "hiring_in", "job_family"), NAMES),
 }
 FILES = {"rule_paths", "schema", "law_data", "law_paths", "waiver_file", "baseline", "root", "digest"}
