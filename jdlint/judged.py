@@ -66,11 +66,13 @@ class Judged:
         self.outcomes[outcome.rule] = Outcome(outcome.rule, outcome.category, outcome.basis, result, findings)
 
     def give_way(self, yielding: Mapping[str, Rule]) -> None:
-        """Drop what a rule says of words that a rule which says it better reports as well."""
+        """Drop what a rule says of words that a rule which says it better reports as well, unless a law stands behind it."""
         for name in sorted(self.findings.keys() & yielding.keys()):
             rule = yielding[name]
             others = [finding for other in rule.yields_to for finding in self.findings.get(other, ())]
-            left = [finding for finding in self.findings[name] if not any(_overlap(finding, other) for other in others)]
+            left = [
+                finding for finding in self.findings[name] if finding.law or not any(_covers(other, finding) for other in others)
+            ]
             if left:
                 self.outcomes[name] = self.outcomes[name]._replace(findings=len(left))
                 self.findings[name] = left
@@ -140,6 +142,11 @@ class Judged:
 
 def _next_day(day: str) -> str:
     return "" if day == LAST_DAY else (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+
+
+def _covers(better: Finding, finding: Finding) -> bool:
+    """Whether a finding may speak in the place of another on some of the same words; no error is lost to a lesser one."""
+    return (better.severity == "error" or finding.severity != "error") and _overlap(better, finding)
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

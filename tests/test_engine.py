@@ -273,7 +273,7 @@ def test_a_warning_asks_for_a_decision_and_nothing_is_ready() -> None:
 def test_a_measure_that_does_not_exist_is_told() -> None:
     linter = Linter(as_of=AS_OF, many=False)
     wrong = [rule._replace(check="pay.colour", default=True) for rule in linter.rules if rule.kind == "measure"][:1]
-    with pytest.raises(SettingsError, match=r"there is no measure 'pay\.colour'"):
+    with pytest.raises(SettingsError, match=r"there is no measure \"pay\.colour\""):
         Linter(as_of=AS_OF, rules=wrong)
 
 

@@ -78,7 +78,7 @@ profile: recommended
 STYLE = "house.yaml"
 STYLE_TEMPLATE = """\
 # How our house writes its postings. The configuration names this file: style: house.yaml. jdlint test house.yaml runs what it makes.
-style: Our house style
+style: our house style
 
 # How severe it is to depart from it: error, warning or info.
 severity: warning

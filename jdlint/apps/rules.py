@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from jdlint.apps.cli import PROGRAM
 from jdlint.apps.new_rule import new_rule
 from jdlint.apps.options import Choices, configurable, parse_release, settle
 from jdlint.checking.history import is_newer, list_steps, read_release
@@ -29,8 +30,24 @@ TOPICS = (
 )  # fmt: skip
 
 
+class Rules(click.Group):
+    """The list, and what begins a rule; the name of a rule or category is told with the command that takes it."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but for a name that is no command."""
+        name = args[0]
+        if name in self.commands or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if name in CATEGORIES:
+            ctx.fail(f"to list the rules of a category: {PROGRAM} rules --category {name}")
+        if any(name in (raw["id"], *raw.get("aliases", ())) for raw in load_pack()["rules"]):
+            ctx.fail(f"to read about a rule: {PROGRAM} explain {name}")
+        ctx.fail(f'"rules" has no command "{name}"; there is {", ".join(self.commands)}, and without one the rules are listed')
+
+
 @click.group(
     "rules",
+    cls=Rules,
     invoke_without_command=True,
     short_help="List the rules, or begin one.",
     epilog="Example: jdlint rules --category pay",

@@ -46,6 +46,8 @@ def command(*, paths: tuple[str, ...], package: tuple[str, ...], config: str | N
 
 def run(places: Sequence[str]) -> int:
     """Run the examples of the rules at these places and print what is wrong; the exit code."""
+    from jdlint.checking.expression_faults import begins_inside_words
+    from jdlint.checking.validating import find_line
     from jdlint.examples import list_examples
     from jdlint.examples import tell as tell_fault
 
@@ -62,6 +64,12 @@ def run(places: Sequence[str]) -> int:
         print_all([*(f"{line}\n" for line in lines), "\n"])
     held = f"{count(len(wrong), 'example')} came out otherwise" if wrong else "all hold"
     print_all([f"{count(len(rules), 'rule')}, {count(len(examples), 'example')}: {held}.\n"])
+    for path, raw in rules:
+        if begins_inside_words(str(raw["check"].get("pattern", r"\b"))):
+            place = f"{show_path(str(path))}:{find_line(path, ('check', 'pattern'))}"
+            tell(
+                f"note: {place}: the pattern also matches inside other words; put \\b before its first and behind its last letter"
+            )
     if faults:
         here = os.path.join(os.getcwd(), "")
         tell("\n".join(fault.removeprefix(here) for fault in faults))

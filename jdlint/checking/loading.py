@@ -38,9 +38,21 @@ def load_rules(config: Config, *, every: bool = False) -> tuple[tuple[Rule, ...]
     if not config.rule_paths:
         return tuple(rules), str(pack["digest"])
     own = load_own_rules(config.rule_paths)
+    rules = give_way_to_house(rules, [str(raw["id"]) for _, raw in own])
     rules += [make_rule(raw) for _, raw in own]
     digest = digest_of([pack["digest"], [raw for _, raw in own]])
     return tuple(sorted(rules, key=lambda rule: rule.id)), digest
+
+
+def give_way_to_house(rules: Sequence[Rule], own: Iterable[str]) -> list[Rule]:
+    """The rules that come with jdlint, of which those on words leave to a house style what its own words are about."""
+    from jdlint.checking.style import WORDS
+
+    words = tuple(id for id in own if id.startswith(WORDS))
+    return [
+        rule._replace(yields_to=(*rule.yields_to, *words)) if words and rule.kind in ("terms", "pattern") else rule
+        for rule in rules
+    ]
 
 
 def hold_back(rules: Sequence[Rule], version: str, config: Config) -> list[Rule]:

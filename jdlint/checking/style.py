@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from jdlint.checking.judging import LONGEST_PHRASE
 from jdlint.checking.pack import read_schema
 from jdlint.checking.shape_faults import Fault, list_shape_faults
 from jdlint.checking.validating import find_faults, find_line, read_yaml_file
@@ -28,6 +29,10 @@ LIMITS = {
     "you-for-we": ("we-more-than-you", "min"),
 }  # fmt: skip
 """The rule and its option for each limit of a style."""
+SOME = 4
+"""Words with which a statement begins, by which one that was changed is found."""
+WORDS = ("house-ban", "house-prefer")
+"""How the ids of the rules on words begin."""
 _POSTING = "# Baker\n\nWe look for a baker for our shop.\n\n## What you do\n\n- Bake bread every morning.\n"
 
 
@@ -110,11 +115,13 @@ def _ban(id: str, terms: Mapping[str, list[str]], name: str, severity: str, beca
 
 def _state(id: str, paragraph: str, name: str, severity: str) -> dict[str, Any]:
     words = fold(paragraph).split()
-    cue = max((re.sub(r"^\W+|\W+$", "", word) for word in words), key=len, default="")
+    # Looked for in the whole posting: what stands near a cue of it alone is too little for a long one.
+    begins = re.sub(r"^\W+|\W+$", "", " ".join(words[:SOME]))
     looked_for = " ".join(paragraph.split())
     return _make(id, f"A statement that {_plain(name)} asks for is missing", "statement", severity, name) | {
-        "check": {"states": [{"pattern": r"\s+".join(map(re.escape, words)), "cues": [cue]}], "looked_for": "the statement of our house"},
-        "message": f"The statement of our house does not stand here word for word; add: {_plain(_cut(looked_for, 120))}",
+        "check": {"states": [{"pattern": r"\s+".join(map(re.escape, words))}], "looked_for": "the statement of our house"}
+        | ({"near": [begins]} if 2 <= len(begins) <= LONGEST_PHRASE else {}),
+        "message": f"The statement of our house does not stand here word for word; add: {_plain(_cut(looked_for, 120))}{{nearest}}",
         "examples": [{"bad": _POSTING, "as": "markdown"}, {"good": f"{looked_for}\n", "as": "text"}],
     }  # fmt: skip
 

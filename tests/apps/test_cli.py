@@ -151,6 +151,18 @@ def test_rules_tell_what_the_configuration_makes_of_them(folder: Path) -> None:
     assert json.loads(run("rules", "--no-config", "--category", "bias", "--format", "json"))[0]["on"]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ninja-title", "to read about a rule: jdlint explain ninja-title"),
+        ("pay", "to list the rules of a category: jdlint rules --category pay"),
+        ("nwe", '"rules" has no command "nwe"; there is new, and without one the rules are listed'),
+    ],
+)
+def test_what_is_no_command_of_rules_is_told_with_what_takes_it(name: str, said: str) -> None:
+    assert said in complain("rules", name)
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_is_explained(rule: str) -> None:
     text = run("explain", rule)

@@ -140,6 +140,18 @@ def test_an_id_belongs_to_one_rule(folder: Path, capfd: pytest.CaptureFixture[st
     ]
 
 
+def test_a_pattern_that_also_matches_inside_words_is_noted(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(folder / "ours")
+    text = path.read_text("utf-8").replace("{terms: {free lunch: [a pension]}}", "{pattern: 'PATTERN', becomes: a pension}")
+    for pattern, noted in ((r"\bfree lunch\b", False), ("free lunch", True), (r"\bfree lunch", True)):
+        path.write_text(text.replace("PATTERN", pattern), encoding="utf-8")
+        code, out, err = run(capfd, monkeypatch, "ours")
+        assert (code, out) == (0, HOLDS)
+        assert err.startswith("note: ours/free-lunch.yaml:6: the pattern also matches inside other words; put \\b") is noted
+
+
 def test_examples_can_be_checked_by_pytest(tmp_path: Path) -> None:
     path = write(tmp_path / "ours", "good: We offer free lunch.")
     first, second, third = load_examples(tmp_path / "ours")

@@ -109,6 +109,44 @@ def test_the_statement_stands_word_for_word(said: str) -> None:
     assert "house-statement" in lint(style, f"{GOOD}\n{said.replace('age', 'years').replace('AGE', 'YEARS')}\n")
 
 
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_long_statement_is_found_and_a_changed_one_is_told_as_the_nearest(between: str) -> None:
+    long = " ".join(
+        f"{STATEMENT} Write to people{number}@fahrwerk.example if you need more time or another room." for number in range(9)
+    )
+    style = f"statement: >-\n  {long}\n"
+    assert "house-statement" not in lint(style, f"{GOOD}\n{long.replace('. ', f'.{between}')}\n")
+    write(f"style: Ours\n{style}")
+    (rule,) = (make_rule(raw) for raw in read_rules(Path("house.yaml")))
+    assert list(run_examples(rule)) == []
+    changed = Linter(load_config(".jdlint.yaml").config, as_of=DAY).lint(
+        f"{GOOD}\n{long.replace('religion', 'faith')}\n".encode(), "a.md"
+    )
+    (finding,) = (finding for report in changed for finding in report.findings if finding.rule == "house-statement")
+    assert 'The nearest is "We decide on applications".' in finding.message
+
+
+def test_what_a_house_says_of_words_is_not_said_twice() -> None:
+    text = GOOD.replace("Check brakes", "Be a guru and a ninja; check brakes")
+    assert lint("severity: info\n", text)["ninja-title"] == [("warning", "guru"), ("warning", "ninja")]
+    found = lint("severity: info\nban: {guru: expert}\n", text)
+    assert found["house-ban"] == [("info", "guru")]
+    assert found["ninja-title"] == [("warning", "ninja")]
+    # An error is lost to no hint, and nothing to a rule that does not run.
+    louder = lint("severity: info\nban: {guru: expert}\n", text, "rules: {ninja-title: error}\n")
+    assert louder["ninja-title"] == [("error", "guru"), ("error", "ninja")]
+    alone = lint("ban: {guru: expert}\n", text, "ignore: [house-ban]\n")
+    assert alone["ninja-title"] == [("warning", "guru"), ("warning", "ninja")]
+
+
+def test_what_a_law_forbids_is_told_whatever_a_house_bans() -> None:
+    text = GOOD + "\nSend us your salary history.\n"
+    assert lint("", text)["salary-history-asked"][0][0] == "error"
+    found = lint("ban: {salary history: pay}\n", text)
+    assert found["salary-history-asked"][0][0] == "error"
+    assert found["house-ban"]
+
+
 def test_each_paragraph_of_a_statement_is_asked_for() -> None:
     found = lint("statement: |\n  We bake at night.\n\n  It's \u2018warm\u2019 (30 \u00b0C).\n", f"{GOOD}\nWe bake at night.\n")
     assert "house-statement" not in found
