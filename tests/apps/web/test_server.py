@@ -233,7 +233,7 @@ def test_a_house_whose_rules_are_broken_is_told_before_anything_is_served(tmp_pa
         cwd=tmp_path, capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 2
-    assert "The server cannot start: " in done.stderr and "'title' is a required property" in done.stderr
+    assert "The server cannot start: " in done.stderr and "this is no rule, as it has no title" in done.stderr
     assert "Traceback" not in done.stderr and "Open http" not in done.stderr
 
 
