@@ -52,7 +52,17 @@ def _find_end(text: str) -> tuple[int, str]:
 def _write(waiver: Waiver) -> list[str]:
     import yaml
 
+    from jdlint.reading.yaml import plain_value
+
     told = {key: getattr(waiver, key) for key in KEYS if getattr(waiver, key)}
     plain = all(value.isprintable() for value in told.values())
-    written: str = yaml.safe_dump([told], sort_keys=False, allow_unicode=plain, width=10_000)
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes what jdlint would read as a number or the like, such as 0E0, which the YAML of the library takes for text."""
+
+    def represent(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if plain_value(value) == value else "'")
+
+    Dumper.add_representer(str, represent)
+    written: str = yaml.dump([told], Dumper=Dumper, sort_keys=False, allow_unicode=plain, width=10_000)
     return written.rstrip("\n").split("\n")

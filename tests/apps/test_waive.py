@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -223,6 +223,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30
 
 
 @given(TEXT, TEXT, TEXT, st.integers(0, 2))
+@example("0E0", "1_000", "yes", 1)
 def test_any_words_can_be_written_and_are_read_again(approver: str, reason: str, words: str, times: int) -> None:
     waiver = Waiver("a.md", approver, reason, "2099-01-01", rule="ninja-title", words=words)
     data = b""
